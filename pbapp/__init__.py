@@ -1,0 +1,53 @@
+"""Participatory budgeting and engagement records for Community Planning Partnerships."""
+
+from __future__ import annotations
+
+from flask import Flask
+from jinja2 import StrictUndefined
+
+from config import ROOT, Config, from_environment
+from pbapp import db, forms, i18n, jobs, keys
+from pbapp.access import commands as access_commands
+from pbapp.access import guard
+from pbapp.accounts import session
+from pbapp.outbox import box
+from pbapp.outbox import commands as outbox_commands
+from pbapp.web import errors, navigation, pages, partnership, security, settings
+from pbapp.web import routes as web_routes
+
+__version__ = "0.1.0"
+
+BLUEPRINTS = (web_routes.bp,)
+COMMANDS = (access_commands.cli, outbox_commands.cli)
+#: what is connected to the application, in this order
+PARTS = (
+    db,
+    i18n,
+    forms,
+    guard,
+    session,
+    box,
+    errors,
+    navigation,
+    pages,
+    partnership,
+)
+
+
+def create_app(config: Config | None = None) -> Flask:
+    """The application; its settings come from the environment unless given."""
+    config = config or from_environment()
+    app = Flask(__name__, root_path=str(ROOT), static_folder=None)
+    settings.apply(app, config)
+    app.jinja_env.undefined = StrictUndefined
+    keys.init_app(app, config.KEY_FOLDER)
+    settings.fill_secrets(app)
+    for part in PARTS:
+        part.init_app(app)
+    jobs.init_app(app, config.HUEY_URL)
+    security.init_app(app, secure=config.SECURE_COOKIES)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    for command in COMMANDS:
+        app.cli.add_command(command)
+    return app

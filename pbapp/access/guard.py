@@ -1,0 +1,62 @@
+"""The guard in front of every view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, cast
+
+from flask import Flask, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from pbapp.access.permissions import Can
+from pbapp.access.policy import POLICY
+from pbapp.access.roles import VISITOR, Actor
+from pbapp.i18n import _
+from pbapp.refusals import Denied
+
+View = Callable[..., ResponseReturnValue]
+
+
+def current_actor() -> Actor:
+    """Whoever sent this request; a visitor is an actor too."""
+    user: Any = current_user
+    return cast(Actor, user.as_actor()) if user and user.is_authenticated else VISITOR
+
+
+def can(permission: Can, thing: object = None) -> bool:
+    """Whether the policy lets the current actor do this to the thing."""
+    return POLICY[permission](current_actor(), thing)
+
+
+def requires(permission: Can, on: Callable[..., Any] | None = None) -> Callable[[View], View]:
+    """Let a view run only if the policy allows it.
+
+    `on` loads the thing from the route's arguments (NoResultFound becomes 404) and hands it to the
+    view in their place, so that it is loaded once and judged once.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def wrapper(**kwargs: Any) -> ResponseReturnValue:
+            thing = on(**kwargs) if on else None
+            if not can(permission, thing):
+                return _turn_away()
+            return view(thing) if on else view(**kwargs)
+
+        wrapper.permission = permission  # type: ignore[attr-defined]  # for the architecture tests
+        return wrapper
+
+    return decorate
+
+
+def _turn_away() -> ResponseReturnValue:
+    if current_actor().is_visitor and request.method == "GET":
+        return redirect(url_for("accounts.sign_in", next=request.full_path), code=303)
+    raise Denied(_("This page is for people with another role."))
+
+
+def init_app(app: Flask) -> None:
+    """Give templates the same question the guard asks."""
+    app.jinja_env.globals.update(can=can, Can=Can, current_actor=current_actor)

@@ -1,0 +1,91 @@
+"""Who may do what, as one table. A permission without a row is refused and fails a test."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pbapp.access.permissions import Can
+from pbapp.access.predicates import (
+    Predicate,
+    all_of,
+    any_of,
+    anyone,
+    author,
+    holds,
+    holds_anywhere,
+    lead,
+    phase_allows,
+    signed_in,
+    staff,
+    words,
+)
+from pbapp.access.roles import Actor, Role
+
+round_team = holds(Role.ROUND_MANAGER)
+desk = holds(Role.ROUND_MANAGER, Role.CHECKER, Role.MODERATOR, Role.COUNTING_CLERK)
+desk_anywhere = holds_anywhere(
+    Role.ROUND_MANAGER, Role.CHECKER, Role.MODERATOR, Role.COUNTING_CLERK
+)
+readers = holds(
+    Role.ROUND_MANAGER,
+    Role.CHECKER,
+    Role.MODERATOR,
+    Role.COUNTING_CLERK,
+    Role.OFFICER,
+    Role.AUDITOR,
+)
+officers = holds(Role.OFFICER)
+
+
+def not_the_counter(actor: Actor, thing: Any) -> bool:
+    """Not the person who ran the count."""
+    return bool(actor.user_id != thing.counted_by_id)
+
+
+POLICY: dict[Can, Predicate] = {
+    Can.READ_PUBLIC: anyone,
+    Can.READ_DRAFT_ROUND: readers,
+    Can.SIGN_IN: anyone,
+    Can.USE_ACCOUNT: signed_in,
+    Can.READ_DEVELOPMENT_OUTBOX: anyone,
+    Can.MANAGE_PEOPLE: holds(Role.ADMINISTRATOR),
+    Can.SEE_DESK: desk_anywhere,
+    Can.MAKE_ROUND: holds(Role.ROUND_MANAGER),
+    Can.EDIT_ROUND: all_of(round_team, phase_allows(Can.EDIT_ROUND)),
+    Can.STEER_ROUND: round_team,
+    Can.READ_ROUND_DESK: readers,
+    Can.READ_ROUND_LOG: readers,
+    Can.SEND_IDEA: all_of(signed_in, phase_allows(Can.SEND_IDEA)),
+    Can.READ_IDEA: any_of(author, readers),
+    Can.EDIT_IDEA: all_of(author, phase_allows(Can.EDIT_IDEA)),
+    Can.WITHDRAW_IDEA: all_of(author, phase_allows(Can.WITHDRAW_IDEA)),
+    Can.CHECK_IDEA: all_of(holds(Role.CHECKER, Role.ROUND_MANAGER), phase_allows(Can.CHECK_IDEA)),
+    Can.COMMENT: all_of(signed_in, phase_allows(Can.COMMENT)),
+    Can.ANSWER: all_of(any_of(author, desk), phase_allows(Can.ANSWER)),
+    Can.REPORT_COMMENT: anyone,
+    Can.MODERATE: holds(Role.MODERATOR, Role.ROUND_MANAGER),
+    Can.VOTE: phase_allows(Can.VOTE),
+    Can.CHECK_RECEIPT: anyone,
+    Can.MANAGE_CODES: round_team,
+    Can.COUNT: all_of(holds(Role.COUNTING_CLERK, Role.ROUND_MANAGER), phase_allows(Can.COUNT)),
+    Can.SETTLE_TIE: all_of(
+        holds(Role.COUNTING_CLERK, Role.ROUND_MANAGER), phase_allows(Can.SETTLE_TIE)
+    ),
+    Can.PUBLISH_RESULT: all_of(
+        holds(Role.ROUND_MANAGER), not_the_counter, phase_allows(Can.PUBLISH_RESULT)
+    ),
+    Can.READ_COUNT: readers,
+    Can.OPEN_ENGAGEMENT: staff,
+    Can.READ_REGISTER: staff,
+    Can.READ_ENGAGEMENT: any_of(lead, readers),
+    Can.EDIT_ENGAGEMENT: any_of(lead, officers, round_team),
+    Can.REVIEW_ENGAGEMENT: officers,
+    Can.RATE_ENGAGEMENT: officers,
+    Can.WRITE_BOARD_SUMMARY: officers,
+}
+
+
+def table() -> str:
+    """The policy as Markdown: permission, what it is, who holds it."""
+    rows = [f"| `{can.value}` | {words(POLICY[can])} |" for can in Can]
+    return "\n".join(["| may | who |", "|---|---|", *rows])

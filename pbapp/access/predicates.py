@@ -1,0 +1,97 @@
+"""Small questions about an actor and a thing, from which the policy is put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from pbapp.access.permissions import Can
+from pbapp.access.roles import Actor, Role
+
+Predicate = Callable[[Actor, Any], bool]
+
+
+def words(predicate: Predicate) -> str:
+    """What a predicate asks, as it stands in the policy table."""
+    return str(predicate.__doc__).rstrip(".")
+
+
+def anyone(actor: Actor, thing: Any) -> bool:
+    """Anyone, signed in or not."""
+    return True
+
+
+def nobody(actor: Actor, thing: Any) -> bool:
+    """Nobody."""
+    return False
+
+
+def signed_in(actor: Actor, thing: Any) -> bool:
+    """Anyone signed in."""
+    return not actor.is_visitor
+
+
+def staff(actor: Actor, thing: Any) -> bool:
+    """Any member of staff."""
+    return actor.is_staff
+
+
+def author(actor: Actor, thing: Any) -> bool:
+    """The author."""
+    return not actor.is_visitor and thing.author_id == actor.user_id
+
+
+def lead(actor: Actor, thing: Any) -> bool:
+    """The person who leads the work."""
+    return not actor.is_visitor and thing.lead_id == actor.user_id
+
+
+def holds(*roles: Role) -> Predicate:
+    """Holds one of the roles, everywhere or for the round the thing belongs to."""
+
+    def check(actor: Actor, thing: Any) -> bool:
+        round_id = getattr(thing, "round_id", None)
+        return any(actor.holds(role, round_id) for role in roles)
+
+    check.__doc__ = " or ".join(role.value.replace("_", " ") for role in roles)
+    return check
+
+
+def holds_anywhere(*roles: Role) -> Predicate:
+    """Holds one of the roles for at least one round: for pages that list rounds."""
+
+    def check(actor: Actor, thing: Any) -> bool:
+        return any(h.role in roles for h in actor.held)
+
+    check.__doc__ = " or ".join(role.value.replace("_", " ") for role in roles) + " of any round"
+    return check
+
+
+def phase_allows(permission: Can) -> Predicate:
+    """The round's phase lets people do this now (rounds.lifecycle.ALLOWED)."""
+
+    def check(actor: Actor, thing: Any) -> bool:
+        return bool(thing.round.allows(permission))
+
+    check.__doc__ = "while the round's phase allows it"
+    return check
+
+
+def any_of(*predicates: Predicate) -> Predicate:
+    """At least one holds."""
+
+    def check(actor: Actor, thing: Any) -> bool:
+        return any(predicate(actor, thing) for predicate in predicates)
+
+    check.__doc__ = ", or ".join(words(p) for p in predicates)
+    return check
+
+
+def all_of(*predicates: Predicate) -> Predicate:
+    """Every one holds."""
+
+    def check(actor: Actor, thing: Any) -> bool:
+        return all(predicate(actor, thing) for predicate in predicates)
+
+    check.__doc__ = ", and ".join(words(p) for p in predicates)
+    return check

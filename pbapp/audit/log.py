@@ -1,0 +1,38 @@
+"""Writing and reading the record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from pbapp.audit.events import DETAILS, Event
+from pbapp.audit.models import AuditEntry
+from pbapp.db import db
+
+if TYPE_CHECKING:
+    from pbapp.access.roles import Actor
+
+
+def record(what: Event, *, on: Any, by: Actor, **details: Any) -> None:
+    """Record an event about a stored thing in this transaction; refuses unknown details."""
+    if set(details) != DETAILS[what]:
+        raise ValueError(f"{what} carries {sorted(DETAILS[what])}, got {sorted(details)}")
+    db.session.flush()
+    db.session.add(
+        AuditEntry(
+            event=what.value,
+            subject=on.__tablename__,
+            subject_id=on.id,
+            round_id=getattr(on, "round_id", None),
+            by_id=by.user_id,
+            details=details,
+        )
+    )
+
+
+def entries_of(round_id: int) -> Sequence[AuditEntry]:
+    """What happened in a round, newest first."""
+    query = select(AuditEntry).where(AuditEntry.round_id == round_id)
+    return db.session.scalars(query.order_by(AuditEntry.id.desc())).all()

@@ -1,0 +1,146 @@
+"""Languages: translation, and dates, times and money as people here read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, cast
+from urllib.parse import urlencode
+
+import flask_babel
+from flask import Flask, has_request_context, request, session
+from flask_babel import Babel
+from markupsafe import Markup
+
+from pbapp import clock
+
+#: Languages offered, each by its own name. Only reviewed languages stand here.
+LANGUAGES = {"en": "English", "gd": "Gàidhlig"}
+RIGHT_TO_LEFT = {"ar", "fa", "ur", "ckb"}
+TRANSLATIONS = Path(__file__).resolve().parent.parent / "translations"
+
+
+def _(text: str, **values: object) -> str:
+    """Translate now."""
+    return flask_babel.gettext(text, **values)
+
+
+def ngettext(one: str, many: str, num: int, **values: object) -> str:
+    """Translate a sentence that counts; %(num)s is the number."""
+    return flask_babel.ngettext(one, many, num, **values)
+
+
+def lazy(text: str, **values: object) -> str:
+    """Translate when shown: for labels made at import time."""
+    return cast(str, flask_babel.lazy_gettext(text, **values))
+
+
+def N_(text: str) -> str:  # noqa: N802 - the name gettext tools look for
+    """Mark a text for translation without translating it."""
+    return text
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language a page can be read in, and where to find that page."""
+
+    code: str
+    name: str
+    url: str
+
+    @property
+    def dir(self) -> str:
+        """The direction it is written in."""
+        return "rtl" if self.code in RIGHT_TO_LEFT else "ltr"
+
+
+def init_app(app: Flask, folder: Path = TRANSLATIONS) -> None:
+    """Connect Flask-Babel and give templates their filters."""
+    app.config.setdefault("BABEL_TRANSLATION_DIRECTORIES", str(folder))
+    Babel(
+        app,
+        locale_selector=_chosen_language,
+        timezone_selector=lambda: "Europe/London",
+    )
+    app.before_request(_remember_language)
+    app.jinja_env.filters.update(
+        money=format_money, day=format_day, clock_time=format_time, when=format_moment
+    )
+    app.context_processor(lambda: {"language": language(), "languages": languages()})
+
+
+def language() -> Language:
+    """The language of this page."""
+    code = str(flask_babel.get_locale() or "en").replace("_", "-")
+    return Language(code, LANGUAGES.get(code, code), "")
+
+
+def languages() -> list[Language]:
+    """Every language on offer, with the address of this page in it."""
+    kept = [(k, v) for k, v in request.args.items(multi=True) if k != "lang"]
+    return [
+        Language(code, name, f"{request.path}?{urlencode([*kept, ('lang', code)])}")
+        for code, name in LANGUAGES.items()
+    ]
+
+
+@contextmanager
+def in_language(code: str) -> Iterator[None]:
+    """Speak another language for a while: mail goes out in the reader's own."""
+    with flask_babel.force_locale(code):
+        yield
+
+
+def _remember_language() -> None:
+    asked = request.args.get("lang", "")
+    if asked in LANGUAGES and session.get("lang", "en") != asked:
+        session["lang"] = asked
+
+
+def _chosen_language() -> str:
+    if not has_request_context():
+        return "en"
+    chosen = session.get("lang", "en")
+    return chosen if chosen in LANGUAGES else "en"
+
+
+def format_money(amount_pence: int) -> Markup:
+    """30000_00 pence as £30,000; pence are shown only where there are some."""
+    pounds, rest = divmod(abs(amount_pence), 100)
+    text = f"£{pounds:,}" + (f".{rest:02d}" if rest else "")
+    # bdi: a sum of money must not be turned round inside right-to-left text.
+    return Markup("<bdi>{}</bdi>").format(f"−{text}" if amount_pence < 0 else text)
+
+
+def money_text(amount_pence: int) -> str:
+    """The same without markup: for mail, titles and files."""
+    return str(format_money(amount_pence).striptags())
+
+
+def format_day(value: date | datetime) -> str:
+    """Saturday 5 December 2026, as the day is in Scotland."""
+    day = clock.local(value).date() if isinstance(value, datetime) else value
+    return cast(str, flask_babel.format_date(day, "EEEE d MMMM y"))
+
+
+def format_time(value: datetime) -> str:
+    """5pm, 5:30pm, midday, midnight, by the Scottish clock."""
+    at = clock.local(value)
+    if at.minute == 0 and at.hour in (0, 12):
+        return _("midday") if at.hour else _("midnight")
+    hour = at.hour % 12 or 12
+    text = f"{hour}:{at.minute:02d}" if at.minute else str(hour)
+    return _("%(time)sam", time=text) if at.hour < 12 else _("%(time)spm", time=text)
+
+
+def format_moment(value: datetime) -> str:
+    """Saturday 5 December 2026, 5pm."""
+    return _("%(day)s, %(time)s", day=format_day(value), time=format_time(value))
+
+
+def translate(text: str, values: dict[str, Any]) -> str:
+    """Translate a text that was marked with N_ elsewhere, and fill in its values."""
+    return _(text, **values)

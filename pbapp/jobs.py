@@ -1,0 +1,151 @@
+"""Background work: a row written with the change that asks for it, done by a worker afterwards."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from flask import Flask, current_app
+from huey.api import Huey, RedisHuey, SqliteHuey, crontab
+from sqlalchemy import JSON, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from pbapp import clock
+from pbapp.db import Base, after_commit, db, intpk, transaction
+
+log = logging.getLogger(__name__)
+Task = Callable[..., None]
+_tasks: dict[str, Task] = {}
+_rounds: list[Callable[[], object]] = []
+
+
+class JobState(StrEnum):
+    """Where a job stands."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    BROKEN = "broken"
+
+
+class Job(Base):
+    """One piece of work and how far it has come."""
+
+    __tablename__ = "job"
+
+    id: Mapped[intpk]
+    task: Mapped[str]
+    arguments: Mapped[dict[str, Any]] = mapped_column(JSON)
+    state: Mapped[JobState] = mapped_column(default=JobState.WAITING)
+    #: done and all steps, for a progress bar; 0 of 0 while unknown
+    done: Mapped[int] = mapped_column(default=0)
+    steps: Mapped[int] = mapped_column(default=0)
+    problem: Mapped[str | None]
+    made_at: Mapped[datetime] = mapped_column(default=clock.now)
+    ended_at: Mapped[datetime | None]
+
+
+def task(name: str) -> Callable[[Task], Task]:
+    """Declare a function as work that jobs can name; it runs inside its own transaction."""
+
+    def declare(function: Task) -> Task:
+        _tasks[name] = function
+        return function
+
+    return declare
+
+
+def every_minute(function: Callable[[], object]) -> Callable[[], object]:
+    """Declare upkeep that the worker does each minute; it opens its own transactions."""
+    _rounds.append(function)
+    return function
+
+
+def enqueue(name: str, **arguments: Any) -> Job:
+    """Ask for work in this transaction; a worker is woken once it is committed."""
+    if name not in _tasks:
+        raise KeyError(name)
+    job = Job(task=name, arguments=arguments)
+    db.session.add(job)
+    wake_after_commit()
+    return job
+
+
+def wake_after_commit() -> None:
+    """Call the worker when this transaction is stored, so that nobody waits for the next minute."""
+    after_commit(current_app.extensions["wake"])
+
+
+def init_app(app: Flask, url: str) -> None:
+    """Connect the queue that wakes workers: Huey on a file, or on Redis/Valkey if given."""
+    queue = make_queue(app, url)
+    app.extensions["queue"] = queue
+    work = queue.task(name="work")(lambda: _in_app(app, keep_up))
+    queue.periodic_task(crontab(minute="*"), name="every minute")(lambda: _in_app(app, keep_up))
+    # Tests do the work themselves, so that they see it done.
+    app.extensions["wake"] = (lambda: None) if app.testing else work
+
+
+def make_queue(app: Flask, url: str) -> Huey:
+    """The queue of this installation."""
+    if url:
+        return RedisHuey("pbapp", url=url)
+    return SqliteHuey("pbapp", filename=f"{app.config['INSTANCE']}/queue.db")
+
+
+def keep_up() -> None:
+    """One minute's upkeep: what waits, then what is due."""
+    run_waiting()
+    for upkeep in _rounds:
+        try:
+            upkeep()
+        except Exception:
+            log.exception("upkeep %s broke", getattr(upkeep, "__name__", upkeep))
+
+
+def run_waiting() -> int:
+    """Do all waiting jobs, each in its own transaction; returns how many were taken."""
+    taken = 0
+    while (job_id := _take()) is not None:
+        _run(job_id)
+        taken += 1
+    return taken
+
+
+def progress(job_id: int, done: int, steps: int) -> None:
+    """Say how far a job has come; only called between, never inside, a transaction."""
+    with transaction() as session:
+        job = session.get_one(Job, job_id)
+        job.done, job.steps = done, steps
+
+
+def _take() -> int | None:
+    with transaction() as session:
+        query = select(Job).where(Job.state == JobState.WAITING).order_by(Job.id).limit(1)
+        job = session.scalars(query.with_for_update(skip_locked=True)).first()
+        if job is None:
+            return None
+        job.state = JobState.RUNNING
+        return int(job.id)
+
+
+def _run(job_id: int) -> None:
+    try:
+        with transaction() as session:
+            job = session.get_one(Job, job_id)
+            _tasks[job.task](**job.arguments)
+            job.state, job.ended_at = JobState.DONE, clock.now()
+    except Exception as problem:
+        log.exception("job %s broke", job_id)
+        with transaction() as session:
+            job = session.get_one(Job, job_id)
+            job.state, job.ended_at = JobState.BROKEN, clock.now()
+            job.problem = type(problem).__name__
+
+
+def _in_app(app: Flask, act: Callable[[], object]) -> None:
+    with app.app_context():
+        act()

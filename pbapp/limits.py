@@ -1,0 +1,83 @@
+"""How often something may be tried: counters in the database, shared by all workers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Mapped, mapped_column
+
+from pbapp import clock, keys
+from pbapp.db import Base, db, keep
+from pbapp.i18n import _
+from pbapp.refusals import TooMany
+
+
+@dataclass(frozen=True)
+class Limit:
+    """So many tries within a stretch of time, for one kind of act."""
+
+    kind: str
+    most: int
+    within: timedelta
+
+
+# Generous where a school or a library shares one address.
+CODES_SENT_SOON = Limit("code sent, 15 minutes", 3, timedelta(minutes=15))
+CODES_SENT_DAILY = Limit("code sent, day", 5, timedelta(days=1))
+CHECKS_STARTED = Limit("check started", 60, timedelta(hours=1))
+STAFF_SIGN_IN = Limit("staff sign-in", 10, timedelta(minutes=15))
+WRONG_CARDS = Limit("wrong card code", 20, timedelta(hours=1))
+REPORTS = Limit("report", 20, timedelta(hours=1))
+
+
+class LimitCounter(Base):
+    """How often one subject did one kind of thing in one window of time."""
+
+    __tablename__ = "limit_counter"
+
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    #: keyed hash of an address; never the address itself
+    subject: Mapped[str] = mapped_column(primary_key=True)
+    window: Mapped[datetime] = mapped_column(primary_key=True)
+    count: Mapped[int]
+
+
+def spend(limit: Limit, subject: str) -> None:
+    """Count one try; raises TooMany past the limit. The count stays even if the try is refused."""
+    keep()
+    hashed = keys.keyed_hash(keys.make("limits"), limit.kind, subject)
+    row = {"kind": limit.kind, "subject": hashed, "window": _window(limit), "count": 1}
+    insert = postgresql.insert if db.engine.dialect.name == "postgresql" else sqlite.insert
+    db.session.execute(
+        insert(LimitCounter)
+        .values(row)
+        .on_conflict_do_update(
+            index_elements=["kind", "subject", "window"], set_={"count": LimitCounter.count + 1}
+        )
+    )
+    if _spent(limit, hashed) > limit.most:
+        raise TooMany(_("You have tried this many times. Wait a while, then try again."))
+
+
+def forget_old() -> int:
+    """Delete counters whose window is long past; returns how many."""
+    old = clock.now() - timedelta(days=2)
+    result = db.session.execute(delete(LimitCounter).where(LimitCounter.window < old))
+    return int(result.rowcount)  # type: ignore[attr-defined]  # a delete has a row count
+
+
+def _spent(limit: Limit, hashed: str) -> int:
+    key = (limit.kind, hashed, _window(limit))
+    query = select(LimitCounter.count).where(
+        LimitCounter.kind == key[0], LimitCounter.subject == key[1], LimitCounter.window == key[2]
+    )
+    return db.session.scalars(query).one()
+
+
+def _window(limit: Limit) -> datetime:
+    seconds = int(limit.within.total_seconds())
+    stamp = int(clock.now().timestamp()) // seconds * seconds
+    return datetime.fromtimestamp(stamp, clock.now().tzinfo)

@@ -1,0 +1,16 @@
+"""`pbapp outbox …`: sending by hand or from a timer."""
+
+from __future__ import annotations
+
+import click
+from flask.cli import AppGroup
+
+from pbapp.outbox.box import deliver
+
+cli = AppGroup("outbox", help="Messages that wait to be sent.")
+
+
+@cli.command("deliver")
+def deliver_now() -> None:
+    """Send what waits."""
+    click.echo(f"{deliver()} sent")

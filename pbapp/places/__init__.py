@@ -1,0 +1,1 @@
+"""Areas people live in and organisations that work there."""

@@ -1,0 +1,1 @@
+"""From idea to project: what residents put forward, and its check."""

@@ -1,0 +1,1 @@
+"""Rounds of participatory budgeting: money, dates, rules, and how a round moves on."""

@@ -1,0 +1,118 @@
+"""A round, and the pots of money in it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from pbapp import clock
+from pbapp.access.permissions import Can
+from pbapp.accounts.models import User
+from pbapp.db import Base, intpk, pence, short
+from pbapp.places.models import Area
+from pbapp.rounds.lifecycle import ALLOWED, Phase
+
+
+class MoneyKind(StrEnum):
+    """Councils report the two apart to COSLA."""
+
+    CAPITAL = "capital"
+    REVENUE = "revenue"
+
+
+class Tie(StrEnum):
+    """What ties a person to a place, as they declare it when they vote."""
+
+    LIVE = "live"
+    WORK = "work"
+    STUDY = "study"
+
+
+class Round(Base):
+    """One run of participatory budgeting, from opening to reports."""
+
+    __tablename__ = "round"
+    __table_args__ = (
+        CheckConstraint("1 <= ballot_min AND ballot_min <= ballot_max", name="ballot_limits"),
+        CheckConstraint("0 <= minimum_age AND minimum_age <= 25", name="minimum_age"),
+    )
+
+    id: Mapped[intpk]
+    name: Mapped[short]
+    #: one line under the name
+    summary: Mapped[str]
+    description: Mapped[str]
+    contact: Mapped[str] = mapped_column(default="")
+    area_id: Mapped[int] = mapped_column(ForeignKey("area.id"), index=True)
+    phase: Mapped[Phase] = mapped_column(default=Phase.DRAFT)
+    made_at: Mapped[datetime] = mapped_column(default=clock.now)
+    made_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+
+    # The calendar: each is when the step of lifecycle.STEPS that names it is due.
+    ideas_open_at: Mapped[datetime | None]
+    ideas_close_at: Mapped[datetime | None]
+    discussion_opens_at: Mapped[datetime | None]
+    voting_opens_at: Mapped[datetime | None]
+    voting_closes_at: Mapped[datetime | None]
+    #: when people are told the result, as promised
+    result_promised_at: Mapped[datetime | None]
+
+    #: choices on one pot's list
+    ballot_min: Mapped[int] = mapped_column(default=1)
+    ballot_max: Mapped[int] = mapped_column(default=3)
+    may_change: Mapped[bool] = mapped_column(default=True)
+    #: the counting rule with all its parameters: counting.Rule as a plain dict
+    rule: Mapped[dict[str, Any]] = mapped_column(JSON)
+    minimum_age: Mapped[int] = mapped_column(default=12)
+    #: values of Tie
+    who_may_vote: Mapped[list[str]] = mapped_column(JSON, default=lambda: ["live"])
+    check_by_email: Mapped[bool] = mapped_column(default=True)
+    check_by_card: Mapped[bool] = mapped_column(default=False)
+    #: may publish in the manager's stead, if somebody else counted
+    deputy_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    #: hash over rules, projects, costs and areas, set when voting opens
+    rules_hash: Mapped[str | None]
+
+    area: Mapped[Area] = relationship(lazy="raise_on_sql")
+    deputy: Mapped[User | None] = relationship(foreign_keys=[deputy_id], lazy="raise_on_sql")
+    pots: Mapped[list[Pot]] = relationship(
+        back_populates="round", order_by="Pot.id", lazy="raise_on_sql", cascade="all, delete-orphan"
+    )
+
+    @property
+    def round_id(self) -> int:
+        """So that a round and what belongs to it answer alike."""
+        return self.id
+
+    @property
+    def round(self) -> Round:
+        """So that a round and what belongs to it answer alike."""
+        return self
+
+    def allows(self, can: Can) -> bool:
+        """Whether this phase lets people do it."""
+        return can in ALLOWED[self.phase]
+
+
+class Pot(Base):
+    """Money with its own ballot list and result."""
+
+    __tablename__ = "pot"
+    __table_args__ = (
+        CheckConstraint("money_pence > 0", name="money"),
+        UniqueConstraint("round_id", "name"),
+    )
+
+    id: Mapped[intpk]
+    round_id: Mapped[int] = mapped_column(ForeignKey("round.id"))
+    name: Mapped[short]
+    money_pence: Mapped[pence]
+    kind: Mapped[MoneyKind] = mapped_column(default=MoneyKind.REVENUE)
+    #: the most one project may ask for; None is the whole pot
+    most_pence: Mapped[pence | None]
+
+    round: Mapped[Round] = relationship(back_populates="pots", lazy="raise_on_sql")

@@ -1,0 +1,1 @@
+"""The outermost room: headers, error pages, navigation, home, health."""

@@ -1,0 +1,76 @@
+"""Answers when something is refused or breaks: what happened, is it safe, what to do next."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+
+from flask import Flask, Response, make_response, render_template
+from sqlalchemy.exc import IntegrityError, NoResultFound, OperationalError
+from werkzeug.exceptions import HTTPException
+
+from pbapp.db import rollback
+from pbapp.i18n import _
+from pbapp.refusals import Refused
+
+log = logging.getLogger(__name__)
+PAGES = {403, 404, 409, 413, 422, 429, 500, 503}
+NEAREST = {400: 422, 401: 403, 405: 404, 410: 404, 414: 413, 431: 413}
+
+
+def init_app(app: Flask) -> None:
+    """Connect one page for each thing that can happen."""
+    app.register_error_handler(Refused, refused)
+    app.register_error_handler(NoResultFound, lambda error: page(404))
+    app.register_error_handler(IntegrityError, clashed)
+    app.register_error_handler(OperationalError, overloaded)
+    app.register_error_handler(HTTPException, by_status)
+    app.register_error_handler(Exception, broken)
+
+
+def page(status: int, reason: str | None = None) -> Response:
+    """The page for a status, with a reference that stands in the log too."""
+    reference = secrets.token_hex(4)
+    log.info("answered %s, reference %s", status, reference)
+    text = render_template(f"errors/{status}.html", reason=reason, reference=reference)
+    response = make_response(text, status)
+    if status in (429, 503):
+        response.headers["Retry-After"] = "30"
+    return response
+
+
+def refused(error: Refused) -> Response:
+    """The rules said no, and why."""
+    return page(error.status, str(error))
+
+
+def clashed(error: IntegrityError) -> Response:
+    """Two changes met; the constraint kept the first."""
+    rollback()
+    log.warning("constraint: %s", error.orig)
+    return page(
+        409, _("Somebody changed the same thing at the same moment. Look again, then retry.")
+    )
+
+
+def overloaded(error: OperationalError) -> Response:
+    """The database did not answer in time."""
+    rollback()
+    log.error("database: %s", error.orig)
+    return page(503)
+
+
+def by_status(error: HTTPException) -> Response:
+    """Werkzeug's own refusals; redirects pass through."""
+    status = error.code or 500
+    if status < 400:
+        return make_response(error.get_response())
+    status = NEAREST.get(status, status)
+    return page(status if status in PAGES else 500)
+
+
+def broken(error: Exception) -> Response:
+    """Our fault."""
+    rollback()
+    log.exception("unhandled")
+    return page(500)

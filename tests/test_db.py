@@ -1,0 +1,74 @@
+"""Transactions: where they begin, what they keep."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select, text
+from sqlalchemy.exc import DBAPIError
+
+from pbapp import limits
+from pbapp.audit.models import AuditEntry
+from pbapp.db import db, transaction
+from pbapp.limits import Limit, LimitCounter
+from pbapp.refusals import TooMany
+from pbapp.rounds.models import Round
+from tests.factories.rounds import make_round, stored
+
+TRIES = Limit("test", 3, timedelta(hours=1))
+
+
+@pytest.mark.both_databases
+def test_160_writers_at_once_all_succeed(app: Flask) -> None:
+    def write(number: int) -> None:
+        with app.app_context(), transaction():
+            limits.spend(Limit("writers", 1000, timedelta(hours=1)), "all")
+
+    with ThreadPoolExecutor(160) as pool:
+        list(pool.map(write, range(160)))
+
+    with app.app_context():
+        assert db.session.scalar(select(LimitCounter.count)) == 160
+
+
+@pytest.mark.both_databases
+def test_a_transaction_that_breaks_stores_nothing(app: Flask) -> None:
+    def break_off() -> None:
+        with transaction():
+            limits.spend(TRIES, "one")
+            raise ZeroDivisionError
+
+    with app.app_context(), pytest.raises(ZeroDivisionError):
+        break_off()
+
+    with app.app_context():
+        assert db.session.scalar(select(func.count()).select_from(LimitCounter)) == 0
+
+
+def test_a_limit_refuses_the_try_after_the_last(app: Flask) -> None:
+    with app.app_context(), transaction():
+        for _unused in range(3):
+            limits.spend(TRIES, "one")
+        with pytest.raises(TooMany):
+            limits.spend(TRIES, "one")
+        limits.spend(TRIES, "two")
+
+
+@pytest.mark.both_databases
+@pytest.mark.parametrize("act", ["UPDATE audit_entry SET event = 'x'", "DELETE FROM audit_entry"])
+def test_the_audit_log_only_grows(app: Flask, act: str) -> None:
+    with app.app_context(), transaction() as session:
+        session.add(AuditEntry(event="x", subject="round", subject_id=1, details={}))
+
+    with app.app_context(), pytest.raises(DBAPIError, match="only grows"), transaction() as session:
+        session.execute(text(act))
+
+
+@pytest.mark.both_databases
+def test_moments_come_back_in_utc(app: Flask) -> None:
+    round = stored(app, Round, make_round(app))
+
+    assert round.made_at.isoformat() == "2026-11-02T12:00:00+00:00"
