@@ -1,0 +1,134 @@
+"""What a count tells: winners, every step, every tie, and one reason for each project."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from pbapp.counting.rule import Rule, TieKey
+
+
+class StepKind(StrEnum):
+    """What happened to a project when its turn came."""
+
+    FUNDED = "funded"
+    FUNDED_FROM_REST = "funded_from_rest"
+    DID_NOT_FIT = "did_not_fit"
+    STOPPED = "stopped"
+
+
+class ReasonCode(StrEnum):
+    """Why a project is funded or not; the words stand in the application's labels."""
+
+    FUNDED = "funded"
+    WITHDRAWN = "withdrawn"
+    BELOW_MINIMUM_VOTES = "below_minimum_votes"
+    NO_MONEY_LEFT = "no_money_left"
+    AFTER_THE_LINE = "after_the_line"
+    TOO_FEW_VOTES = "too_few_votes"
+    MONEY_WENT_ELSEWHERE = "money_went_elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One turn of the count.
+
+    `left` is the budget not yet spent after the turn. Under Equal Shares, `share` is the most
+    that any supporter paid, and `share / cost` is the rate by which projects were compared.
+    """
+
+    kind: StepKind
+    project: str
+    votes: int
+    cost: int
+    left: int
+    share: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Projects the rule held equal, in the order they were taken, and what separated them.
+
+    `decisive` means that another lot could change who is funded; only a tie broken by lot can be.
+    """
+
+    projects: tuple[str, ...]
+    broken_by: TieKey
+    decisive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """Money that one project's supporters paid towards another project."""
+
+    project: str
+    amount: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why one project is funded or not, as a code and the numbers behind it.
+
+    `left` is the money that was left when the project's turn came (greedy), or the money its
+    supporters still had at the end (Equal Shares); `needed` is the number of votes it had to
+    have, where the rule sets one; `share` is the most a supporter paid, or could have paid;
+    `went_to` names where its supporters' money went, largest first.
+    """
+
+    code: ReasonCode
+    votes: int
+    cost: int
+    left: Fraction | None = None
+    needed: int | None = None
+    share: Fraction | None = None
+    went_to: tuple[Spent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """The money each voter could spend, before and after it was raised, and by how many steps."""
+
+    start: Fraction
+    final: Fraction
+    rises: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How many voters get more of their projects from one result than from the other."""
+
+    prefer_equal_shares: int
+    prefer_greedy: int
+
+    @property
+    def greedy_taken(self) -> bool:
+        """Greedy wins only with strictly more voters; those who are indifferent do not count."""
+        return self.prefer_greedy > self.prefer_equal_shares
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The whole result of one count, enough to publish and to explain it."""
+
+    rule: Rule
+    budget: int
+    voters: int
+    votes: Mapping[str, int]
+    winners: tuple[str, ...]
+    total_cost: int
+    steps: tuple[Step, ...]
+    ties: tuple[Tie, ...]
+    reasons: Mapping[str, Reason]
+    lot: tuple[str, ...] = ()
+    shares: Shares | None = None
+    comparison: Comparison | None = None
+
+
+class TieNeedsLot(Exception):
+    """Stopped: who is funded depends on the order of these projects, and no lot is given."""
+
+    def __init__(self, projects: tuple[str, ...]) -> None:
+        super().__init__(f"a lot must decide the order of {', '.join(projects)}")
+        self.projects = projects
