@@ -1,0 +1,27 @@
+"""Money as files write it: exact, and scaled to whole numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+
+#: A project with exactly this cost has been withdrawn (a convention of the Pabulib files).
+WITHDRAWN = 999_999_999
+
+_AMOUNT = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
+
+
+def amount(text: str) -> Fraction | None:
+    """The exact amount, with a decimal point or comma; None where the text is no number."""
+    text = text.strip()
+    return Fraction(text.replace(",", ".")) if _AMOUNT.fullmatch(text) else None
+
+
+def parts_per_unit(amounts: Iterable[Fraction]) -> int:
+    """The smallest power of ten by which all amounts become whole numbers."""
+    parts = 1
+    for value in amounts:
+        while (value * parts).denominator != 1:
+            parts *= 10
+    return parts
