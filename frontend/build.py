@@ -166,7 +166,7 @@ def write(files: Mapping[str, bytes], folder: Path) -> dict[str, str]:
     for name, content in files.items():
         target = folder / manifest[name]
         target.write_bytes(content)
-        twins = {".br": bytes(brotli.compress(content)), ".gz": gzip.compress(content, 9, mtime=0)}
+        twins = {".br": brotli.compress(content), ".gz": gzip.compress(content, 9, mtime=0)}
         for suffix, smaller in twins.items():
             (folder / f"{target.name}{suffix}").write_bytes(smaller)
     swap(folder / "manifest.json", json.dumps(manifest, indent=2) + "\n")

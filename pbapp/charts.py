@@ -239,7 +239,7 @@ class StandardsStrip(Drawing):
         if mark == rating.participants:
             ring = Markup('class="ring" fill="none" stroke="#333" stroke-width="2.5"')
             drawn += circle.format(x, y, 12, ring)
-        look = 'class="on-mark" fill="#fff"' if mark == rating.officers else ""
+        look = Markup('class="on-mark" fill="#fff"') if mark == rating.officers else ""
         return drawn + Markup(
             '<text x="{}" y="{}" font-size="12" text-anchor="middle" {}>{}</text>'
-        ).format(x, y + 4, Markup(look), mark)
+        ).format(x, y + 4, look, mark)

@@ -26,6 +26,7 @@ def init_app(app: Flask) -> None:
     """Choose how mail leaves: SMTP where a server is named, else it stays on the demo page."""
     sender: Sender = Smtp(app.config) if app.config["SMTP_HOST"] else Recorder()
     app.extensions["sender"] = sender
+    app.jinja_env.globals["public_url"] = app.config["PUBLIC_URL"]
 
 
 def enqueue(
