@@ -1,0 +1,1 @@
+"""Small-number protection: no published number exposes a person."""

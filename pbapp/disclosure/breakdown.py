@@ -1,0 +1,79 @@
+"""A breakdown of people by one dimension with its total; no hidden cell can be worked back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from pbapp.disclosure.counts import is_small
+from pbapp.disclosure.floors import DEFAULT_FLOORS, Floors
+from pbapp.disclosure.shown import Marker, Shown, marked, number
+
+
+class DoesNotAddUp(ValueError):
+    """The cells do not make the total, so the difference would give people away."""
+
+
+@dataclass(frozen=True)
+class Breakdown:
+    """Cells and total as they may be shown; a total hidden here must not be shown elsewhere."""
+
+    cells: Mapping[str, Shown]
+    total: Shown
+
+
+def protect_breakdown(
+    counts: Mapping[str, int | None],
+    *,
+    sensitive: bool,
+    floors: Floors = DEFAULT_FLOORS,
+    total: int | None = None,
+) -> Breakdown:
+    """Cells of a breakdown, None where not collected. Raises DoesNotAddUp, ValueError below 0.
+
+    Small cells are hidden, and with them the next smallest, until what is hidden comes to at least
+    the floor and holds two different numbers. Equal numbers are hidden together, so that any
+    exchange of the hidden numbers gives the very same table and which cell holds which stays open.
+    A group under the floor gets no breakdown at all, not even its zeros; that also covers a zero
+    or an "all" in a sensitive group of fewer than ten.
+    """
+    known = {name: count for name, count in counts.items() if count is not None}
+    if any(count < 0 for count in known.values()):
+        raise ValueError(counts)
+    whole = sum(known.values())
+    if total is not None and total != whole:
+        raise DoesNotAddUp
+    if not known:
+        return _show(counts, hidden=(), total=marked(Marker.NOT_COLLECTED))
+    floor = floors.under(sensitive=sensitive)
+    small = [
+        count for count in known.values() if is_small(count, sensitive=sensitive, floors=floors)
+    ]
+    if not small:
+        return _show(counts, hidden=(), total=number(whole))
+    level = _level(tuple(known.values()), max(small), floor) if whole >= floor else None
+    if level is None:
+        return _show(counts, hidden=known, total=marked(Marker.CONFIDENTIAL))
+    hidden = [name for name, count in known.items() if count in level]
+    return _show(counts, hidden=hidden, total=number(whole))
+
+
+def _level(values: tuple[int, ...], largest_small: int, floor: int) -> frozenset[int] | None:
+    """Which numbers to hide: all up to a level that is just high enough; zeros as a last resort."""
+    above = sorted(one for one in set(values) if one >= largest_small)
+    levels = [frozenset(one for one in values if 0 < one <= top) for top in above]
+    for level in [*levels, frozenset(values)]:
+        if len(level) > 1 and sum(one for one in values if one in level) >= floor:
+            return level
+    return None
+
+
+def _show(counts: Mapping[str, int | None], *, hidden: Collection[str], total: Shown) -> Breakdown:
+    cells = {name: _cell(count, name in hidden) for name, count in counts.items()}
+    return Breakdown(cells, total)
+
+
+def _cell(count: int | None, is_hidden: bool) -> Shown:
+    if count is None:
+        return marked(Marker.NOT_COLLECTED)
+    return marked(Marker.CONFIDENTIAL) if is_hidden else number(count)

@@ -1,0 +1,33 @@
+"""Floors under which a count of people is hidden."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+#: Counts of 1 to 4 are hidden; 1 to 9 where the subject is sensitive: a protected characteristic,
+#: health, under 16s, income, care experience, codes of free text, a session for a named group.
+ORDINARY, SENSITIVE = 5, 10
+
+
+class FloorTooLow(ValueError):
+    """A partnership may raise a floor, never lower it."""
+
+
+@dataclass(frozen=True)
+class Floors:
+    """The smallest count that is shown, for ordinary and for sensitive subjects."""
+
+    ordinary: int = ORDINARY
+    sensitive: int = SENSITIVE
+
+    def __post_init__(self) -> None:
+        """Refuse a floor below its default, or a sensitive floor below the ordinary one."""
+        if self.ordinary < ORDINARY or self.sensitive < max(SENSITIVE, self.ordinary):
+            raise FloorTooLow
+
+    def under(self, *, sensitive: bool) -> int:
+        """Counts from 1 up to, but not with, this number are hidden."""
+        return self.sensitive if sensitive else self.ordinary
+
+
+DEFAULT_FLOORS = Floors()

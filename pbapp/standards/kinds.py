@@ -1,0 +1,82 @@
+"""The words a record chooses from: level, kind, feedback, strength, response."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How much say people are given."""
+
+    INFORM = "inform"
+    CONSULT = "consult"
+    INVOLVE = "involve"
+    COLLABORATE = "collaborate"
+    EMPOWER = "empower"
+
+
+class Kind(StrEnum):
+    """What the engagement is about."""
+
+    SERVICE_CHANGE = "service_change"
+    PLAN_OR_STRATEGY = "plan_or_strategy"
+    LOCALITY_PLAN = "locality_plan"
+    LOIP = "loip"
+    PLACE_ASSESSMENT = "place_assessment"
+    PB_ROUND = "pb_round"
+    PROJECT_DESIGN = "project_design"
+    POLICY = "policy"
+    BUDGET_CHOICE = "budget_choice"
+    EVALUATION = "evaluation"
+    AWARENESS_SESSION = "awareness_session"
+    CO_PRODUCTION = "co_production"
+    COMMUNITY_LED_RESEARCH = "community_led_research"
+    PARTICIPATION_REQUEST = "participation_request"
+    ASSET_TRANSFER = "asset_transfer"
+    OTHER = "other"
+
+
+class FeedbackKind(StrEnum):
+    """Which of the three promises of feedback an item keeps."""
+
+    WHAT_WE_HEARD = "what_we_heard"
+    WHAT_WAS_DECIDED = "what_was_decided"
+    WHAT_CHANGED = "what_changed"
+
+
+class FeedbackPart(StrEnum):
+    """The four things that feedback must tell."""
+
+    PROCESS = "process"
+    OPTIONS = "options"
+    DECISIONS = "decisions"
+    REASONS = "reasons"
+
+
+class Strength(StrEnum):
+    """How many people said a thing."""
+
+    MOST = "most"
+    MANY = "many"
+    SOME = "some"
+    FEW = "few"
+    ONE = "one"
+
+
+class Response(StrEnum):
+    """What was answered to a finding."""
+
+    ACCEPTED = "accepted"
+    ACCEPTED_IN_PART = "accepted_in_part"
+    ALREADY_DOING = "already_doing"
+    NOT_NOW = "not_now"
+    NOT_POSSIBLE = "not_possible"
+    NOT_OURS = "not_ours"
+    MORE_WORK = "more_work"
+
+
+class Confirmer(StrEnum):
+    """Who may confirm evidence that was added by hand."""
+
+    PARTNER = "partner"
+    COMMUNITY_REVIEWER = "community_reviewer"

@@ -1,0 +1,1 @@
+"""Rules of the indicators that facts can answer, one module for each standard."""
