@@ -16,16 +16,16 @@ KNOWN = (
 
 
 class UnknownRule(ValueError):
-    """The file was counted by a rule that is not built here; the message names it."""
+    """No rule of that name is built here; the message names it and those that are."""
 
 
-def rule_named_by(file: PabulibFile) -> Rule:
-    """The rule of META `rule`, with its parameters in the units of the file's election.
+def rule_named_by(file: PabulibFile, name: str | None = None) -> Rule:
+    """The rule of META `rule`, or of `name` instead, in the units of the file's election.
 
     Raises UnknownRule. The Equal Shares cities in Pabulib raised shares by one currency unit until
     the next step would overspend.
     """
-    name = file.meta["rule"]
+    name = name or file.meta["rule"]
     match name:
         case "greedy":
             return Rule(Method.GREEDY)
@@ -37,7 +37,7 @@ def rule_named_by(file: PabulibFile) -> Rule:
             return _add1(file, comparison=False)
         case "equalshares/add1-comparison":
             return _add1(file, comparison=True)
-    raise UnknownRule(f"the file was counted by the rule {name}; known are {', '.join(KNOWN)}")
+    raise UnknownRule(f"the rule {name} cannot be counted; known are {', '.join(KNOWN)}")
 
 
 def _threshold(file: PabulibFile) -> int:
