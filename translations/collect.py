@@ -1,0 +1,84 @@
+"""Collect every text of the product into the catalogues: `make translate`.
+
+Texts stand in code (`_`, `lazy`, `ngettext`, and the marks `N_` and `NN_`), in templates, and in
+the data file of the standards.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+from pbapp.standards.framework import NSCE_2016
+
+ROOT = Path(__file__).resolve().parent.parent
+METHODS = [
+    ("pbapp/**.py", "python"),
+    ("templates/**.html", "jinja2"),
+    ("templates/**.txt", "jinja2"),
+]
+KEYWORDS = {
+    "_": None,
+    "gettext": None,
+    "lazy": None,
+    "ngettext": (1, 2),
+    "N_": None,
+    "NN_": (1, 2),
+    "because": None,
+    "because_of": None,
+}
+#: One, two, few and other, as CLDR has it for Scottish Gaelic; Babel would write two forms.
+PLURALS = {
+    "gd": "nplurals=4; "
+    "plural=(n==1 || n==11) ? 0 : (n==2 || n==12) ? 1 : (n > 2 && n < 20) ? 2 : 3;"
+}
+
+
+def collect() -> Catalog:
+    """Every text with the places it stands in."""
+    catalog = Catalog(project="pbapp", charset="utf-8")
+    found = extract_from_dir(ROOT, method_map=METHODS, keywords=KEYWORDS)
+    for name, _line, message, comments, context in found:
+        catalog.add(message, None, [(name, 0)], auto_comments=comments, context=context)
+    for standard in NSCE_2016.standards:
+        for text in (standard.name, standard.wording, *(i.wording for i in standard.indicators)):
+            catalog.add(text, None, [("pbapp/standards", 0)])
+    return catalog
+
+
+def update(path: Path, language: str, template: Catalog) -> Catalog:
+    """Bring one catalogue up to date; translations that are there stay."""
+    catalog = Catalog(locale=language, project="pbapp", charset="utf-8")
+    if path.exists():
+        with path.open("rb") as file:
+            catalog = read_po(file, locale=language)
+    catalog.update(template, no_fuzzy_matching=True)
+    catalog.fuzzy = False
+    return catalog
+
+
+def store(path: Path, language: str, catalog: Catalog) -> None:
+    """Write a catalogue with the language's own plural rule in its header."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        write_po(
+            file, catalog, width=100, omit_header=False, sort_output=True, ignore_obsolete=True
+        )
+    babels = f"Plural-Forms: {catalog.plural_forms}"
+    text = path.read_text()
+    path.write_text(text.replace(babels, f"Plural-Forms: {PLURALS[language]}"))
+
+
+def main() -> None:
+    """Update every language."""
+    template = collect()
+    for language in PLURALS:
+        path = ROOT / "translations" / language / "LC_MESSAGES" / "messages.po"
+        store(path, language, update(path, language, template))
+
+
+if __name__ == "__main__":
+    main()
