@@ -28,9 +28,10 @@ def text_width(text: str, size: int = TEXT) -> int:
 
 def wrapped(text: str, width: int) -> list[str]:
     """The lines of a text that is to stay within a width."""
-    widest = max((text_width(sign) for sign in text), default=1)
-    signs = max(6, width // (widest if widest > TEXT * 0.9 else round(TEXT * 0.58)))
-    return textwrap.wrap(text, signs) or [""]
+    whole = text_width(text)
+    if whole <= width:
+        return [text]
+    return textwrap.wrap(text, max(6, len(text) * width // whole))
 
 
 def words(x: int, y: int, text: str, *, anchor: str = "start", name: str = "") -> Markup:
@@ -226,9 +227,10 @@ class StandardsStrip(Drawing):
         places = {mark: before + 12 + step * (mark - 1) for mark in RATINGS}
         dot = Markup('<circle cx="{}" cy="{}" r="{}" {}/>')
         for mark, x in places.items():
-            yield dot.format(x, y, 2, Markup('class="scale" fill="#999"'))
             if mark in (rating.officers, rating.participants):
                 yield self.rated(mark, x, y, rating)
+            else:
+                yield dot.format(x, y, 2, Markup('class="scale" fill="#999"'))
 
     def rated(self, mark: int, x: int, y: int, rating: Rating) -> Markup:
         """One place of the scale with its number."""
