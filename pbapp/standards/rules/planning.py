@@ -15,8 +15,10 @@ from pbapp.standards.timing import has_begun
 
 def timetable(record: Record, today: date, settings: Settings) -> list[Part]:
     """PLA5: open long enough, time to weigh up, outside holidays, no slipping, notice given."""
+    if record.dates.opens_on is None or record.dates.closes_on is None:
+        return [_no_dates(record, today)]
     parts = (
-        _time_open(record, today, settings),
+        _time_open(record, settings),
         _time_to_decide(record, today, settings),
         _holidays(record),
         _slippage(record, settings),
@@ -25,12 +27,16 @@ def timetable(record: Record, today: date, settings: Settings) -> list[Part]:
     return [part for part in parts if part]
 
 
-def _time_open(record: Record, today: date, settings: Settings) -> Part:
+def _no_dates(record: Record, today: date) -> Part:
+    tell = fails if has_begun(record, today) else ahead
+    change = because(N_("Set an opening and a closing day."))
+    return tell(because(N_("The opening or the closing day is not set.")), change, _of(record))
+
+
+def _time_open(record: Record, settings: Settings) -> Part | None:
     opens, closes = record.dates.opens_on, record.dates.closes_on
     if opens is None or closes is None:
-        tell = fails if has_begun(record, today) else ahead
-        change = because(N_("Set an opening and a closing day."))
-        return tell(because(N_("The opening or the closing day is not set.")), change, _of(record))
+        return None
     needed = settings.open_days
     if record.kind in settings.long_kinds:
         needed = settings.open_days_long

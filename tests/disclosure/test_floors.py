@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+import pytest
+
+from pbapp.disclosure.floors import Floors, FloorTooLow
+
+
+def test_floors_may_be_raised() -> None:
+    raised = Floors(ordinary=8, sensitive=12)
+    assert (raised.under(sensitive=False), raised.under(sensitive=True)) == (8, 12)
+
+
+@pytest.mark.parametrize(("ordinary", "sensitive"), [(4, 10), (5, 9), (12, 11)])
+def test_floors_are_never_lowered(ordinary: int, sensitive: int) -> None:
+    with pytest.raises(FloorTooLow):
+        Floors(ordinary, sensitive)

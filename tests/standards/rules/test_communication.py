@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from pbapp.standards.evidence import gather
+from pbapp.standards.facts import Comment, CommentRoute, Record
+from pbapp.standards.parts import Value
+from tests.standards.cases import (
+    NONE,
+    NOT_MEASURABLE,
+    NOT_YET_DUE,
+    PARTIAL,
+    SUFFICIENT,
+    Cases,
+    rows,
+)
+from tests.standards.changed import answered_after, page, route
+from tests.standards.records import BEFORE, CLOSES, DURING, GOOD, LONG_AFTER, OPENS, record
+
+COM1: Cases = [
+    ("up from opening, news every 30 days, plain", GOOD, LONG_AFTER, SUFFICIENT),
+    ("31 days without news", page(updated_on=(OPENS + timedelta(days=31),)), LONG_AFTER, PARTIAL),
+    ("31 days to the end", page(updated_on=(CLOSES - timedelta(days=31),)), LONG_AFTER, PARTIAL),
+    ("30 days without news so far", page(updated_on=()), OPENS + timedelta(days=30), SUFFICIENT),
+    ("31 days without news so far", page(updated_on=()), OPENS + timedelta(days=31), PARTIAL),
+    ("up a day late", page(live_since=OPENS + timedelta(days=1)), LONG_AFTER, PARTIAL),
+    ("hard to read", page(reading_grade=6.1), LONG_AFTER, PARTIAL),
+    ("reading not measured", page(reading_grade=None), LONG_AFTER, PARTIAL),
+    ("a word unexplained", page(unexplained_words=1), LONG_AFTER, PARTIAL),
+    ("words not looked at", page(unexplained_words=None), LONG_AFTER, PARTIAL),
+    (
+        "late, silent and hard to read",
+        page(live_since=OPENS + timedelta(days=1), updated_on=(), reading_grade=12),
+        LONG_AFTER,
+        NONE,
+    ),
+    ("no page", page(live_since=None), DURING, NONE),
+    ("no page and not open", page(live_since=None), BEFORE, NOT_YET_DUE),
+    ("a page and not open", page(live_since=BEFORE), BEFORE, NOT_YET_DUE),
+    ("not collected", record(page=None), LONG_AFTER, NOT_MEASURABLE),
+]
+
+COM4: Cases = [
+    ("open throughout, answered, one change", GOOD, LONG_AFTER, SUFFICIENT),
+    (
+        "a note why no change",
+        route(changes=(), no_change_note="All agreed."),
+        LONG_AFTER,
+        SUFFICIENT,
+    ),
+    ("no change and no note", route(changes=()), LONG_AFTER, PARTIAL),
+    ("no change yet", route(changes=()), DURING, PARTIAL),
+    ("opened a day late", route(opened_on=OPENS + timedelta(days=1)), LONG_AFTER, PARTIAL),
+    ("shut on the last day", route(shut_on=CLOSES), LONG_AFTER, SUFFICIENT),
+    ("shut a day early", route(shut_on=CLOSES - timedelta(days=1)), LONG_AFTER, PARTIAL),
+    ("answered in 11 working days", answered_after(11), LONG_AFTER, PARTIAL),
+    ("half answered late", answered_after(11, 10), LONG_AFTER, PARTIAL),
+    ("nobody commented", route(comments=()), LONG_AFTER, PARTIAL),
+    ("nobody commented yet", route(comments=()), DURING, PARTIAL),
+    (
+        "one still waits in time",
+        route(comments=(Comment(id=1, answered=False, working_days=10),)),
+        DURING,
+        PARTIAL,
+    ),
+    (
+        "one of many still waits in time",
+        route(
+            comments=(
+                Comment(id=1, answered=True, working_days=2),
+                Comment(id=2, answered=False, working_days=1),
+            )
+        ),
+        DURING,
+        PARTIAL,
+    ),
+    (
+        "open, nobody used it, no note",
+        record(comment_route=CommentRoute(opened_on=OPENS)),
+        LONG_AFTER,
+        NONE,
+    ),
+    ("no way to comment", record(comment_route=CommentRoute()), DURING, NONE),
+    ("not open yet", GOOD, BEFORE, NOT_YET_DUE),
+    ("not collected", record(comment_route=None), LONG_AFTER, NOT_MEASURABLE),
+]
+
+
+@pytest.mark.parametrize(
+    ("code", "facts", "today", "value"), rows("COM1", COM1) + rows("COM4", COM4)
+)
+def test_facts_give_their_value(code: str, facts: Record, today: date, value: Value) -> None:
+    found = gather(code, facts, today=today)
+    assert found.value is value, found.sentence()

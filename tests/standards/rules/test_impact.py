@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from pbapp.standards.evidence import gather
+from pbapp.standards.facts import Record, Told
+from pbapp.standards.kinds import FeedbackKind
+from pbapp.standards.parts import Value
+from tests.standards.cases import (
+    NONE,
+    NOT_MEASURABLE,
+    NOT_YET_DUE,
+    PARTIAL,
+    SUFFICIENT,
+    Cases,
+    rows,
+)
+from tests.standards.records import (
+    CHANGED,
+    CHANGES_TOLD,
+    CLOSES,
+    DECIDED,
+    DECIDES,
+    DECISION,
+    DURING,
+    GOOD,
+    HEARD,
+    LONG_AFTER,
+    record,
+)
+
+IMP6: Cases = [
+    ("heard, decided, changed, all told", GOOD, LONG_AFTER, SUFFICIENT),
+    ("changed is not due yet", record(feedback=(HEARD, DECIDED)), CHANGES_TOLD, PARTIAL),
+    (
+        "heard told a day late",
+        record(
+            feedback=(replace(HEARD, published_on=CLOSES + timedelta(days=29)), DECIDED, CHANGED)
+        ),
+        LONG_AFTER,
+        PARTIAL,
+    ),
+    (
+        "decided told a day late",
+        record(
+            feedback=(HEARD, replace(DECIDED, published_on=DECIDES + timedelta(days=29)), CHANGED)
+        ),
+        LONG_AFTER,
+        PARTIAL,
+    ),
+    (
+        "changed told a day late",
+        record(
+            feedback=(
+                HEARD,
+                DECIDED,
+                replace(CHANGED, published_on=CHANGES_TOLD + timedelta(days=1)),
+            )
+        ),
+        LONG_AFTER,
+        PARTIAL,
+    ),
+    (
+        "decided told before it was decided",
+        record(feedback=(HEARD, replace(DECIDED, published_on=CLOSES), CHANGED)),
+        LONG_AFTER,
+        PARTIAL,
+    ),
+    (
+        "all three told on the day of the decision",
+        record(
+            feedback=tuple(
+                replace(HEARD, id=kind, kind=kind, published_on=DECIDES) for kind in FeedbackKind
+            )
+        ),
+        LONG_AFTER,
+        PARTIAL,
+    ),
+    (
+        "a second decision was not told",
+        record(
+            decisions=(DECISION, replace(DECISION, id=2, made_on=DECIDES + timedelta(days=40))),
+            feedback=(HEARD, DECIDED, replace(CHANGED, published_on=DECIDES + timedelta(days=100))),
+        ),
+        LONG_AFTER,
+        PARTIAL,
+    ),
+    ("told, but nothing was decided", record(decisions=()), LONG_AFTER, PARTIAL),
+    ("some who asked were not told", record(told=Told(asked=12, told=11)), LONG_AFTER, PARTIAL),
+    ("nobody asked", record(told=Told(asked=0, told=0)), LONG_AFTER, SUFFICIENT),
+    ("who asked is not collected", record(told=None), LONG_AFTER, PARTIAL),
+    ("decisions not collected", record(decisions=None), LONG_AFTER, PARTIAL),
+    (
+        "heard alone of four",
+        record(feedback=(HEARD,), told=Told(asked=3, told=0)),
+        LONG_AFTER,
+        NONE,
+    ),
+    ("nothing told", record(feedback=(), told=Told(asked=3, told=0)), LONG_AFTER, NONE),
+    ("nothing due yet", record(feedback=(), told=Told(asked=3, told=0)), DURING, NOT_YET_DUE),
+    ("not collected", record(feedback=None), LONG_AFTER, NOT_MEASURABLE),
+]
+
+
+@pytest.mark.parametrize(("code", "facts", "today", "value"), rows("IMP6", IMP6))
+def test_facts_give_their_value(code: str, facts: Record, today: date, value: Value) -> None:
+    found = gather(code, facts, today=today)
+    assert found.value is value, found.sentence()

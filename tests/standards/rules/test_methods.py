@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from pbapp.standards.evidence import gather
+from pbapp.standards.facts import Record
+from pbapp.standards.parts import Value
+from tests.standards.cases import (
+    NONE,
+    NOT_MEASURABLE,
+    NOT_YET_DUE,
+    PARTIAL,
+    SUFFICIENT,
+    Cases,
+    rows,
+)
+from tests.standards.changed import WORKSHOP_HELD, audience, held, only
+from tests.standards.records import BEFORE, DURING, GOOD, LONG_AFTER, SURVEY, WORKSHOP, record
+
+MET3: Cases = [
+    ("two methods, one offline", GOOD, LONG_AFTER, SUFFICIENT),
+    ("one method", only(WORKSHOP), LONG_AFTER, NONE),
+    (
+        "one of two planned used by the end",
+        record(activities=(WORKSHOP_HELD,)),
+        LONG_AFTER,
+        NONE,
+    ),
+    ("one of two used so far", record(activities=(WORKSHOP_HELD,)), DURING, PARTIAL),
+    (
+        "two online methods",
+        record(methods=(replace(WORKSHOP, offline=False), SURVEY)),
+        LONG_AFTER,
+        PARTIAL,
+    ),
+    ("one way in for people at risk", audience("survey"), LONG_AFTER, PARTIAL),
+    ("who is at risk is not collected", record(audiences=None), LONG_AFTER, PARTIAL),
+    ("no audience listed", record(audiences=()), LONG_AFTER, PARTIAL),
+    (
+        "online only and few ways in",
+        replace(audience("survey"), methods=(replace(WORKSHOP, offline=False), SURVEY)),
+        LONG_AFTER,
+        NONE,
+    ),
+    ("none used yet", GOOD, BEFORE, NOT_YET_DUE),
+    ("none used at the end", record(activities=()), LONG_AFTER, NONE),
+    ("not collected", record(activities=None), LONG_AFTER, NOT_MEASURABLE),
+]
+
+MET4: Cases = [
+    ("a workshop with an hour of talk", GOOD, LONG_AFTER, SUFFICIENT),
+    (
+        "a creative method",
+        record(methods=(replace(WORKSHOP, deliberative=False, creative=True), SURVEY)),
+        LONG_AFTER,
+        SUFFICIENT,
+    ),
+    ("no time for talk noted", held(discussion_minutes=None), LONG_AFTER, PARTIAL),
+    ("no minutes of talk", held(discussion_minutes=0), LONG_AFTER, PARTIAL),
+    ("no minutes of talk so far", held(discussion_minutes=0), DURING, PARTIAL),
+    ("a survey with talk", only(SURVEY, discussion_minutes=5), LONG_AFTER, PARTIAL),
+    ("a survey", only(SURVEY), LONG_AFTER, NONE),
+    ("a survey so far", only(SURVEY), DURING, NOT_YET_DUE),
+    ("a workshop still to come", GOOD, BEFORE, NOT_YET_DUE),
+    ("not collected", record(methods=None), LONG_AFTER, NOT_MEASURABLE),
+]
+
+
+@pytest.mark.parametrize(
+    ("code", "facts", "today", "value"), rows("MET3", MET3) + rows("MET4", MET4)
+)
+def test_facts_give_their_value(code: str, facts: Record, today: date, value: Value) -> None:
+    found = gather(code, facts, today=today)
+    assert found.value is value, found.sentence()

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from pbapp.standards.evidence import gather
+from pbapp.standards.facts import DecisionRule, Record
+from pbapp.standards.parts import Value
+from tests.standards.cases import (
+    NONE,
+    NOT_MEASURABLE,
+    NOT_YET_DUE,
+    PARTIAL,
+    SUFFICIENT,
+    Cases,
+    rows,
+)
+from tests.standards.changed import decisions
+from tests.standards.records import (
+    BEFORE,
+    CLOSES,
+    DECIDES,
+    DURING,
+    GOOD,
+    LONG_AFTER,
+    OPENS,
+    RULE,
+    papers,
+    record,
+)
+
+WOR2: Cases = [
+    ("agreed before opening and kept", GOOD, LONG_AFTER, SUFFICIENT),
+    (
+        "same body and way in other letters",
+        decisions(body="area  COMMITTEE", method="Vote"),
+        LONG_AFTER,
+        SUFFICIENT,
+    ),
+    ("decided by another body", decisions(body="Council leader"), LONG_AFTER, PARTIAL),
+    ("decided in another way", decisions(method="lot"), LONG_AFTER, PARTIAL),
+    (
+        "another body, explained",
+        decisions(body="Council leader", departure="The committee was dissolved."),
+        LONG_AFTER,
+        SUFFICIENT,
+    ),
+    (
+        "written down on the opening day",
+        record(decision_rule=replace(RULE, recorded_on=OPENS)),
+        LONG_AFTER,
+        SUFFICIENT,
+    ),
+    (
+        "written down the day after opening",
+        record(decision_rule=replace(RULE, recorded_on=OPENS + timedelta(days=1))),
+        LONG_AFTER,
+        PARTIAL,
+    ),
+    ("no decision yet", record(decisions=()), DURING, PARTIAL),
+    (
+        "late to write down, and the decision never came",
+        record(decision_rule=replace(RULE, recorded_on=CLOSES), decisions=()),
+        DECIDES + timedelta(days=1),
+        NONE,
+    ),
+    ("decisions not collected", record(decisions=None), LONG_AFTER, PARTIAL),
+    ("never written down", record(decision_rule=DecisionRule()), LONG_AFTER, NONE),
+    ("a decider of blanks", record(decision_rule=replace(RULE, decider=" ")), LONG_AFTER, NONE),
+    (
+        "not opened, nothing written",
+        record(decision_rule=DecisionRule(), decisions=()),
+        BEFORE,
+        NOT_YET_DUE,
+    ),
+    ("not collected", record(decision_rule=None), LONG_AFTER, NOT_MEASURABLE),
+]
+
+WOR4: Cases = [
+    ("9 of 10 on time", record(information=papers(9, 1)), LONG_AFTER, SUFFICIENT),
+    ("8 of 10 on time", record(information=papers(8, 2)), LONG_AFTER, PARTIAL),
+    ("89 of 100 on time", record(information=papers(89, 11)), LONG_AFTER, PARTIAL),
+    ("5 of 10 on time", record(information=papers(5, 5)), LONG_AFTER, PARTIAL),
+    ("4 of 10 on time", record(information=papers(4, 6)), LONG_AFTER, NONE),
+    (
+        "formats wanting",
+        record(agreed_formats=frozenset({"easy_read", "gaelic"})),
+        LONG_AFTER,
+        NONE,
+    ),
+    ("formats not collected", record(agreed_formats=None), LONG_AFTER, PARTIAL),
+    ("no paper at the end", record(information=()), LONG_AFTER, NONE),
+    ("no paper so far", record(information=()), DURING, NOT_YET_DUE),
+    (
+        "seven days to go, not out",
+        record(information=(replace(papers(1, 0)[0], published_on=None),)),
+        OPENS - timedelta(days=7),
+        NOT_YET_DUE,
+    ),
+    (
+        "six days to go, not out",
+        record(information=(replace(papers(1, 0)[0], published_on=None),)),
+        OPENS - timedelta(days=6),
+        NONE,
+    ),
+    ("not collected", record(information=None), LONG_AFTER, NOT_MEASURABLE),
+]
+
+
+@pytest.mark.parametrize(
+    ("code", "facts", "today", "value"), rows("WOR2", WOR2) + rows("WOR4", WOR4)
+)
+def test_facts_give_their_value(code: str, facts: Record, today: date, value: Value) -> None:
+    found = gather(code, facts, today=today)
+    assert found.value is value, found.sentence()
