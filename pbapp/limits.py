@@ -10,8 +10,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pbapp import clock, keys
-from pbapp.db import Base, db, keep
+from pbapp.db import Base, db, keep, transaction
 from pbapp.i18n import _
+from pbapp.jobs import every_minute
 from pbapp.refusals import TooMany
 
 
@@ -31,6 +32,9 @@ CHECKS_STARTED = Limit("check started", 60, timedelta(hours=1))
 STAFF_SIGN_IN = Limit("staff sign-in", 10, timedelta(minutes=15))
 WRONG_CARDS = Limit("wrong card code", 20, timedelta(hours=1))
 REPORTS = Limit("report", 20, timedelta(hours=1))
+
+
+KEPT = timedelta(days=2)
 
 
 class LimitCounter(Base):
@@ -62,11 +66,11 @@ def spend(limit: Limit, subject: str) -> None:
         raise TooMany(_("You have tried this many times. Wait a while, then try again."))
 
 
-def forget_old() -> int:
-    """Delete counters whose window is long past; returns how many."""
-    old = clock.now() - timedelta(days=2)
-    result = db.session.execute(delete(LimitCounter).where(LimitCounter.window < old))
-    return int(result.rowcount)  # type: ignore[attr-defined]  # a delete has a row count
+@every_minute
+def forget_old() -> None:
+    """Delete counters whose window is long past."""
+    with transaction() as session:
+        session.execute(delete(LimitCounter).where(LimitCounter.window < clock.now() - KEPT))
 
 
 def _spent(limit: Limit, hashed: str) -> int:

@@ -9,6 +9,7 @@ from typing import Any, cast
 from flask import Flask, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
+from werkzeug.local import LocalProxy
 
 from pbapp.access.permissions import Can
 from pbapp.access.policy import POLICY
@@ -59,4 +60,4 @@ def _turn_away() -> ResponseReturnValue:
 
 def init_app(app: Flask) -> None:
     """Give templates the same question the guard asks."""
-    app.jinja_env.globals.update(can=can, Can=Can, current_actor=current_actor)
+    app.jinja_env.globals.update(can=can, Can=Can, current_actor=LocalProxy(current_actor))

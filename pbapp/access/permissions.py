@@ -10,8 +10,8 @@ class Can(StrEnum):
 
     READ_PUBLIC = "public.read"
     """Read a page meant for everyone."""
-    READ_DRAFT_ROUND = "round.read_draft"
-    """See a round before it opens."""
+    READ_ROUND = "round.read"
+    """See a round and its projects; before it opens only its team may."""
     SIGN_IN = "account.sign_in"
     """Ask for a code and sign in."""
     USE_ACCOUNT = "account.use"

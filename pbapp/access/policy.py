@@ -44,7 +44,7 @@ def not_the_counter(actor: Actor, thing: Any) -> bool:
 
 POLICY: dict[Can, Predicate] = {
     Can.READ_PUBLIC: anyone,
-    Can.READ_DRAFT_ROUND: readers,
+    Can.READ_ROUND: any_of(phase_allows(Can.READ_ROUND), readers),
     Can.SIGN_IN: anyone,
     Can.USE_ACCOUNT: signed_in,
     Can.READ_DEVELOPMENT_OUTBOX: anyone,

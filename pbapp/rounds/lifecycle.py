@@ -23,21 +23,21 @@ class Phase(StrEnum):
     CLOSED = "closed"
 
 
+_read = frozenset({Can.READ_ROUND})
 _talk = frozenset({Can.COMMENT, Can.ANSWER})
 
 #: What a phase lets people do; who they must be stands in access.policy.
 ALLOWED: dict[Phase, frozenset[Can]] = {
     Phase.DRAFT: frozenset({Can.EDIT_ROUND}),
-    Phase.COLLECTING: frozenset(
-        {Can.EDIT_ROUND, Can.SEND_IDEA, Can.EDIT_IDEA, Can.WITHDRAW_IDEA, Can.CHECK_IDEA}
-    ),
-    Phase.CHECKING: frozenset({Can.EDIT_ROUND, Can.EDIT_IDEA, Can.WITHDRAW_IDEA, Can.CHECK_IDEA}),
-    Phase.DISCUSSING: frozenset({Can.EDIT_ROUND, Can.WITHDRAW_IDEA, Can.CHECK_IDEA}) | _talk,
-    Phase.VOTING: frozenset({Can.VOTE}) | _talk,
-    Phase.COUNTING: frozenset({Can.COUNT, Can.SETTLE_TIE, Can.PUBLISH_RESULT}),
-    Phase.DECIDED: frozenset(),
-    Phase.DELIVERING: frozenset(),
-    Phase.CLOSED: frozenset(),
+    Phase.COLLECTING: _read
+    | {Can.EDIT_ROUND, Can.SEND_IDEA, Can.EDIT_IDEA, Can.WITHDRAW_IDEA, Can.CHECK_IDEA},
+    Phase.CHECKING: _read | {Can.EDIT_ROUND, Can.EDIT_IDEA, Can.WITHDRAW_IDEA, Can.CHECK_IDEA},
+    Phase.DISCUSSING: _read | _talk | {Can.EDIT_ROUND, Can.WITHDRAW_IDEA, Can.CHECK_IDEA},
+    Phase.VOTING: _read | _talk | {Can.VOTE},
+    Phase.COUNTING: _read | {Can.COUNT, Can.SETTLE_TIE, Can.PUBLISH_RESULT},
+    Phase.DECIDED: _read,
+    Phase.DELIVERING: _read,
+    Phase.CLOSED: _read,
 }
 
 
@@ -48,6 +48,8 @@ class RoundFacts:
     pots: int = 0
     money_pence: int = 0
     calendar_in_order: bool = False
+    #: the phase the step leads into would already be over
+    too_late: bool = False
     voter_checks: int = 0
     has_contact: bool = False
     ideas_waiting: int = 0
@@ -63,6 +65,7 @@ class Bar(StrEnum):
     NO_POT = "no_pot"
     NO_MONEY = "no_money"
     CALENDAR = "calendar"
+    TOO_LATE = "too_late"
     NO_VOTER_CHECK = "no_voter_check"
     NO_CONTACT = "no_contact"
     IDEAS_WAITING = "ideas_waiting"
@@ -75,6 +78,7 @@ HOLDS: dict[Bar, Callable[[RoundFacts], bool]] = {
     Bar.NO_POT: lambda facts: facts.pots == 0,
     Bar.NO_MONEY: lambda facts: facts.money_pence == 0,
     Bar.CALENDAR: lambda facts: not facts.calendar_in_order,
+    Bar.TOO_LATE: lambda facts: facts.too_late,
     Bar.NO_VOTER_CHECK: lambda facts: facts.voter_checks == 0,
     Bar.NO_CONTACT: lambda facts: not facts.has_contact,
     Bar.IDEAS_WAITING: lambda facts: facts.ideas_waiting > 0,
@@ -109,7 +113,7 @@ class Step:
     bars: tuple[Bar, ...] = ()
 
 
-_set_up = (Bar.NO_POT, Bar.NO_MONEY, Bar.CALENDAR, Bar.NO_CONTACT)
+_set_up = (Bar.NO_POT, Bar.NO_MONEY, Bar.CALENDAR, Bar.TOO_LATE, Bar.NO_CONTACT)
 _ballot = (Bar.IDEAS_WAITING, Bar.NO_PROJECT, Bar.EMPTY_POT)
 
 STEPS: tuple[Step, ...] = (
@@ -133,6 +137,30 @@ STEPS: tuple[Step, ...] = (
 def next_step(phase: Phase) -> Step | None:
     """The one step that leads on from a phase; None at the end."""
     return next((step for step in STEPS if step.source is phase), None)
+
+
+def step_named(phase: Phase, action: Action) -> Step | None:
+    """The step of that name, if it can be taken in this phase."""
+    step = next_step(phase)
+    return step if step and step.action is action else None
+
+
+def dates_behind(phase: Phase) -> frozenset[str]:
+    """The dates of the calendar whose step has been taken, so that they cannot move any more."""
+    phases = list(Phase)
+    here = phases.index(phase)
+    return frozenset(s.due for s in STEPS if s.due and phases.index(s.source) < here)
+
+
+def diagram() -> str:
+    """The steps as a Mermaid state diagram."""
+    lines = [f"    {s.source.value} --> {s.target.value}: {_words(s)}" for s in STEPS]
+    start, end = STEPS[0].source.value, STEPS[-1].target.value
+    return "\n".join(["stateDiagram-v2", f"    [*] --> {start}", *lines, f"    {end} --> [*]"])
+
+
+def _words(step: Step) -> str:
+    return step.action.value.replace("_", " ") + (" (by date or by hand)" if step.due else "")
 
 
 def bars(step: Step, facts: RoundFacts) -> list[Bar]:

@@ -1,4 +1,4 @@
-"""Pages that belong to no single package: home, statements, health."""
+"""Pages that belong to no single room: home, statements, health."""
 
 from __future__ import annotations
 
@@ -9,15 +9,28 @@ from sqlalchemy import text
 from pbapp.access.guard import requires
 from pbapp.access.permissions import Can
 from pbapp.db import db
+from pbapp.public.standing import standing
+from pbapp.rounds import queries as rounds
+from pbapp.rounds.lifecycle import Phase
+from pbapp.web import retention
 
 bp = Blueprint("web", __name__)
+
+#: most urgent first
+OPEN_NOW = (Phase.VOTING, Phase.COLLECTING, Phase.DISCUSSING, Phase.CHECKING, Phase.COUNTING)
+WITH_RESULT = (Phase.DECIDED, Phase.DELIVERING, Phase.CLOSED)
 
 
 @bp.get("/")
 @requires(Can.READ_PUBLIC)
 def home() -> ResponseReturnValue:
-    """What is open now."""
-    return render_template("web/home.html")
+    """What is open now, and what was decided."""
+    open_rounds = sorted(rounds.in_phases(*OPEN_NOW), key=lambda r: OPEN_NOW.index(r.phase))
+    return render_template(
+        "web/home.html",
+        open_rounds=[(round, standing(round)) for round in open_rounds],
+        decided=rounds.in_phases(*WITH_RESULT)[:5],
+    )
 
 
 @bp.get("/accessibility")
@@ -31,7 +44,7 @@ def accessibility() -> ResponseReturnValue:
 @requires(Can.READ_PUBLIC)
 def privacy() -> ResponseReturnValue:
     """What is kept about people, and for how long."""
-    return render_template("web/privacy.html")
+    return render_template("web/privacy.html", kept=retention.rows())
 
 
 @bp.get("/health")

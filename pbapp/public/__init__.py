@@ -1,0 +1,1 @@
+"""Pages for everyone: rounds and projects, gathered from the rooms below, changing nothing."""
