@@ -51,7 +51,7 @@ def protect_breakdown(
     ]
     if not small:
         return _show(counts, hidden=(), total=number(whole))
-    level = _level(tuple(known.values()), max(small), floor) if whole >= floor else None
+    level = _level(tuple(known.values()), max(small), floor)
     if level is None:
         return _show(counts, hidden=known, total=marked(Marker.CONFIDENTIAL))
     hidden = [name for name, count in known.items() if count in level]

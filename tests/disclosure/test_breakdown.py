@@ -28,6 +28,7 @@ def shown(*counts: int | None, sensitive: bool = False) -> str:
         # One small cell takes the next smallest with it, or the total would give it away.
         ((3, 12, 45), "[c] [c] 45 | 60"),
         ((42, 3), "[c] [c] | 45"),
+        ((0, 3, 12, 45), "0 [c] [c] 45 | 60"),
         # Two small cells that come to enough hide each other.
         ((2, 3, 45), "[c] [c] 45 | 50"),
         # Two that come to less than the floor would publish a small group.
@@ -87,7 +88,7 @@ def test_a_raised_floor_hides_more() -> None:
 
 @pytest.mark.parametrize(("cells", "highest"), [(1, 30), (2, 30), (3, 14), (4, 8), (5, 5)])
 def test_no_reader_who_knows_these_rules_can_tell_a_hidden_cell(cells: int, highest: int) -> None:
-    """Of all tables up to a size, those that read alike leave each hidden cell two values or more."""
+    """All tables up to a size: those that read alike leave each hidden cell two values."""
     alike: dict[str, list[tuple[int, ...]]] = defaultdict(list)
     for counts in product(range(highest + 1), repeat=cells):
         alike[shown(*counts)].append(counts)

@@ -45,6 +45,12 @@ COM6: Cases = [
         LONG_AFTER,
         NONE,
     ),
+    (
+        "one part told before there is a decision",
+        replace(heard_covers(FeedbackPart.PROCESS), decisions=()),
+        DECIDES,
+        PARTIAL,
+    ),
     ("all told before there is a decision", record(decisions=()), DECIDES, PARTIAL),
     ("all told, but the decision never came", record(decisions=()), LONG_AFTER, PARTIAL),
     ("decisions not collected", record(decisions=None), LONG_AFTER, PARTIAL),

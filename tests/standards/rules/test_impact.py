@@ -99,6 +99,18 @@ IMP6: Cases = [
         LONG_AFTER,
         NONE,
     ),
+    (
+        "the decision is 28 days late",
+        record(decisions=(), feedback=(HEARD,), told=Told(asked=3, told=0)),
+        DECIDES + timedelta(days=28),
+        PARTIAL,
+    ),
+    (
+        "the decision is 29 days late",
+        record(decisions=(), feedback=(HEARD,), told=Told(asked=3, told=0)),
+        DECIDES + timedelta(days=29),
+        NONE,
+    ),
     ("nothing told", record(feedback=(), told=Told(asked=3, told=0)), LONG_AFTER, NONE),
     ("nothing due yet", record(feedback=(), told=Told(asked=3, told=0)), DURING, NOT_YET_DUE),
     ("not collected", record(feedback=None), LONG_AFTER, NOT_MEASURABLE),

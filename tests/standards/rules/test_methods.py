@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from pbapp.standards.evidence import gather
-from pbapp.standards.facts import Record
+from pbapp.standards.facts import Audience, Record
 from pbapp.standards.parts import Value
 from tests.standards.cases import (
     NONE,
@@ -23,6 +23,12 @@ from tests.standards.records import BEFORE, DURING, GOOD, LONG_AFTER, SURVEY, WO
 MET3: Cases = [
     ("two methods, one offline", GOOD, LONG_AFTER, SUFFICIENT),
     ("one method", only(WORKSHOP), LONG_AFTER, NONE),
+    (
+        "one method, and nobody is at risk of being missed",
+        replace(only(WORKSHOP), audiences=(Audience(id=1, name="Everyone"),)),
+        LONG_AFTER,
+        NONE,
+    ),
     (
         "one of two planned used by the end",
         record(activities=(WORKSHOP_HELD,)),
