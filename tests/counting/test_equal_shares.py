@@ -1,0 +1,145 @@
+"""Equal Shares with cost utility: Peters and Skowron, EC 2020; completions: equalshares.net."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from pbapp.counting import (
+    Add1Stop,
+    Comparison,
+    Completion,
+    Election,
+    Method,
+    Rule,
+    Shares,
+    StartShare,
+    Step,
+    StepKind,
+    run,
+)
+from tests.counting.elections import election
+
+PLAIN = Rule(Method.EQUAL_SHARES)
+REST = Rule(Method.EQUAL_SHARES, completion=Completion.GREEDY_REST)
+ADD1 = Rule(Method.EQUAL_SHARES, completion=Completion.ADD1)
+ADD1_OVERSPEND = Rule(Method.EQUAL_SHARES, completion=Completion.ADD1, add1_stop=Add1Stop.OVERSPEND)
+
+#: Six voters for a and b, four for c, 10 each. By votes a and b take all of the money. Here a asks
+#: 50/6 of each, so its supporters cannot pay for b as well, and c gets what its four can pay.
+DIVIDED = election(100, {"a": 50, "b": 50, "c": 40}, "6*ab", "4*c")
+#: 5 each. a asks 3 of each (rate 1/2); then the first voter holds 2 and b stays out of reach.
+SHORT = election(10, {"a": 6, "b": 4}, "ab", "a")
+#: 5 each. a asks both for 2; then b asks 3 of the first and 3 of the second: all is spent.
+PAID_UP = election(10, {"a": 4, "b": 6}, "2*ab")
+#: 4 each. a asks 3 of its three; b then takes the last 1 of the first and 4 of the fourth.
+RUNS_DRY = election(16, {"a": 9, "b": 5}, "ab", "2*a", "b")
+
+
+@pytest.mark.parametrize(
+    ("counted", "rule", "winners"),
+    [
+        (DIVIDED, Rule(Method.GREEDY), ("a", "b")),
+        (DIVIDED, PLAIN, ("a", "c")),
+        (SHORT, PLAIN, ("a",)),
+        (SHORT, REST, ("a", "b")),
+        (SHORT, ADD1, ("a", "b")),
+        (PAID_UP, PLAIN, ("a", "b")),
+        (RUNS_DRY, PLAIN, ("a", "b")),
+        (election(10, {"a": 0, "b": 4, "c": 0}, "ab"), PLAIN, ("a", "b")),
+        (election(10, {"a": 20}, "2*a"), PLAIN, ()),
+    ],
+)
+def test_winners_counted_by_hand(counted: Election, rule: Rule, winners: tuple[str, ...]) -> None:
+    assert run(counted, rule, lot=tuple(counted.by_id)).winners == winners
+
+
+def test_every_purchase_tells_the_share_that_supporters_paid() -> None:
+    assert run(RUNS_DRY, PLAIN).steps == (
+        Step(StepKind.FUNDED, "a", 3, 9, 7, Fraction(3)),
+        Step(StepKind.FUNDED, "b", 2, 5, 2, Fraction(4)),
+    )
+
+
+def test_the_rest_is_spent_by_votes_and_told_apart() -> None:
+    steps = run(SHORT, REST).steps
+    assert steps[1] == Step(StepKind.FUNDED_FROM_REST, "b", 1, 4, 0)
+
+
+def test_add1_raises_the_shares_until_the_next_project_is_in_reach() -> None:
+    # At 7 each the first voter has 4 left after a.
+    assert run(SHORT, ADD1).shares == Shares(Fraction(5), Fraction(7), 2)
+
+
+def test_the_exhaustive_stop_ends_when_nothing_fits_and_the_overspend_stop_goes_on() -> None:
+    # a asks 2 of each. With 6 each the first voter has 4 left and buys b; 2 of the budget remain,
+    # so c does not fit. With 7 each c would be bought too, for 13 in all.
+    counted = election(10, {"a": 4, "b": 4, "c": 5}, "ab", "ac")
+    exhaustive, overspend = run(counted, ADD1), run(counted, ADD1_OVERSPEND)
+    assert (exhaustive.winners, exhaustive.shares) == (
+        ("a", "b"),
+        Shares(Fraction(5), Fraction(6), 1),
+    )
+    assert (overspend.winners, overspend.shares) == (exhaustive.winners, exhaustive.shares)
+
+
+def test_the_overspend_stop_may_leave_the_first_exhaustive_result_for_a_better_used_one() -> None:
+    # With 2 each, b's three supporters hold 6 of the 8 it costs, so a is bought and b no longer
+    # fits. With 3 each, b asks 8/3 at rate 1/3, lower than 1/2 for a, and leaves too little for a.
+    # With 4 each both would be bought and cost 10.
+    counted = election(8, {"a": 2, "b": 8}, "2*ab", "b", "")
+    assert run(counted, ADD1).winners == ("a",)
+    outcome = run(counted, ADD1_OVERSPEND)
+    assert (outcome.winners, outcome.shares) == (("b",), Shares(Fraction(2), Fraction(3), 1))
+
+
+def test_the_step_and_the_rounded_start_are_parameters() -> None:
+    counted = election(11, {"a": 6, "b": 4}, "ab", "a")
+    rounded = Rule(
+        Method.EQUAL_SHARES,
+        completion=Completion.ADD1,
+        step=2,
+        start_share=StartShare.ROUNDED_DOWN,
+    )
+    assert run(counted, rounded).shares == Shares(Fraction(4), Fraction(8), 2)
+    assert run(counted, ADD1).shares == Shares(Fraction(11, 2), Fraction(15, 2), 2)
+
+
+def test_add1_ends_when_everything_with_a_vote_is_bought() -> None:
+    counted = election(10, {"a": 3, "b": 1}, "a")
+    assert run(counted, ADD1_OVERSPEND).shares == Shares(Fraction(10), Fraction(10), 0)
+
+
+def test_progress_is_told_the_money_spent_and_the_budget() -> None:
+    told: list[tuple[int, int]] = []
+    run(SHORT, ADD1, progress=lambda done, whole: told.append((done, whole)))
+    assert told == [(6, 10), (6, 10)]
+
+
+@pytest.mark.parametrize(
+    ("counted", "winners", "comparison"),
+    [
+        (DIVIDED, ("a", "b"), Comparison(4, 6)),
+        (
+            election(100, {"a": 40, "b": 60, "c": 30, "d": 30}, "4*ab", "3*c", "3*d"),
+            ("a", "c", "d"),
+            Comparison(6, 4),
+        ),
+    ],
+)
+def test_the_comparison_step_takes_greedy_only_where_more_voters_prefer_it(
+    counted: Election, winners: tuple[str, ...], comparison: Comparison
+) -> None:
+    rule = Rule(Method.EQUAL_SHARES, comparison=True)
+    outcome = run(counted, rule, lot=("a", "b", "c", "d"))
+    assert (outcome.winners, outcome.comparison) == (winners, comparison)
+
+
+def test_equal_shares_stands_where_as_many_voters_prefer_each() -> None:
+    assert not Comparison(5, 5).greedy_taken
+
+
+def test_projects_below_the_minimum_of_votes_are_never_bought() -> None:
+    counted = election(10, {"a": 3, "b": 1}, "2*a", "ab")
+    assert run(counted, Rule(Method.EQUAL_SHARES, minimum_votes=2)).winners == ("a",)

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from pbapp.counting import (
+    Add1Stop,
+    BadRule,
+    Completion,
+    Method,
+    Rule,
+    StartShare,
+    TieKey,
+    TooDear,
+)
+
+EVERYTHING = Rule(
+    Method.EQUAL_SHARES,
+    minimum_votes=3,
+    too_dear=TooDear.STOP,
+    completion=Completion.ADD1,
+    add1_stop=Add1Stop.OVERSPEND,
+    step=100,
+    start_share=StartShare.ROUNDED_DOWN,
+    comparison=True,
+    tie_keys=(TieKey.MORE_VOTES,),
+)
+
+
+@pytest.mark.parametrize("rule", [Rule(Method.GREEDY), EVERYTHING])
+def test_a_rule_comes_back_from_json_as_it_was(rule: Rule) -> None:
+    assert Rule.from_dict(json.loads(json.dumps(rule.as_dict()))) == rule
+
+
+def test_the_stored_form_names_every_parameter() -> None:
+    assert EVERYTHING.as_dict() == {
+        "method": "equal_shares",
+        "minimum_votes": 3,
+        "too_dear": "stop",
+        "utility": "cost",
+        "completion": "add1",
+        "add1_stop": "overspend",
+        "step": 100,
+        "start_share": "rounded_down",
+        "comparison": True,
+        "tie_keys": ["more_votes"],
+    }
+
+
+def test_a_missing_parameter_has_its_default() -> None:
+    assert Rule.from_dict({"method": "greedy"}) == Rule(Method.GREEDY)
+
+
+@pytest.mark.parametrize(
+    ("stored", "message"),
+    [
+        ({}, "the rule has no method"),
+        ({"method": "luck"}, "method cannot be 'luck'"),
+        ({"method": "greedy", "luck": 1}, "no rule has a parameter 'luck'"),
+        ({"method": "greedy", "minimum_votes": "3"}, "minimum_votes cannot be '3'"),
+        ({"method": "greedy", "minimum_votes": True}, "minimum_votes cannot be True"),
+        ({"method": "greedy", "minimum_votes": -1}, "minimum_votes is below zero: -1"),
+        ({"method": "greedy", "comparison": 1}, "comparison cannot be 1"),
+        ({"method": "greedy", "step": 0}, "step must be 1 or more, not 0"),
+        ({"method": "greedy", "tie_keys": 5}, "tie_keys cannot be 5"),
+        (
+            {"method": "greedy", "tie_keys": ["lot"]},
+            "tie_keys names the lot, which is always last, or one key twice",
+        ),
+    ],
+)
+def test_a_rule_that_does_not_exist_is_refused(stored: dict[str, Any], message: str) -> None:
+    with pytest.raises(BadRule) as refused:
+        Rule.from_dict(stored)
+    assert str(refused.value) == message
