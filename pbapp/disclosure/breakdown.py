@@ -38,11 +38,7 @@ def protect_breakdown(
     or an "all" in a sensitive group of fewer than ten.
     """
     known = {name: count for name, count in counts.items() if count is not None}
-    if any(count < 0 for count in known.values()):
-        raise ValueError(counts)
-    whole = sum(known.values())
-    if total is not None and total != whole:
-        raise DoesNotAddUp
+    whole = _whole(known.values(), total)
     if not known:
         return _show(counts, hidden=(), total=marked(Marker.NOT_COLLECTED))
     floor = floors.under(sensitive=sensitive)
@@ -56,6 +52,15 @@ def protect_breakdown(
         return _show(counts, hidden=known, total=marked(Marker.CONFIDENTIAL))
     hidden = [name for name, count in known.items() if count in level]
     return _show(counts, hidden=hidden, total=number(whole))
+
+
+def _whole(values: Collection[int], total: int | None) -> int:
+    if any(count < 0 for count in values):
+        raise ValueError(list(values))
+    whole = sum(values)
+    if total is not None and total != whole:
+        raise DoesNotAddUp
+    return whole
 
 
 def _level(values: tuple[int, ...], largest_small: int, floor: int) -> frozenset[int] | None:

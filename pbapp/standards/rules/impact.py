@@ -145,8 +145,8 @@ def _asked(record: Record, anything_out: bool) -> Part | None:
         told=record.told.told,
         asked=record.told.asked,
     )
-    if record.told.told >= record.told.asked:
-        return holds(told)
     if not anything_out:
         return ahead(told, change)
+    if record.told.told >= record.told.asked:
+        return holds(told)
     return half(told, change) if 2 * record.told.told >= record.told.asked else fails(told, change)

@@ -48,7 +48,7 @@ def _agreed(record: Record, rule: DecisionRule, today: date) -> Part:
         )
         return fails(late, change, link)
     told = because(
-        N_("Who decides and how was written down on %(day)s, before it opened."),
+        N_("Who decides and how was written down on %(day)s, in time for the opening."),
         day=rule.recorded_on,
     )
     return holds(told, link)

@@ -111,6 +111,7 @@ IMP6: Cases = [
         DECIDES + timedelta(days=29),
         NONE,
     ),
+    ("people are said to be told, and nothing is out", record(feedback=()), DURING, NOT_YET_DUE),
     ("nothing told", record(feedback=(), told=Told(asked=3, told=0)), LONG_AFTER, NONE),
     ("nothing due yet", record(feedback=(), told=Told(asked=3, told=0)), DURING, NOT_YET_DUE),
     ("not collected", record(feedback=None), LONG_AFTER, NOT_MEASURABLE),
