@@ -9,6 +9,8 @@ from flask import Flask
 from sqlalchemy import select
 
 from pbapp import clock
+from pbapp.counting import Method, Rule
+from pbapp.counting import Method, Rule
 from pbapp.db import db, transaction
 from pbapp.places.models import Area, AreaKind
 from pbapp.proposals.lifecycle import Stage
@@ -16,7 +18,7 @@ from pbapp.proposals.models import Proposal
 from pbapp.rounds.lifecycle import Phase
 from pbapp.rounds.models import MoneyKind, Pot, Round
 
-GREEDY: dict[str, Any] = {"method": "greedy_votes"}
+GREEDY: dict[str, Any] = Rule(Method.GREEDY).as_dict()
 
 #: days from now at which each date of a factory round falls, by its phase
 CALENDAR = (
