@@ -16,11 +16,31 @@ class Event(StrEnum):
     IDEA_SENT = "idea.sent"
     IDEA_CHANGED = "idea.changed"
     IDEA_WITHDRAWN = "idea.withdrawn"
+    IDEA_RESUMED = "idea.resumed"
     IDEA_CHECKED = "idea.checked"
+    INTEREST_DECLARED = "idea.interest_declared"
     COMMENT_HIDDEN = "comment.hidden"
     COMMENT_RESTORED = "comment.restored"
     COMMENT_REPORTED = "comment.reported"
+    COMMENT_KEPT = "comment.kept"
+    ENGAGEMENT_OPENED = "engagement.opened"
+    ENGAGEMENT_CHANGED = "engagement.changed"
+    ENGAGEMENT_PART_ADDED = "engagement.part_added"
+    ENGAGEMENT_PART_CHANGED = "engagement.part_changed"
+    ENGAGEMENT_PART_REMOVED = "engagement.part_removed"
+    ENGAGEMENT_MOVED = "engagement.moved"
+    ENGAGEMENT_RATED = "engagement.rated"
+    EVIDENCE_CONFIRMED = "engagement.evidence_confirmed"
+    BOX_OPENED = "box.opened"
+    BOX_CLOSED = "box.closed"
+    CARDS_MADE = "cards.made"
+    CARD_VOIDED = "cards.one_voided"
+    CARD_BATCH_VOIDED = "cards.batch_voided"
     STAFF_SIGNED_IN = "staff.signed_in"
+    STAFF_INVITED = "staff.invited"
+    SECOND_FACTOR_SET = "staff.second_factor_set"
+    PASSWORD_CHANGED = "staff.password_changed"
+    ACCOUNT_CLOSED = "account.closed"
     ROLE_GIVEN = "role.given"
     ROLE_TAKEN = "role.taken"
 
@@ -33,11 +53,31 @@ DETAILS: dict[Event, frozenset[str]] = {
     Event.IDEA_SENT: frozenset(),
     Event.IDEA_CHANGED: frozenset(),
     Event.IDEA_WITHDRAWN: frozenset(),
+    Event.IDEA_RESUMED: frozenset(),
     Event.IDEA_CHECKED: frozenset({"verdict"}),
+    Event.INTEREST_DECLARED: frozenset(),
     Event.COMMENT_HIDDEN: frozenset({"reason"}),
     Event.COMMENT_RESTORED: frozenset(),
     Event.COMMENT_REPORTED: frozenset(),
-    Event.STAFF_SIGNED_IN: frozenset(),
+    Event.COMMENT_KEPT: frozenset(),
+    Event.ENGAGEMENT_OPENED: frozenset(),
+    Event.ENGAGEMENT_CHANGED: frozenset({"fields"}),
+    Event.ENGAGEMENT_PART_ADDED: frozenset({"part", "row"}),
+    Event.ENGAGEMENT_PART_CHANGED: frozenset({"part", "row", "fields"}),
+    Event.ENGAGEMENT_PART_REMOVED: frozenset({"part", "row"}),
+    Event.ENGAGEMENT_MOVED: frozenset({"source", "target"}),
+    Event.ENGAGEMENT_RATED: frozenset({"indicator", "points", "evidence"}),
+    Event.EVIDENCE_CONFIRMED: frozenset({"row", "confirmed_by"}),
+    Event.BOX_OPENED: frozenset({"rules_hash"}),
+    Event.BOX_CLOSED: frozenset({"ballots"}),
+    Event.CARDS_MADE: frozenset({"number"}),
+    Event.CARD_VOIDED: frozenset(),
+    Event.CARD_BATCH_VOIDED: frozenset({"number"}),
+    Event.STAFF_SIGNED_IN: frozenset({"way"}),
+    Event.STAFF_INVITED: frozenset({"role", "round_id"}),
+    Event.SECOND_FACTOR_SET: frozenset(),
+    Event.PASSWORD_CHANGED: frozenset(),
+    Event.ACCOUNT_CLOSED: frozenset(),
     Event.ROLE_GIVEN: frozenset({"role", "round_id"}),
     Event.ROLE_TAKEN: frozenset({"role", "round_id"}),
 }
@@ -49,11 +89,31 @@ SENTENCES: dict[Event, str] = {
     Event.IDEA_SENT: lazy("Sent an idea"),
     Event.IDEA_CHANGED: lazy("Changed an idea"),
     Event.IDEA_WITHDRAWN: lazy("Took an idea back"),
+    Event.IDEA_RESUMED: lazy("Took up an idea again"),
     Event.IDEA_CHECKED: lazy("Checked an idea"),
+    Event.INTEREST_DECLARED: lazy("Left the check of an idea to others"),
     Event.COMMENT_HIDDEN: lazy("Hid a comment"),
     Event.COMMENT_RESTORED: lazy("Put a comment back"),
     Event.COMMENT_REPORTED: lazy("Reported a comment"),
+    Event.COMMENT_KEPT: lazy("Looked at a reported comment and left it"),
+    Event.ENGAGEMENT_OPENED: lazy("Opened an engagement record"),
+    Event.ENGAGEMENT_CHANGED: lazy("Changed an engagement record"),
+    Event.ENGAGEMENT_PART_ADDED: lazy("Added to an engagement record"),
+    Event.ENGAGEMENT_PART_CHANGED: lazy("Changed a part of an engagement record"),
+    Event.ENGAGEMENT_PART_REMOVED: lazy("Took something out of an engagement record"),
+    Event.ENGAGEMENT_MOVED: lazy("Moved an engagement record on"),
+    Event.ENGAGEMENT_RATED: lazy("Rated an indicator"),
+    Event.EVIDENCE_CONFIRMED: lazy("Recorded that evidence was confirmed"),
+    Event.BOX_OPENED: lazy("Opened the ballot box"),
+    Event.BOX_CLOSED: lazy("Closed the ballot box"),
+    Event.CARDS_MADE: lazy("Made code cards"),
+    Event.CARD_VOIDED: lazy("Made a code card void"),
+    Event.CARD_BATCH_VOIDED: lazy("Made the unused cards of a batch void"),
     Event.STAFF_SIGNED_IN: lazy("Signed in"),
+    Event.STAFF_INVITED: lazy("Invited somebody to work here"),
+    Event.SECOND_FACTOR_SET: lazy("Set up the second step of their sign-in"),
+    Event.PASSWORD_CHANGED: lazy("Changed their password"),
+    Event.ACCOUNT_CLOSED: lazy("Closed their account"),
     Event.ROLE_GIVEN: lazy("Gave a role"),
     Event.ROLE_TAKEN: lazy("Took a role away"),
 }

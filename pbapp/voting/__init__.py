@@ -1,0 +1,1 @@
+"""Voting without an account: voting rights, the ballot box, code cards."""

@@ -1,0 +1,34 @@
+"""The two keys of a round's vote, which lie outside the database."""
+
+from __future__ import annotations
+
+from pbapp import keys
+
+
+def make(round_id: int) -> None:
+    """Make both keys; those that exist stay as they are."""
+    keys.make(_box(round_id))
+    make_identity_key(round_id)
+
+
+def make_identity_key(round_id: int) -> bytes:
+    """The key for identifiers, made on first use: cards are printed before voting opens."""
+    return keys.make(_identity(round_id))
+
+
+def box_key(round_id: int) -> bytes:
+    """From voting right to slot. Raises KeyMissing."""
+    return keys.read(_box(round_id))
+
+
+def identity_key(round_id: int) -> bytes:
+    """From e-mail address or card to voting right. Raises KeyMissing."""
+    return keys.read(_identity(round_id))
+
+
+def _box(round_id: int) -> str:
+    return f"round-{round_id}-box"
+
+
+def _identity(round_id: int) -> str:
+    return f"round-{round_id}-id"

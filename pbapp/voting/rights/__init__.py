@@ -1,0 +1,7 @@
+"""Voting rights: what a voter check grants. One right, one ballot."""
+
+from pbapp.voting.rights.granting import RightVoid, grant
+from pbapp.voting.rights.identifiers import one_mailbox
+from pbapp.voting.rights.models import KeyKind, RightKey, RightStatus, VotingRight
+
+__all__ = ["KeyKind", "RightKey", "RightStatus", "RightVoid", "VotingRight", "grant", "one_mailbox"]

@@ -1,0 +1,77 @@
+"""Rounds in voting, ballots, and browsers whose voter check is done."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask
+from sqlalchemy import select
+
+from pbapp.access.roles import SYSTEM
+from pbapp.db import db, transaction
+from pbapp.rounds import actions as rounds
+from pbapp.rounds import queries
+from pbapp.rounds.lifecycle import Phase, RoundFacts, next_step
+from pbapp.rounds.models import Pot
+from pbapp.voting import actions, box
+from pbapp.voting.rights import KeyKind, grant, one_mailbox
+from tests.factories.rounds import make_project, make_round
+
+PROJECTS = (("Skate park", 4_000_00), ("Bus shelter", 2_500_00), ("Music club", 900_00))
+
+
+@dataclass(frozen=True)
+class VotingRound:
+    """A round that takes votes."""
+
+    id: int
+    projects: list[int]
+    pot_id: int
+
+
+def make_voting_round(
+    app: Flask, projects: Iterable[tuple[str, int]] | None = None, **changes: Any
+) -> VotingRound:
+    """A round whose box is open, with one pot and these projects (title, pence)."""
+    round_id = make_round(app, Phase.VOTING, **changes)
+    made = [make_project(app, round_id, title, cost) for title, cost in projects or PROJECTS]
+    open_box(app, round_id)
+    with app.app_context():
+        first_pot = select(Pot.id).where(Pot.round_id == round_id).order_by(Pot.id).limit(1)
+        return VotingRound(round_id, made, db.session.scalars(first_pot).one())
+
+
+def open_box(app: Flask, round_id: int) -> None:
+    """Freeze a round's rules and make its keys."""
+    with app.app_context(), transaction():
+        actions.open_box(queries.get(round_id), by=SYSTEM)
+
+
+def make_right(app: Flask, round_id: int, voter: str = "ailsa@example.org") -> str:
+    """The right that an e-mail address gives; the same address, the same right."""
+    with app.app_context(), transaction():
+        return grant(queries.get(round_id), KeyKind.EMAIL, one_mailbox(voter))
+
+
+def cast_ballot(
+    app: Flask, round_id: int, project_ids: Iterable[int], voter: str = "ailsa@example.org"
+) -> str:
+    """Cast, or change, one voter's ballot; returns the receipt code."""
+    right_id = make_right(app, round_id, voter)
+    with app.app_context(), transaction():
+        version = box.in_slot(round_id, right_id).version
+        nonce = secrets.token_hex(16)
+        return box.cast(box.Submission(round_id, right_id, nonce, version, tuple(project_ids)))
+
+
+def close_voting(app: Flask, round_id: int) -> None:
+    """Close the box and go on to counting."""
+    with app.app_context(), transaction():
+        round = queries.get(round_id)
+        step = next_step(round.phase)
+        assert step is not None
+        actions.close_box(round, by=SYSTEM)
+        rounds.advance(round, step, RoundFacts(), by=SYSTEM, reason="test")
