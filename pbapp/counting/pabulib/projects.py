@@ -45,6 +45,8 @@ def read_projects(section: Section, header: Header, faults: list[Fault]) -> list
         if project.id in listed:
             faults.append(Fault(line, f"project {project.id} is listed more than once"))
         listed.setdefault(project.id, project)
+    if not count:
+        faults.append(Fault(line, "the file lists no project"))
     check_number("num_projects", count, "projects", header, faults)
     return list(listed.values())
 

@@ -53,10 +53,6 @@ def parse(content: bytes, progress: Progress | None = None) -> PabulibFile:
     listed = read_projects(sections.projects, header, faults)
     known = {project.id for project in listed}
     votes = read_votes(sections.votes, header, known, faults, progress)
-    if not listed:
-        faults.append(Fault(sections.projects.start, "the file lists no project"))
-    if not votes:
-        faults.append(Fault(sections.votes.start, "the file holds no votes"))
     if faults:
         raise BadFile(faults)
     unit = parts_per_unit([header.budget, *(project.cost for project in listed)])

@@ -40,7 +40,8 @@ class VoteReader:
     def _wrong(self, choices: Choices) -> str | None:
         if choices == ("",):
             return "the vote names no project"
-        unknown = [name for name in choices if name not in self.known]
+        # Where no project could be read, that is the fault, and not every vote besides.
+        unknown = [name for name in choices if self.known and name not in self.known]
         if unknown:
             return f"the vote names {', '.join(map(repr, unknown))}, not listed under PROJECTS"
         if self.most is not None and len(choices) > self.most:
@@ -77,5 +78,7 @@ def read_votes(
         votes[voter] = reader.choices(line, row[what])
         if progress is not None and count % REPORT_EVERY == 0:
             progress(count, len(section.lines))
+    if not count:
+        faults.append(Fault(line, "the file holds no votes"))
     check_number("num_votes", count, "votes", header, faults)
     return votes
