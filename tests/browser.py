@@ -1,0 +1,81 @@
+"""A real Chromium, and the application served to it on this machine."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from flask import Flask
+from playwright.sync_api import Browser, Page, sync_playwright
+from werkzeug.serving import make_server
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PHONE = {"width": 390, "height": 844}
+SMALL_PHONE = {"width": 320, "height": 640}
+DESK = {"width": 1280, "height": 900}
+
+
+def executable() -> str:
+    """Where Chromium is; skips and says so where there is none, unless one is required."""
+    found = next((path for name in NAMES if (path := shutil.which(name))), None)
+    if found is None and os.environ.get("REQUIRE_BROWSER") == "1":
+        pytest.fail("REQUIRE_BROWSER=1, but no Chromium is installed")
+    if found is None:
+        pytest.skip("no Chromium on this machine: browser tests need it (apt install chromium)")
+    return found
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A running Chromium."""
+    path = executable()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def served(app: Flask) -> Iterator[str]:
+    """The address of the application, served while the block runs."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+
+
+def axe_violations(browser: Browser, page: Page) -> list[str]:
+    """What axe finds wrong on the page, seen in a browser with scripts (it hangs without).
+
+    Cookies are carried over, so that it sees the page as the same person.
+    """
+    viewport = page.viewport_size or {"width": 390, "height": 844}
+    context = browser.new_context(viewport=viewport, storage_state=page.context.storage_state())  # type: ignore[arg-type]
+    scripted = context.new_page()
+    scripted.goto(page.url)
+    results = Axe().run(scripted)
+    context.close()
+    return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in results.response["violations"]]
+
+
+def scrolls_sideways(page: Page) -> bool:
+    """Whether the page is wider than the phone."""
+    wide = page.locator("html").bounding_box()
+    viewport = page.viewport_size
+    return bool(wide and viewport and wide["width"] > viewport["width"])
