@@ -11,12 +11,15 @@ from pbapp.access.predicates import (
     any_of,
     anyone,
     author,
+    deputy,
+    handed_in,
     holds,
     holds_anywhere,
     lead,
     phase_allows,
     signed_in,
     staff,
+    without_interest,
     words,
 )
 from pbapp.access.roles import Actor, Role
@@ -42,11 +45,17 @@ def not_the_counter(actor: Actor, thing: Any) -> bool:
     return bool(actor.user_id != thing.counted_by_id)
 
 
+def not_their_own(actor: Actor, thing: Any) -> bool:
+    """Not the person who leads it or sent it in."""
+    return actor.user_id not in (thing.lead_id, thing.submitted_by_id)
+
+
 POLICY: dict[Can, Predicate] = {
     Can.READ_PUBLIC: anyone,
     Can.READ_ROUND: any_of(phase_allows(Can.READ_ROUND), readers),
     Can.SIGN_IN: anyone,
     Can.USE_ACCOUNT: signed_in,
+    Can.USE_STAFF_ACCOUNT: staff,
     Can.READ_DEVELOPMENT_OUTBOX: anyone,
     Can.MANAGE_PEOPLE: holds(Role.ADMINISTRATOR),
     Can.SEE_DESK: desk_anywhere,
@@ -56,10 +65,12 @@ POLICY: dict[Can, Predicate] = {
     Can.READ_ROUND_DESK: readers,
     Can.READ_ROUND_LOG: readers,
     Can.SEND_IDEA: all_of(signed_in, phase_allows(Can.SEND_IDEA)),
-    Can.READ_IDEA: any_of(author, readers),
+    Can.READ_IDEA: any_of(author, all_of(readers, handed_in)),
     Can.EDIT_IDEA: all_of(author, phase_allows(Can.EDIT_IDEA)),
     Can.WITHDRAW_IDEA: all_of(author, phase_allows(Can.WITHDRAW_IDEA)),
-    Can.CHECK_IDEA: all_of(holds(Role.CHECKER, Role.ROUND_MANAGER), phase_allows(Can.CHECK_IDEA)),
+    Can.CHECK_IDEA: all_of(
+        holds(Role.CHECKER, Role.ROUND_MANAGER), without_interest, phase_allows(Can.CHECK_IDEA)
+    ),
     Can.COMMENT: all_of(signed_in, phase_allows(Can.COMMENT)),
     Can.ANSWER: all_of(any_of(author, desk), phase_allows(Can.ANSWER)),
     Can.REPORT_COMMENT: anyone,
@@ -72,14 +83,17 @@ POLICY: dict[Can, Predicate] = {
         holds(Role.COUNTING_CLERK, Role.ROUND_MANAGER), phase_allows(Can.SETTLE_TIE)
     ),
     Can.PUBLISH_RESULT: all_of(
-        holds(Role.ROUND_MANAGER), not_the_counter, phase_allows(Can.PUBLISH_RESULT)
+        any_of(holds(Role.ROUND_MANAGER), deputy),
+        not_the_counter,
+        phase_allows(Can.PUBLISH_RESULT),
     ),
-    Can.READ_COUNT: readers,
+    Can.READ_COUNT: any_of(readers, deputy),
     Can.OPEN_ENGAGEMENT: staff,
     Can.READ_REGISTER: staff,
     Can.READ_ENGAGEMENT: any_of(lead, readers),
     Can.EDIT_ENGAGEMENT: any_of(lead, officers, round_team),
-    Can.REVIEW_ENGAGEMENT: officers,
+    Can.FOLLOW_UP_ENGAGEMENT: any_of(lead, officers, round_team),
+    Can.REVIEW_ENGAGEMENT: all_of(officers, not_their_own),
     Can.RATE_ENGAGEMENT: officers,
     Can.WRITE_BOARD_SUMMARY: officers,
 }

@@ -36,10 +36,16 @@ class Event(StrEnum):
     CARDS_MADE = "cards.made"
     CARD_VOIDED = "cards.one_voided"
     CARD_BATCH_VOIDED = "cards.batch_voided"
+    COUNT_STARTED = "count.started"
+    COUNT_STOPPED = "count.stopped_by_tie"
+    COUNT_ENDED = "count.ended"
+    LOT_DRAWN = "count.lot_drawn"
+    RESULT_PUBLISHED = "result.published"
+    RESULT_IMPORTED = "result.imported"
     STAFF_SIGNED_IN = "staff.signed_in"
     STAFF_INVITED = "staff.invited"
     SECOND_FACTOR_SET = "staff.second_factor_set"
-    PASSWORD_CHANGED = "staff.password_changed"
+    PASSWORD_CHANGED = "staff.password_changed"  # noqa: S105 - a name, not a password
     ACCOUNT_CLOSED = "account.closed"
     ROLE_GIVEN = "role.given"
     ROLE_TAKEN = "role.taken"
@@ -73,6 +79,12 @@ DETAILS: dict[Event, frozenset[str]] = {
     Event.CARDS_MADE: frozenset({"number"}),
     Event.CARD_VOIDED: frozenset(),
     Event.CARD_BATCH_VOIDED: frozenset({"number"}),
+    Event.COUNT_STARTED: frozenset({"rules_hash"}),
+    Event.COUNT_STOPPED: frozenset({"lots"}),
+    Event.COUNT_ENDED: frozenset({"voters"}),
+    Event.LOT_DRAWN: frozenset({"lot", "drawn"}),
+    Event.RESULT_PUBLISHED: frozenset(),
+    Event.RESULT_IMPORTED: frozenset({"file", "sha256"}),
     Event.STAFF_SIGNED_IN: frozenset({"way"}),
     Event.STAFF_INVITED: frozenset({"role", "round_id"}),
     Event.SECOND_FACTOR_SET: frozenset(),
@@ -109,6 +121,12 @@ SENTENCES: dict[Event, str] = {
     Event.CARDS_MADE: lazy("Made code cards"),
     Event.CARD_VOIDED: lazy("Made a code card void"),
     Event.CARD_BATCH_VOIDED: lazy("Made the unused cards of a batch void"),
+    Event.COUNT_STARTED: lazy("Started the count"),
+    Event.COUNT_STOPPED: lazy("The count stopped at a tie"),
+    Event.COUNT_ENDED: lazy("The votes were counted"),
+    Event.LOT_DRAWN: lazy("Entered a lot and its two witnesses"),
+    Event.RESULT_PUBLISHED: lazy("Published the result"),
+    Event.RESULT_IMPORTED: lazy("Imported the result of another election"),
     Event.STAFF_SIGNED_IN: lazy("Signed in"),
     Event.STAFF_INVITED: lazy("Invited somebody to work here"),
     Event.SECOND_FACTOR_SET: lazy("Set up the second step of their sign-in"),

@@ -36,3 +36,11 @@ def entries_of(round_id: int) -> Sequence[AuditEntry]:
     """What happened in a round, newest first."""
     query = select(AuditEntry).where(AuditEntry.round_id == round_id)
     return db.session.scalars(query.order_by(AuditEntry.id.desc())).all()
+
+
+def entries_about(thing: Any) -> Sequence[AuditEntry]:
+    """What happened to one thing, oldest first."""
+    query = select(AuditEntry).where(
+        AuditEntry.subject == thing.__tablename__, AuditEntry.subject_id == thing.id
+    )
+    return db.session.scalars(query.order_by(AuditEntry.id)).all()

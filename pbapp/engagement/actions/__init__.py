@@ -1,0 +1,27 @@
+"""Changing records: opening, filling in, moving on, rating, reviewing."""
+
+from pbapp.engagement.actions.opening import follow_round, open_by_hand, open_for_round
+from pbapp.engagement.actions.parts import add, change_part, remove
+from pbapp.engagement.actions.rating import confirm_evidence, rate
+from pbapp.engagement.actions.record import change
+from pbapp.engagement.actions.refusals import NotReady, Unfit, must_allow
+from pbapp.engagement.actions.steps import publish, review, submit, withdraw
+
+__all__ = [
+    "NotReady",
+    "Unfit",
+    "add",
+    "change",
+    "change_part",
+    "confirm_evidence",
+    "follow_round",
+    "must_allow",
+    "open_by_hand",
+    "open_for_round",
+    "publish",
+    "rate",
+    "remove",
+    "review",
+    "submit",
+    "withdraw",
+]

@@ -1,0 +1,110 @@
+"""Opening records: by hand, and one with each round."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pbapp import clock
+from pbapp.access.roles import Actor
+from pbapp.audit import Event
+from pbapp.audit import record as audit
+from pbapp.db import db, transaction
+from pbapp.engagement.actions.record import faults_of
+from pbapp.engagement.actions.refusals import Unfit
+from pbapp.engagement.facts.round_calendar import calendar_of, dates
+from pbapp.engagement.kinds import AudienceKind, DecisionMethod
+from pbapp.engagement.lifecycle import State
+from pbapp.engagement.methods import MethodKind
+from pbapp.engagement.models import Audience, Engagement
+from pbapp.engagement.queries.record import followed, of_round
+from pbapp.engagement.tiers import tier_of_round
+from pbapp.i18n import _, money_text
+from pbapp.jobs import every_minute
+from pbapp.places.models import Area
+from pbapp.rounds.lifecycle import Phase
+from pbapp.rounds.models import Round
+from pbapp.standards.kinds import Kind, Level
+
+COPIED = ("opens_on", "closes_on", "options_fixed_on", "decision_on", "feedback_promised_by")
+
+
+def open_by_hand(values: Mapping[str, Any], areas: Sequence[Area], *, by: Actor) -> Engagement:
+    """Put a piece of work into the register; whoever opens it leads it. Raises Unfit."""
+    blank: dict[str, Any] = dict.fromkeys((*COPIED, "asked_to_be_told", "were_told"))
+    if faults := faults_of(blank | {"tier_reason": "", "expected_people": None} | dict(values)):
+        raise Unfit(faults)
+
+    record = Engagement(lead_id=by.user_id, areas=list(areas), **values)
+    db.session.add(record)
+
+    audit(Event.ENGAGEMENT_OPENED, on=record, by=by)
+    return record
+
+
+def open_for_round(round: Round, *, by: Actor) -> Engagement:
+    """The one record of a round, which fills as the round runs.
+
+    Its size follows the money; the day people write down who decides is the day it is opened.
+    """
+    money = sum(pot.money_pence for pot in round.pots)
+    record = Engagement(
+        round=round,
+        lead_id=by.user_id,
+        areas=[round.area],
+        state=State.LIVE,
+        title=round.name,
+        summary=round.summary,
+        contact=round.contact,
+        kind=Kind.PB_ROUND,
+        level=Level.EMPOWER,
+        tier=tier_of_round(money),
+        question_asked=_("Which projects should get the money?"),
+        can_change=_("Which projects are funded. People put ideas forward and then vote."),
+        cannot_change=_("The amount of money, %(money)s, and the rules.", money=money_text(money)),
+        decision_method=DecisionMethod.PEOPLE_VOTE,
+        who_decides=_("The people who vote"),
+        rule_recorded_on=clock.today(),
+        audiences=[_everyone_in(round)],
+    )
+    db.session.add(record)
+    _follow(record, round)
+
+    audit(Event.ENGAGEMENT_OPENED, on=record, by=by)
+    return record
+
+
+def _everyone_in(round: Round) -> Audience:
+    return Audience(
+        name=_("People in %(place)s", place=round.area.name),
+        kind=AudienceKind.RESIDENTS,
+        methods=[MethodKind.PARTICIPATORY_BUDGETING.value, MethodKind.ONLINE_IDEAS.value],
+    )
+
+
+def follow_round(round: Round, *, by: Actor) -> None:
+    """Bring a round's dates into its record, where lists look for them. Safe to run twice."""
+    record = of_round(round.id)
+    if record is not None:
+        _follow(record, round)
+
+
+@every_minute
+def follow_rounds() -> int:
+    """The same for every round whose record is still being filled; returns how many."""
+    with transaction():
+        records = followed()
+        for record in records:
+            if record.round:
+                _follow(record, record.round)
+        return len(records)
+
+
+def _follow(record: Engagement, round: Round) -> None:
+    db.session.flush()
+    found = dates(record, round, calendar_of(round))
+    for name in COPIED:
+        setattr(record, name, getattr(found, name))
+    if round.phase is not Phase.DRAFT:
+        record.first_planned_close_on = record.first_planned_close_on or found.closes_on
+        record.public_since = record.public_since or found.opens_on

@@ -1,0 +1,81 @@
+"""The check of a record: evidence, ratings and what they come to, standard by standard."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pbapp import clock
+from pbapp.engagement.facts.gather import dates_of, facts_of
+from pbapp.engagement.models import Engagement, IndicatorRating
+from pbapp.standards import rating as rules
+from pbapp.standards.due import due_codes
+from pbapp.standards.evidence import Evidence, gather
+from pbapp.standards.facts import Record
+from pbapp.standards.framework import NSCE_2016, Indicator, Standard
+from pbapp.standards.parts import Value
+from pbapp.standards.rating import NotApplicable, Rating
+from pbapp.standards.rollup import Checked
+from pbapp.standards.strip import StripRow, strip
+
+
+@dataclass(frozen=True)
+class Line:
+    """One indicator of a record: its evidence, whether it is due, and how it was rated."""
+
+    indicator: Indicator
+    evidence: Evidence
+    due: bool
+    signed: IndicatorRating | None
+
+    @property
+    def can_be_rated(self) -> bool:
+        """It is due, and there is something to judge."""
+        return self.due and self.evidence.value is not Value.NOT_YET_DUE
+
+    @property
+    def cap(self) -> int:
+        """The highest rating without a reason."""
+        return rules.cap(self.evidence)
+
+
+def lines_of(record: Engagement, standard: Standard) -> tuple[Line, ...]:
+    """The indicators of one standard, on the facts as they are now."""
+    facts = facts_of(record).plain
+    return tuple(_line(record, facts, one) for one in standard.indicators)
+
+
+def line_of(record: Engagement, code: str) -> Line:
+    """One indicator; KeyError for an unknown code."""
+    return _line(record, facts_of(record).plain, NSCE_2016.indicator(code))
+
+
+def _line(record: Engagement, facts: Record, indicator: Indicator) -> Line:
+    today = clock.today()
+    return Line(
+        indicator=indicator,
+        evidence=gather(indicator.code, facts, today=today),
+        due=indicator.code in due_codes(facts, today=today),
+        signed=next((one for one in record.ratings if one.indicator == indicator.code), None),
+    )
+
+
+def strip_of(record: Engagement, facts: Record | None = None) -> tuple[StripRow, ...]:
+    """What the signed ratings come to: a row for each of the seven standards."""
+    return strip(checked(record, facts))
+
+
+def checked(record: Engagement, facts: Record | None = None) -> Mapping[str, Checked]:
+    """Each indicator with its answer; without facts, what is due follows from the stored dates."""
+    due = due_codes(facts or dates_of(record), today=clock.today())
+    answers = {one.indicator: _answer(one) for one in record.ratings}
+    return {
+        one.code: Checked(one.code, one.code in due, answers.get(one.code))
+        for one in NSCE_2016.indicators
+    }
+
+
+def _answer(signed: IndicatorRating) -> Rating | NotApplicable:
+    if signed.points is None:
+        return NotApplicable(signed.reason)
+    return Rating(signed.points, signed.above_evidence, signed.reason)

@@ -1,0 +1,159 @@
+"""What people wrote into a record, as the rules of the standards read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pbapp.engagement.facts.held import Held
+from pbapp.engagement.labels import DECISION_METHODS, METHODS
+from pbapp.engagement.methods import LIBRARY, MethodKind
+from pbapp.engagement.models import Engagement
+from pbapp.standards import facts as plain
+
+
+def dates(record: Engagement) -> plain.Dates:
+    """The timetable as it is written down."""
+    return plain.Dates(
+        opens_on=record.opens_on,
+        closes_on=record.closes_on,
+        first_planned_close_on=record.first_planned_close_on,
+        options_fixed_on=record.options_fixed_on,
+        decision_on=record.decision_on,
+        feedback_promised_by=record.feedback_promised_by,
+        withdrawn_on=record.withdrawn_on,
+        wholly_in_school_holidays=record.wholly_in_school_holidays,
+    )
+
+
+def activities(record: Engagement) -> tuple[Held, ...]:
+    """Everything people could take part in."""
+    return tuple(
+        Held(
+            id=one.id,
+            name=one.name,
+            method=one.method,
+            held_on=one.held_on,
+            place=one.place,
+            told_on=one.told_on,
+            headcount=one.headcount,
+            basis=one.basis,
+            discussion_minutes=one.discussion_minutes,
+            for_named_group=one.for_named_group,
+        )
+        for one in record.activities
+    )
+
+
+def audiences(record: Engagement) -> tuple[plain.Audience, ...]:
+    """Who it touches, and by which methods they are to be reached."""
+    return tuple(
+        plain.Audience(
+            id=one.id, name=one.name, at_risk=one.at_risk, method_ids=frozenset(one.methods)
+        )
+        for one in record.audiences
+    )
+
+
+def methods(kinds: Iterable[MethodKind]) -> tuple[plain.Method, ...]:
+    """Methods out of the library, each once and in its order."""
+    wanted = set(kinds)
+    return tuple(
+        plain.Method(
+            id=kind.value,
+            name=str(METHODS[kind]),
+            creative=traits.creative,
+            deliberative=traits.deliberative,
+            offline=traits.offline,
+            online=traits.online,
+        )
+        for kind, traits in LIBRARY.items()
+        if kind in wanted
+    )
+
+
+def papers(record: Engagement) -> tuple[plain.InformationItem, ...]:
+    """Papers and notices."""
+    return tuple(
+        plain.InformationItem(
+            id=one.id,
+            title=one.title,
+            needed_by=one.needed_by,
+            published_on=one.published_on,
+            formats=frozenset(one.formats),
+        )
+        for one in record.papers
+    )
+
+
+def decision_rule(record: Engagement) -> plain.DecisionRule:
+    """Who decides and how, as agreed."""
+    method = record.decision_method
+    return plain.DecisionRule(
+        method=str(DECISION_METHODS[method]) if method else "",
+        decider=record.who_decides,
+        recorded_on=record.rule_recorded_on,
+    )
+
+
+def decisions(record: Engagement) -> tuple[plain.Decision, ...]:
+    """What was decided."""
+    return tuple(
+        plain.Decision(
+            id=one.id,
+            made_on=one.made_on,
+            body=one.body,
+            method=str(DECISION_METHODS[one.method]),
+            departure=one.departure,
+            reason=one.reason,
+        )
+        for one in record.decisions
+    )
+
+
+def feedback(record: Engagement) -> tuple[plain.Feedback, ...]:
+    """What people were told; it covers what is written, not what is ticked."""
+    return tuple(
+        plain.Feedback(
+            id=one.id,
+            kind=one.kind,
+            published_on=one.published_on,
+            covers=frozenset(one.told),
+        )
+        for one in record.feedback
+    )
+
+
+def findings(record: Engagement) -> tuple[plain.Finding, ...]:
+    """What people said, and what was answered."""
+    return tuple(
+        plain.Finding(
+            id=one.id,
+            statement=one.statement,
+            strength=one.strength,
+            response=one.response,
+            reason=one.reason,
+        )
+        for one in record.findings
+    )
+
+
+def told(record: Engagement) -> plain.Told | None:
+    """How many asked to be told, and how many were."""
+    if record.asked_to_be_told is None:
+        return None
+    return plain.Told(asked=record.asked_to_be_told, told=record.were_told or 0)
+
+
+def evidence(record: Engagement) -> tuple[plain.HandEvidence, ...]:
+    """Evidence added by hand."""
+    return tuple(
+        plain.HandEvidence(
+            id=one.id,
+            indicator=one.indicator,
+            what=one.what,
+            on=one.dated,
+            seen_by=one.seen_by,
+            confirmed_by=one.confirmed_by,
+        )
+        for one in record.evidence
+    )

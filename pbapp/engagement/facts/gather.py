@@ -1,0 +1,108 @@
+"""Putting together what people wrote and what the platform holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pbapp import clock
+from pbapp.audit import Event, entries_about
+from pbapp.engagement.facts import by_hand
+from pbapp.engagement.facts.held import Held
+from pbapp.engagement.facts.of_round import RoundSide, side_of
+from pbapp.engagement.methods import MethodKind
+from pbapp.engagement.models import Engagement
+from pbapp.standards import facts as plain
+
+#: changes that readers of the public page see
+NEWS = {
+    Event.ENGAGEMENT_CHANGED.value,
+    Event.ENGAGEMENT_PART_ADDED.value,
+    Event.ENGAGEMENT_PART_CHANGED.value,
+    Event.ENGAGEMENT_MOVED.value,
+}
+#: parts that do not stand on the public page
+UNSEEN = {"evidence", "audiences"}
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A record's facts for the rules, and its activities as pages list them."""
+
+    plain: plain.Record
+    held: tuple[Held, ...]
+
+
+def facts_of(record: Engagement) -> Facts:
+    """Everything known of a record that was loaded whole."""
+    side = side_of(record, record.round) if record.round else None
+    held = _held(record, side)
+    return Facts(_plain(record, side, held), held)
+
+
+def held_of(record: Engagement) -> tuple[Held, ...]:
+    """Everything people could take part in, by day."""
+    return _held(record, side_of(record, record.round) if record.round else None)
+
+
+def _held(record: Engagement, side: RoundSide | None) -> tuple[Held, ...]:
+    both = (*by_hand.activities(record), *(side.held if side else ()))
+    return tuple(sorted(both, key=lambda one: (one.held_on, str(one.id))))
+
+
+def dates_of(record: Engagement) -> plain.Record:
+    """Only what tells where a record stands in its timetable, without further look-ups."""
+    return plain.Record(
+        id=record.id,
+        tier=record.tier,
+        level=record.level,
+        kind=record.kind,
+        dates=by_hand.dates(record),
+    )
+
+
+def _plain(record: Engagement, side: RoundSide | None, held: tuple[Held, ...]) -> plain.Record:
+    today = clock.today()
+    return plain.Record(
+        id=record.id,
+        tier=record.tier,
+        level=record.level,
+        kind=record.kind,
+        dates=side.dates if side else by_hand.dates(record),
+        methods=by_hand.methods(_kinds(record, side)),
+        activities=tuple(one.as_fact() for one in held if one.counts(today)),
+        audiences=by_hand.audiences(record),
+        information=(*by_hand.papers(record), *(side.papers if side else ())),
+        agreed_formats=_formats(record),
+        decision_rule=by_hand.decision_rule(record),
+        decisions=by_hand.decisions(record),
+        feedback=by_hand.feedback(record),
+        told=by_hand.told(record),
+        findings=by_hand.findings(record),
+        comment_route=None,
+        page=side.page if side else _page(record),
+        by_hand=by_hand.evidence(record),
+    )
+
+
+def _kinds(record: Engagement, side: RoundSide | None) -> set[MethodKind]:
+    planned = {MethodKind(name) for one in record.audiences for name in one.methods}
+    return planned | {one.method for one in record.activities} | set(side.methods if side else ())
+
+
+def _formats(record: Engagement) -> frozenset[str] | None:
+    return frozenset(record.formats_asked) if record.formats_asked is not None else None
+
+
+def _news(record: Engagement) -> tuple[date, ...]:
+    """Days on which something that readers see was changed."""
+    seen = (
+        entry
+        for entry in entries_about(record)
+        if entry.event in NEWS and entry.details.get("part") not in UNSEEN
+    )
+    return tuple(sorted({clock.local(entry.at).date() for entry in seen}))
+
+
+def _page(record: Engagement) -> plain.PublicPage:
+    return plain.PublicPage(live_since=record.public_since, updated_on=_news(record))

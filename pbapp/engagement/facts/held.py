@@ -1,0 +1,48 @@
+"""Something that people took part in, typed in by hand or held by the platform."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pbapp.engagement.kinds import Basis
+from pbapp.engagement.methods import LIBRARY, MethodKind
+from pbapp.standards import facts as plain
+from pbapp.standards.days import working_days_between
+
+
+@dataclass(frozen=True, kw_only=True)
+class Held:
+    """One activity on its day; without a headcount nobody knows that it took place."""
+
+    id: int | str
+    name: str
+    method: MethodKind
+    held_on: date
+    place: str = ""
+    told_on: date | None = None
+    headcount: int | None = None
+    basis: Basis | None = None
+    discussion_minutes: int | None = None
+    for_named_group: bool = False
+
+    @property
+    def from_round(self) -> bool:
+        """Read from the round, so it cannot be changed here."""
+        return isinstance(self.id, str)
+
+    def counts(self, today: date) -> bool:
+        """It lies ahead, or people came: an empty session shows nothing."""
+        return self.held_on > today or bool(self.headcount)
+
+    def as_fact(self) -> plain.Activity:
+        """As the rules read it."""
+        notice = working_days_between(self.told_on, self.held_on) if self.told_on else None
+        return plain.Activity(
+            id=self.id,
+            method_id=self.method.value,
+            held_on=self.held_on,
+            is_session=LIBRARY[self.method].is_session,
+            discussion_minutes=self.discussion_minutes,
+            notice_working_days=notice,
+        )

@@ -1,0 +1,89 @@
+"""What a round of budgeting adds to its record as it runs: nobody types it in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pbapp.engagement.facts.held import Held
+from pbapp.engagement.facts.round_calendar import Calendar, calendar_of, dates
+from pbapp.engagement.kinds import Basis
+from pbapp.engagement.labels import METHODS
+from pbapp.engagement.methods import MethodKind
+from pbapp.engagement.models import Engagement
+from pbapp.i18n import _
+from pbapp.proposals.lifecycle import Stage
+from pbapp.proposals.queries import counts_by_stage
+from pbapp.rounds.lifecycle import Phase
+from pbapp.rounds.models import Round
+from pbapp.standards import facts as plain
+
+WEB_PAGE = frozenset({"web_page"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoundSide:
+    """The facts that the platform holds of a round."""
+
+    dates: plain.Dates
+    held: tuple[Held, ...]
+    methods: tuple[MethodKind, ...]
+    papers: tuple[plain.InformationItem, ...]
+    page: plain.PublicPage
+
+
+def side_of(record: Engagement, round: Round) -> RoundSide:
+    """Everything the round's own pages and log say, as it stands now."""
+    calendar = calendar_of(round)
+    return RoundSide(
+        dates=dates(record, round, calendar),
+        held=_held(round, calendar),
+        methods=_methods(round),
+        papers=tuple(_papers(calendar)),
+        page=plain.PublicPage(
+            live_since=calendar.reached.get(Phase.COLLECTING),
+            updated_on=tuple(sorted(calendar.reached.values())),
+        ),
+    )
+
+
+def _methods(round: Round) -> tuple[MethodKind, ...]:
+    always = (
+        MethodKind.ONLINE_IDEAS,
+        MethodKind.ONLINE_DELIBERATION,
+        MethodKind.PARTICIPATORY_BUDGETING,
+    )
+    return (*always, MethodKind.CODE_CARDS) if round.check_by_card else always
+
+
+def _held(round: Round, calendar: Calendar) -> tuple[Held, ...]:
+    sent = sum(n for stage, n in counts_by_stage(round.id).items() if stage is not Stage.DRAFT)
+    rows = [_row("ideas", MethodKind.ONLINE_IDEAS, calendar.day(Phase.COLLECTING), sent)]
+    return tuple(row for row in rows if row)
+
+
+def _row(id: str, method: MethodKind, day: date | None, headcount: int | None) -> Held | None:
+    if day is None:
+        return None
+    counted = Basis.SYSTEM if headcount is not None else None
+    name = str(METHODS[method])
+    return Held(id=id, name=name, method=method, held_on=day, headcount=headcount, basis=counted)
+
+
+def _papers(calendar: Calendar) -> list[plain.InformationItem]:
+    """The rules are needed when ideas close, the projects when voting opens."""
+    wanted = (
+        ("rules", _("The rules of the round"), Phase.COLLECTING, Phase.CHECKING),
+        ("projects", _("The projects and what they cost"), Phase.DISCUSSING, Phase.VOTING),
+    )
+    return [
+        plain.InformationItem(
+            id=id,
+            title=title,
+            needed_by=needed,
+            published_on=calendar.reached.get(out),
+            formats=WEB_PAGE,
+        )
+        for id, title, out, need in wanted
+        if (needed := calendar.day(need))
+    ]

@@ -1,0 +1,153 @@
+"""The record itself."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import JSON, CheckConstraint, Column, ForeignKey, Table
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from pbapp import clock
+from pbapp.access.permissions import Can
+from pbapp.accounts.models import User
+from pbapp.db import Base, intpk, short
+from pbapp.engagement.kinds import DecisionMethod
+from pbapp.engagement.lifecycle import ALLOWED, PUBLIC, State
+from pbapp.places.models import Area, Organisation
+from pbapp.rounds.lifecycle import Phase
+from pbapp.rounds.models import Round
+from pbapp.standards.framework import Tier
+from pbapp.standards.kinds import Kind, Level
+
+if TYPE_CHECKING:
+    from pbapp.engagement.models.check import HandEvidence, IndicatorRating, Review
+    from pbapp.engagement.models.loop import Commitment, Decision, Feedback, Finding
+    from pbapp.engagement.models.work import Activity, Audience, Paper
+
+engagement_area = Table(
+    "engagement_area",
+    Base.metadata,
+    Column("engagement_id", ForeignKey("engagement.id"), primary_key=True),
+    Column("area_id", ForeignKey("area.id"), primary_key=True),
+)
+
+
+class Engagement(Base):
+    """One piece of engagement work. It holds nothing personal about those who took part."""
+
+    __tablename__ = "engagement"
+    __table_args__ = (
+        CheckConstraint("closes_on IS NULL OR opens_on <= closes_on", name="dates"),
+        CheckConstraint("were_told IS NULL OR were_told <= asked_to_be_told", name="told"),
+        CheckConstraint("expected_people IS NULL OR expected_people >= 0", name="expected_people"),
+    )
+
+    id: Mapped[intpk]
+    made_at: Mapped[datetime] = mapped_column(default=clock.now)
+    state: Mapped[State] = mapped_column(default=State.REGISTERED, index=True)
+    #: a round of budgeting is an engagement; its facts are read from it, not typed again
+    round_id: Mapped[int | None] = mapped_column(ForeignKey("round.id"), unique=True)
+    lead_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"), index=True)
+    #: None: the partnership itself leads
+    lead_organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
+
+    title: Mapped[short]
+    summary: Mapped[str] = mapped_column(default="")
+    contact: Mapped[str] = mapped_column(default="")
+    kind: Mapped[Kind]
+    level: Mapped[Level]
+    tier: Mapped[Tier]
+    #: why a smaller size than usual was chosen
+    tier_reason: Mapped[str] = mapped_column(default="")
+    expected_people: Mapped[int | None]
+
+    question_asked: Mapped[str] = mapped_column(default="")
+    why_now: Mapped[str] = mapped_column(default="")
+    can_change: Mapped[str] = mapped_column(default="")
+    cannot_change: Mapped[str] = mapped_column(default="")
+    known_already: Mapped[str] = mapped_column(default="")
+
+    opens_on: Mapped[date | None] = mapped_column(index=True)
+    closes_on: Mapped[date | None] = mapped_column(index=True)
+    #: closing day as it stood when the page went public
+    first_planned_close_on: Mapped[date | None]
+    options_fixed_on: Mapped[date | None]
+    decision_on: Mapped[date | None]
+    feedback_promised_by: Mapped[date | None]
+    #: None: nobody looked
+    wholly_in_school_holidays: Mapped[bool | None]
+
+    decision_method: Mapped[DecisionMethod | None]
+    who_decides: Mapped[str] = mapped_column(default="")
+    #: the day the two above were last written down
+    rule_recorded_on: Mapped[date | None]
+
+    #: values of Format that people asked for; None: nobody asked them
+    formats_asked: Mapped[list[str] | None] = mapped_column(JSON)
+    #: what comments changed, or why they changed nothing
+    comments_changed: Mapped[str] = mapped_column(default="")
+    no_change_note: Mapped[str] = mapped_column(default="")
+    #: people who asked to be told what came of it, and those who were; None: not counted
+    asked_to_be_told: Mapped[int | None]
+    were_told: Mapped[int | None]
+
+    public_since: Mapped[date | None]
+    submitted_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    accepted_on: Mapped[date | None]
+    withdrawn_on: Mapped[date | None]
+    withdrawn_reason: Mapped[str] = mapped_column(default="")
+
+    lead: Mapped[User | None] = relationship(foreign_keys=[lead_id], lazy="raise_on_sql")
+    lead_organisation: Mapped[Organisation | None] = relationship(lazy="raise_on_sql")
+    round: Mapped[Round | None] = relationship(lazy="raise_on_sql")
+    areas: Mapped[list[Area]] = relationship(
+        secondary=engagement_area, order_by=Area.name, lazy="raise_on_sql"
+    )
+    audiences: Mapped[list[Audience]] = relationship(
+        order_by="Audience.id", lazy="raise_on_sql", cascade="all, delete-orphan"
+    )
+    activities: Mapped[list[Activity]] = relationship(
+        order_by="Activity.held_on, Activity.id", lazy="raise_on_sql", cascade="all, delete-orphan"
+    )
+    papers: Mapped[list[Paper]] = relationship(
+        order_by="Paper.needed_by, Paper.id", lazy="raise_on_sql", cascade="all, delete-orphan"
+    )
+    findings: Mapped[list[Finding]] = relationship(
+        order_by="Finding.id", lazy="raise_on_sql", cascade="all, delete-orphan"
+    )
+    decisions: Mapped[list[Decision]] = relationship(
+        order_by="Decision.made_on, Decision.id", lazy="raise_on_sql", cascade="all, delete-orphan"
+    )
+    commitments: Mapped[list[Commitment]] = relationship(
+        order_by="Commitment.due_on, Commitment.id",
+        lazy="raise_on_sql",
+        cascade="all, delete-orphan",
+    )
+    feedback: Mapped[list[Feedback]] = relationship(
+        order_by="Feedback.id", lazy="raise_on_sql", cascade="all, delete-orphan"
+    )
+    evidence: Mapped[list[HandEvidence]] = relationship(
+        order_by="HandEvidence.id", lazy="raise_on_sql", cascade="all, delete-orphan"
+    )
+    ratings: Mapped[list[IndicatorRating]] = relationship(
+        order_by="IndicatorRating.id", lazy="raise_on_sql", cascade="all, delete-orphan"
+    )
+    reviews: Mapped[list[Review]] = relationship(
+        order_by="Review.id.desc()", lazy="raise_on_sql", cascade="all, delete-orphan"
+    )
+
+    @property
+    def ref(self) -> str:
+        """The name people quote; made from the key, so that no two records share one."""
+        return f"CPP-{clock.local(self.made_at).year}-{self.id:04d}"
+
+    @property
+    def is_public(self) -> bool:
+        """Everyone may read its page; that of a round not before the round opens."""
+        hidden = self.round is not None and self.round.phase is Phase.DRAFT
+        return self.state in PUBLIC and not hidden
+
+    def allows(self, can: Can) -> bool:
+        """Whether this state lets people do it."""
+        return can in ALLOWED[self.state]

@@ -1,0 +1,28 @@
+"""Finding records: one, the register, and what a board's summary of a period needs."""
+
+from pbapp.engagement.queries.period import (
+    accepted_in,
+    coming_up,
+    commitments_in,
+    people_in,
+    spread_in,
+    waiting_in,
+)
+from pbapp.engagement.queries.record import get, get_public, of_round, row_of
+from pbapp.engagement.queries.register import Filters, Listing, register
+
+__all__ = [
+    "Filters",
+    "Listing",
+    "accepted_in",
+    "coming_up",
+    "commitments_in",
+    "get",
+    "get_public",
+    "of_round",
+    "people_in",
+    "register",
+    "row_of",
+    "spread_in",
+    "waiting_in",
+]

@@ -1,0 +1,174 @@
+"""What a board's summary of a period needs: accepted records only, and how many still wait."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from pbapp import clock
+from pbapp.db import db
+from pbapp.disclosure.breakdown import Breakdown, protect_breakdown
+from pbapp.engagement.check import strip_of
+from pbapp.engagement.facts.gather import held_of
+from pbapp.engagement.facts.held import Held
+from pbapp.engagement.kinds import CommitmentStatus
+from pbapp.engagement.lifecycle import State
+from pbapp.engagement.models import Commitment, Engagement
+from pbapp.engagement.queries.record import whole
+from pbapp.standards.framework import Standard
+from pbapp.standards.rating import WEAK
+from pbapp.standards.strip import StripRow
+
+STRONG = 5
+PENDING = (State.REGISTERED, State.LIVE, State.SUBMITTED, State.RETURNED)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Records of a period that a summary leaves out: for an officer to review, for the lead."""
+
+    for_review: int
+    with_the_lead: int
+
+    @property
+    def all(self) -> int:
+        """Both together."""
+        return self.for_review + self.with_the_lead
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A commitment and the record it was made in."""
+
+    record: Engagement
+    commitment: Commitment
+
+
+@dataclass(frozen=True)
+class Promises:
+    """Commitments that fell due in a period; each stands in one list only."""
+
+    kept: Sequence[Promise]
+    #: done after the day, or not done though the day has passed
+    late: Sequence[Promise]
+    stopped: Sequence[Promise]
+    #: the day is still to come
+    ahead: Sequence[Promise]
+
+
+@dataclass(frozen=True)
+class Spread:
+    """How the records of a period are rated on one standard; never an average."""
+
+    standard: Standard
+    #: counts of records: 1 to 2, 3, 4, 5 to 6
+    weak: int
+    satisfactory: int
+    good: int
+    strong: int
+    #: records with a rating to show, out of all for which it was due
+    rated: int
+    due: int
+
+
+def accepted_in(start: date, end: date) -> Sequence[Engagement]:
+    """Accepted records whose work ran in the period, whole, by their last day."""
+    query = whole().where(Engagement.state == State.ACCEPTED, _ran(start, end))
+    return db.session.scalars(query.order_by(Engagement.closes_on, Engagement.id)).unique().all()
+
+
+def waiting_in(start: date, end: date) -> Waiting:
+    """How many records of the period are not accepted yet, withdrawn ones left out."""
+    query = select(Engagement.state, func.count()).where(
+        Engagement.state.in_(PENDING), _ran(start, end)
+    )
+    found = dict(db.session.execute(query.group_by(Engagement.state)).tuples().all())
+    for_review = found.pop(State.SUBMITTED, 0)
+    return Waiting(for_review, sum(found.values()))
+
+
+def commitments_in(start: date, end: date) -> Promises:
+    """Commitments of accepted records that fall due in the period, as they stand at its end."""
+    query = (
+        select(Engagement, Commitment)
+        .join(Commitment, Commitment.engagement_id == Engagement.id)
+        .where(Engagement.state == State.ACCEPTED, Commitment.due_on.between(start, end))
+        .options(joinedload(Commitment.organisation))
+        .order_by(Commitment.due_on, Commitment.id)
+    )
+    sorted_out: dict[str, list[Promise]] = {"kept": [], "late": [], "stopped": [], "ahead": []}
+    today = min(end, clock.today())
+    for record, commitment in db.session.execute(query):
+        sorted_out[standing(commitment, today)].append(Promise(record, commitment))
+    return Promises(**sorted_out)
+
+
+def standing(commitment: Commitment, today: date) -> str:
+    """Kept, late, stopped or ahead, as it stands on a day."""
+    done = commitment.done_on
+    if done is not None and done <= today:
+        return "kept" if done <= commitment.due_on else "late"
+    if commitment.status is CommitmentStatus.STOPPED:
+        return "stopped"
+    return "late" if commitment.due_on < today else "ahead"
+
+
+def coming_up(start: date, end: date) -> Sequence[Engagement]:
+    """Records that open in the period, with areas and organisation, soonest first."""
+    query = (
+        select(Engagement)
+        .where(Engagement.state.in_(PENDING), Engagement.opens_on.between(start, end))
+        .options(
+            selectinload(Engagement.areas),
+            joinedload(Engagement.lead_organisation),
+            joinedload(Engagement.round),
+        )
+    )
+    return db.session.scalars(query.order_by(Engagement.opens_on, Engagement.id)).all()
+
+
+def people_in(records: Iterable[Engagement]) -> Breakdown:
+    """People taking part by record (its `ref`), with the total; small numbers are hidden.
+
+    The sum of the headcounts of all activities: somebody who came twice counts twice.
+    """
+    held = {record.ref: held_of(record) for record in records}
+    sensitive = any(one.for_named_group for rows in held.values() for one in rows)
+    return protect_breakdown({ref: _sum(rows) for ref, rows in held.items()}, sensitive=sensitive)
+
+
+def _sum(rows: Iterable[Held]) -> int | None:
+    counts = [row.headcount for row in rows if row.headcount is not None]
+    return sum(counts) if counts else None
+
+
+def spread_in(start: date, end: date) -> Sequence[Spread]:
+    """How the accepted records of the period are rated, standard by standard."""
+    strips = [strip_of(record) for record in accepted_in(start, end)]
+    return [_spread(rows) for rows in zip(*strips, strict=True)]
+
+
+def _spread(rows: Sequence[StripRow]) -> Spread:
+    # A median of 3.5 is "3 to 4" and counts with the lower: never rounded up.
+    points = [row.roll_up.points[0] for row in rows if row.roll_up.points]
+    return Spread(
+        standard=rows[0].standard,
+        weak=sum(one <= WEAK for one in points),
+        satisfactory=points.count(3),
+        good=points.count(4),
+        strong=sum(one >= STRONG for one in points),
+        rated=len(points),
+        due=sum(row.roll_up.due > 0 for row in rows),
+    )
+
+
+def _ran(start: date, end: date) -> ColumnElement[bool]:
+    """It was open on a day of the period; without a last day it counts from its first on."""
+    return and_(
+        Engagement.opens_on <= end,
+        or_(Engagement.closes_on >= start, Engagement.closes_on.is_(None)),
+    )

@@ -1,0 +1,112 @@
+"""Finding one record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.exc import NoResultFound
+from sqlalchemy.orm import joinedload, selectinload
+
+from pbapp.db import db
+from pbapp.engagement import models
+from pbapp.engagement.kinds import Part
+from pbapp.engagement.lifecycle import State
+from pbapp.engagement.models import Engagement
+from pbapp.rounds.models import Round
+
+#: states in which a record still follows its round
+STILL_FILLED = (State.REGISTERED, State.LIVE, State.RETURNED)
+
+MODELS: dict[Part, Any] = {
+    Part.AUDIENCE: models.Audience,
+    Part.ACTIVITY: models.Activity,
+    Part.PAPER: models.Paper,
+    Part.FINDING: models.Finding,
+    Part.DECISION: models.Decision,
+    Part.COMMITMENT: models.Commitment,
+    Part.FEEDBACK: models.Feedback,
+    Part.EVIDENCE: models.HandEvidence,
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a record, with the record by which it is judged who may touch it."""
+
+    record: Engagement
+    part: Part
+    row: Any
+
+    @property
+    def lead_id(self) -> int | None:
+        """Whoever leads the record."""
+        return self.record.lead_id
+
+    @property
+    def round_id(self) -> int | None:
+        """The round the record belongs to."""
+        return self.record.round_id
+
+
+def whole() -> Select[Engagement]:
+    """Records with all their parts, in a number of statements that does not grow."""
+    return select(Engagement).options(
+        joinedload(Engagement.round).options(joinedload(Round.area), selectinload(Round.pots)),
+        joinedload(Engagement.lead),
+        joinedload(Engagement.lead_organisation),
+        selectinload(Engagement.areas),
+        selectinload(Engagement.audiences),
+        selectinload(Engagement.activities),
+        selectinload(Engagement.papers),
+        selectinload(Engagement.findings),
+        selectinload(Engagement.decisions),
+        selectinload(Engagement.commitments).joinedload(models.Commitment.organisation),
+        selectinload(Engagement.feedback),
+        selectinload(Engagement.evidence),
+        selectinload(Engagement.ratings).joinedload(models.IndicatorRating.signed_by),
+        selectinload(Engagement.reviews).joinedload(models.Review.reviewer),
+    )
+
+
+def get(engagement_id: int) -> Engagement:
+    """One record with all its parts; raises NoResultFound."""
+    return db.session.scalars(whole().where(Engagement.id == engagement_id)).one()
+
+
+def get_public(engagement_id: int) -> Engagement:
+    """The same, if everyone may read it; raises NoResultFound."""
+    record = get(engagement_id)
+    if not record.is_public:
+        raise NoResultFound
+    return record
+
+
+def of_round(round_id: int) -> Engagement | None:
+    """The record of a round, if one was opened."""
+    return db.session.scalars(whole().where(Engagement.round_id == round_id)).one_or_none()
+
+
+def row_of(engagement_id: int, part: str, row_id: int) -> Row:
+    """A row of a record; raises NoResultFound, also where it belongs to another record."""
+    record, kind = get(engagement_id), Part(part)
+    model = MODELS[kind]
+    query = select(model).where(model.id == row_id, model.engagement_id == engagement_id)
+    return Row(record, kind, db.session.scalars(query).one())
+
+
+def hold(record: Engagement) -> None:
+    """Lock a record until the transaction ends, and see its state as it is stored now."""
+    db.session.refresh(record, ["state"], with_for_update=True)
+
+
+def followed() -> Sequence[Engagement]:
+    """Records of rounds that are still being filled, each with its round."""
+    query = select(Engagement).where(
+        Engagement.round_id.is_not(None), Engagement.state.in_(STILL_FILLED)
+    )
+    return db.session.scalars(
+        query.options(joinedload(Engagement.round)).order_by(Engagement.id)
+    ).all()
