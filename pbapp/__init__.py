@@ -9,16 +9,19 @@ from config import ROOT, Config, from_environment
 from pbapp import db, forms, i18n, jobs, keys
 from pbapp.access import commands as access_commands
 from pbapp.access import guard
-from pbapp.accounts import session
+from pbapp.accounts import commands as accounts_commands
+from pbapp.accounts import development, session
+from pbapp.accounts import routes as accounts_routes
 from pbapp.outbox import box
 from pbapp.outbox import commands as outbox_commands
+from pbapp.proposals import routes as proposal_routes
 from pbapp.web import errors, navigation, pages, partnership, security, settings
 from pbapp.web import routes as web_routes
 
 __version__ = "0.1.0"
 
-BLUEPRINTS = (web_routes.bp,)
-COMMANDS = (access_commands.cli, outbox_commands.cli)
+BLUEPRINTS = (accounts_routes.bp, web_routes.bp)
+COMMANDS = (access_commands.cli, accounts_commands.cli, outbox_commands.cli)
 #: what is connected to the application, in this order
 PARTS = (
     db,
@@ -26,6 +29,7 @@ PARTS = (
     forms,
     guard,
     session,
+    development,
     box,
     errors,
     navigation,

@@ -80,6 +80,9 @@ class BaseForm(FlaskForm):
         csrf_class = MaskedCSRF
         locales = ("en",)
 
+    def __init__(self, *args: Any, **values: Any) -> None:
+        super().__init__(*args, **values)  # type: ignore[no-untyped-call]
+
     def submitted(self) -> bool:
         """True when this was sent and every answer holds."""
         return bool(self.validate_on_submit())  # type: ignore[no-untyped-call]

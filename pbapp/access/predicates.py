@@ -41,6 +41,21 @@ def author(actor: Actor, thing: Any) -> bool:
     return not actor.is_visitor and thing.author_id == actor.user_id
 
 
+def deputy(actor: Actor, thing: Any) -> bool:
+    """The named deputy of the round."""
+    return not actor.is_visitor and thing.round.deputy_id == actor.user_id
+
+
+def handed_in(actor: Actor, thing: Any) -> bool:
+    """It has been sent; a draft is its author's own."""
+    return bool(thing.is_sent)
+
+
+def without_interest(actor: Actor, thing: Any) -> bool:
+    """Neither its author nor too near to it."""
+    return actor.user_id not in thing.interested_ids
+
+
 def lead(actor: Actor, thing: Any) -> bool:
     """The person who leads the work."""
     return not actor.is_visitor and thing.lead_id == actor.user_id

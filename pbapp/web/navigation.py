@@ -13,6 +13,7 @@ from pbapp.i18n import lazy
 #: endpoint, label, permission, and the start of endpoints that belong to it
 ITEMS: tuple[tuple[str, str, Can, str], ...] = (
     ("web.home", lazy("Home"), Can.READ_PUBLIC, "web.home"),
+    ("accounts.people", lazy("People"), Can.MANAGE_PEOPLE, "accounts.people"),
 )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from flask import Flask
 
 from pbapp.access.roles import Role
+from pbapp.accounts import visits
 from pbapp.accounts.models import Grant, User
 from pbapp.db import transaction
 from tests.client import Client
@@ -20,7 +21,6 @@ class Person:
 
     id: int
     email: str
-    session: str
 
 
 def make_user(
@@ -32,15 +32,16 @@ def make_user(
         user.grants = [Grant(role=role, round_id=round_id) for role in roles]
         session.add(user)
         session.flush()
-        return Person(user.id, str(user.email), user.fs_uniquifier)
+        return Person(user.id, str(user.email))
 
 
 def client_of(app: Flask, person: Person) -> Client:
     """A browser in which somebody is signed in."""
     client = Client(app)
+    with app.app_context(), transaction() as stored:
+        visit = visits.open_for(stored.get_one(User, person.id), second_factor=True)
     with client.browser.session_transaction() as session:
-        session["_user_id"] = person.session
-        session["_fresh"] = True
+        session.update(visit)
     return client
 
 
