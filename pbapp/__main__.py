@@ -3,6 +3,7 @@
 from flask.cli import FlaskGroup
 
 from pbapp import create_app
+from pbapp.counting.commands import count
 from pbapp.operations.commands import serve, worker
 
 cli = FlaskGroup(
@@ -11,7 +12,7 @@ cli = FlaskGroup(
     help="Participatory budgeting and engagement records.",
 )
 # These look round before the application is made, or do without it.
-for command in (serve, worker):
+for command in (count, serve, worker):
     cli.add_command(command)
 
 if __name__ == "__main__":
