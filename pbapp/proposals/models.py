@@ -1,17 +1,17 @@
-"""The record behind an idea, an application and a project."""
+"""The record behind an idea, an application and a project, and the checks made of it."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from pbapp import clock
 from pbapp.accounts.models import User
 from pbapp.db import Base, intpk, pence, short
 from pbapp.places.models import Area
-from pbapp.proposals.lifecycle import Stage
+from pbapp.proposals.lifecycle import Stage, Verdict
 from pbapp.rounds.models import Pot, Round
 
 
@@ -24,6 +24,8 @@ class Proposal(Base):
         CheckConstraint(
             "stage <> 'project' OR (cost_pence IS NOT NULL AND pot_id IS NOT NULL)", name="project"
         ),
+        UniqueConstraint("author_id", "form_key"),
+        Index("ix_proposal_round_stage", "round_id", "stage"),
     )
 
     id: Mapped[intpk]
@@ -33,6 +35,10 @@ class Proposal(Base):
     author_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"), index=True)
     area_id: Mapped[int | None] = mapped_column(ForeignKey("area.id"))
     stage: Mapped[Stage] = mapped_column(default=Stage.DRAFT)
+    #: grows with each change, so that nobody decides about words they did not read
+    version: Mapped[int] = mapped_column(default=1)
+    #: came with the first page of the form: the same page sent twice makes one idea
+    form_key: Mapped[str | None]
     language: Mapped[str] = mapped_column(default="en")
 
     title: Mapped[short] = mapped_column(default="")
@@ -57,3 +63,39 @@ class Proposal(Base):
     pot: Mapped[Pot | None] = relationship(lazy="raise_on_sql")
     author: Mapped[User | None] = relationship(lazy="raise_on_sql")
     area: Mapped[Area | None] = relationship(lazy="raise_on_sql")
+    interests: Mapped[list[Interest]] = relationship(lazy="raise_on_sql")
+
+    @property
+    def is_sent(self) -> bool:
+        """Handed in; a draft is its author's own."""
+        return self.stage is not Stage.DRAFT and self.sent_at is not None
+
+    @property
+    def interested_ids(self) -> set[int | None]:
+        """Users too near to it to check it: the author, and those who said so."""
+        return {self.author_id, *(interest.user_id for interest in self.interests)}
+
+
+class Check(Base):
+    """One decision about an idea, and the reason its author was given."""
+
+    __tablename__ = "idea_check"
+
+    id: Mapped[intpk]
+    proposal_id: Mapped[int] = mapped_column(ForeignKey("proposal.id"), index=True)
+    checker_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    verdict: Mapped[Verdict]
+    reason: Mapped[str]
+    at: Mapped[datetime] = mapped_column(default=clock.now)
+
+    checker: Mapped[User | None] = relationship(lazy="raise_on_sql")
+
+
+class Interest(Base):
+    """A member of staff says that they are too near to an idea to check it."""
+
+    __tablename__ = "idea_interest"
+
+    proposal_id: Mapped[int] = mapped_column(ForeignKey("proposal.id"), primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("user.id"), primary_key=True)
+    at: Mapped[datetime] = mapped_column(default=clock.now)

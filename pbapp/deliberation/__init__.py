@@ -1,0 +1,1 @@
+"""Questions and comments on projects, their answers, and moderation."""
