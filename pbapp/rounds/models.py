@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from pbapp import clock
@@ -14,6 +14,7 @@ from pbapp.access.permissions import Can
 from pbapp.accounts.models import User
 from pbapp.db import Base, intpk, pence, short
 from pbapp.places.models import Area
+from pbapp.rounds.calendar import DATES
 from pbapp.rounds.lifecycle import ALLOWED, Phase
 
 
@@ -93,6 +94,11 @@ class Round(Base):
         """So that a round and what belongs to it answer alike."""
         return self
 
+    @property
+    def dates(self) -> dict[str, datetime | None]:
+        """The calendar, by the names of its columns and in their order."""
+        return {name: getattr(self, name) for name in DATES}
+
     def allows(self, can: Can) -> bool:
         """Whether this phase lets people do it."""
         return can in ALLOWED[self.phase]
@@ -112,6 +118,8 @@ class Pot(Base):
     name: Mapped[short]
     money_pence: Mapped[pence]
     kind: Mapped[MoneyKind] = mapped_column(default=MoneyKind.REVENUE)
+    #: ISO 4217; other than pounds only in elections that were held elsewhere
+    currency: Mapped[str] = mapped_column(String(3), default="GBP")
     #: the most one project may ask for; None is the whole pot
     most_pence: Mapped[pence | None]
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from pbapp.db import db
-from pbapp.rounds.lifecycle import Phase
-from pbapp.rounds.models import Round
+from pbapp.rounds.lifecycle import STEPS, Phase
+from pbapp.rounds.models import Pot, Round
 
 
 def get(round_id: int) -> Round:
@@ -26,6 +27,45 @@ def in_phases(*phases: Phase) -> Sequence[Round]:
 def every() -> Sequence[Round]:
     """All rounds, newest first, each whole."""
     return db.session.scalars(_whole().order_by(Round.id.desc())).all()
+
+
+def hold(round: Round) -> None:
+    """Lock a round until the transaction ends, and read it and its pots afresh.
+
+    Whoever changes settings or takes a step comes here first, so that nothing changes between the
+    moment the rules are frozen and the moment the phase says so.
+    """
+    lock = select(Round.id).where(Round.id == round.id).with_for_update(key_share=True)
+    db.session.execute(lock)
+    # Reading afresh would forget a pot's way back to its round.
+    query = _whole().options(selectinload(Round.pots).joinedload(Pot.round))
+    afresh = query.where(Round.id == round.id).execution_options(populate_existing=True)
+    db.session.scalars(afresh).one()
+
+
+def pot_of(round_id: int, pot_id: int) -> Pot:
+    """One pot of a round, with its round whole; raises NoResultFound."""
+    whole = joinedload(Pot.round)
+    query = (
+        select(Pot)
+        .where(Pot.round_id == round_id, Pot.id == pot_id)
+        .options(
+            whole.joinedload(Round.area),
+            whole.joinedload(Round.deputy),
+            whole.selectinload(Round.pots),
+        )
+    )
+    return db.session.scalars(query).one()
+
+
+def due(now: datetime) -> Sequence[int]:
+    """The keys of rounds whose next step has a date that has come, oldest first."""
+    steps = [
+        and_(Round.phase == step.source, getattr(Round, step.due) <= now)
+        for step in STEPS
+        if step.due
+    ]
+    return db.session.scalars(select(Round.id).where(or_(*steps)).order_by(Round.id)).all()
 
 
 def _whole() -> Select[Round]:

@@ -10,7 +10,6 @@ from sqlalchemy import select
 
 from pbapp import clock
 from pbapp.counting import Method, Rule
-from pbapp.counting import Method, Rule
 from pbapp.db import db, transaction
 from pbapp.places.models import Area, AreaKind
 from pbapp.proposals.lifecycle import Stage

@@ -1,0 +1,88 @@
+"""The settings of a round and its pots, and which of them do not fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from pbapp import clock
+from pbapp.i18n import lazy
+from pbapp.rounds.calendar import DATES, FURTHEST, disorder
+
+#: what a worker may change; the phase and the frozen hash are not among them
+SETTINGS = frozenset(
+    {
+        "name",
+        "summary",
+        "description",
+        "contact",
+        "area_id",
+        *DATES,
+        "ballot_min",
+        "ballot_max",
+        "may_change",
+        "rule",
+        "who_may_vote",
+        "minimum_age",
+        "check_by_email",
+        "check_by_card",
+        "deputy_id",
+    }
+)
+#: People send ideas, and may vote, because of where it is.
+FIXED_ONCE_OPEN = {
+    "area_id": lazy("The round has opened for this area, so the area cannot change."),
+}
+POT_SETTINGS = frozenset({"name", "money_pence", "kind", "most_pence"})
+#: Younger children give no contact details, so they cannot get a code by e-mail (DESIGN, 5).
+AGE_FOR_EMAIL = 12
+
+Faults = dict[str, str]
+
+
+def setting_faults(values: Mapping[str, Any], changed: Collection[str] = ()) -> Faults:
+    """What does not fit: a sentence by setting. New dates must lie ahead, and not too far."""
+    faults: Faults = {}
+    if values["ballot_min"] > values["ballot_max"]:
+        faults["ballot_max"] = lazy("The most choices cannot be fewer than the fewest.")
+    if not values["who_may_vote"]:
+        faults["who_may_vote"] = lazy("Choose at least one group of people who may vote.")
+    by_email_only = values["check_by_email"] and not values["check_by_card"]
+    if by_email_only and values["minimum_age"] < AGE_FOR_EMAIL:
+        faults["minimum_age"] = lazy(
+            "Children under 12 vote with a card. Choose cards too, or make the age 12 or more."
+        )
+    return faults | _date_faults(values, changed)
+
+
+def _date_faults(values: Mapping[str, Any], changed: Collection[str]) -> Faults:
+    dates: dict[str, datetime | None] = {name: values[name] for name in DATES}
+    faults = disorder(dates)
+    now = clock.now()
+    for name in DATES:
+        at = dates[name]
+        if at and name in changed and at <= now:
+            faults[name] = lazy("This day and time have passed. Choose a later one.")
+        if at and at > now + FURTHEST:
+            faults[name] = lazy("This is too far ahead. Choose a day in the next 5 years.")
+    return faults
+
+
+def pot_faults(values: Mapping[str, Any], other_names: Iterable[str]) -> Faults:
+    """What does not fit in a pot: its name, or its money."""
+    faults: Faults = {}
+    if _plain(values["name"]) in {_plain(name) for name in other_names}:
+        faults["name"] = lazy("Another pot has this name. Choose a different one.")
+    if values["money_pence"] <= 0:
+        faults["money_pence"] = lazy("Enter more than £0.")
+    most = values["most_pence"]
+    if most is not None and most <= 0:
+        faults["most_pence"] = lazy("Enter more than £0, or leave it empty.")
+    if most is not None and most > values["money_pence"]:
+        faults["most_pence"] = lazy("This is more than the pot holds. Enter a smaller amount.")
+    return faults
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
