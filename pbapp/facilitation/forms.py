@@ -1,0 +1,165 @@
+"""What a worker is asked when making a round, changing a pot, and moving a round on."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from wtforms import HiddenField, StringField, TextAreaField
+from wtforms.validators import AnyOf
+
+from pbapp.facilitation import queries
+from pbapp.facilitation.answers import Given, one_of, picked
+from pbapp.forms import BaseForm, Longest, MoneyField
+from pbapp.i18n import lazy
+from pbapp.places import queries as places
+from pbapp.rounds.labels import MONEY_KINDS
+from pbapp.rounds.lifecycle import Action
+from pbapp.rounds.models import MoneyKind, Round
+from pbapp.rounds.patterns import LABELS
+
+#: the most one pot can hold: a hundred million pounds
+MOST_PENCE = 100_000_000_00
+
+
+class TopicForm(BaseForm):
+    """One topic of a round's settings: made from a round, and giving back its settings."""
+
+    @classmethod
+    def of(cls, round: Round) -> Self:
+        """The form as the round stands."""
+        return cls(obj=round)
+
+    def values(self) -> dict[str, Any]:
+        """The answers by the name of the setting."""
+        raise NotImplementedError
+
+
+class NamedForm(TopicForm):
+    """What a round is called, where it is, and whom to ask."""
+
+    name = StringField(
+        lazy("Name of the round"),
+        [Given(lazy("Enter a name.")), Longest(100)],
+        description=lazy("A name that local people will remember, like “Our Wee Pot”."),
+    )
+    summary = StringField(
+        lazy("One line about it"),
+        [Given(lazy("Enter one line that says what the money is for.")), Longest(200)],
+        description=lazy("It stands under the name. For example: £30,000 for good things here."),
+    )
+    area_id = picked(lazy("Area"), validators=[Given(lazy("Choose the area."))])
+    contact = StringField(
+        lazy("Contact"),
+        [Longest(200)],
+        description=lazy("Whom people can ask: an e-mail address or a phone number."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = [(str(area.id), area.name) for area in places.areas()]
+        self.area_id.choices = [("", lazy("Choose an area")), *offered]
+
+    def values(self) -> dict[str, Any]:
+        """The answers by the name of the setting."""
+        return {
+            "name": self.name.data,
+            "summary": self.summary.data,
+            "area_id": int(self.area_id.data),
+            "contact": (self.contact.data or "").strip(),
+        }
+
+
+class NewRoundForm(NamedForm):
+    """The few questions before a draft stands; the rest has defaults from the template."""
+
+    pattern = one_of(
+        lazy("Which template fits best?"),
+        [(pattern.value, label) for pattern, label in LABELS.items()],
+        description=lazy("It fills in money, dates and rules. You can change all of them."),
+    )
+
+
+class AboutForm(NamedForm):
+    """What the round is, where, and whom to ask."""
+
+    description = TextAreaField(
+        lazy("About the round"),
+        [Longest(4000)],
+        description=lazy("What the money is for, and who can take part. Use plain words."),
+    )
+
+    def values(self) -> dict[str, Any]:
+        """The answers by the name of the setting."""
+        return {**super().values(), "description": self.description.data or ""}
+
+
+class DeputyForm(TopicForm):
+    """Who may publish the result in the manager's stead."""
+
+    deputy_id = picked(
+        lazy("Deputy"),
+        description=lazy("The person who counts cannot publish, so it is good to have one."),
+    )
+
+    @classmethod
+    def of(cls, round: Round) -> Self:
+        """The form as the round stands."""
+        form = cls(data={"deputy_id": str(round.deputy_id or "")})
+        offered = [(str(user.id), user.name) for user in queries.staff()]
+        form.deputy_id.choices = [("", lazy("Nobody yet")), *offered]
+        return form
+
+    def values(self) -> dict[str, Any]:
+        """The answers by the name of the setting."""
+        return {"deputy_id": int(self.deputy_id.data) if self.deputy_id.data else None}
+
+
+class PotForm(BaseForm):
+    """What a pot is called and what it holds."""
+
+    name = StringField(
+        lazy("Name of the pot"),
+        [Given(lazy("Enter a name for this pot.")), Longest(100)],
+        description=lazy("For example: Main pot."),
+    )
+    money_pence = MoneyField(
+        lazy("Money in this pot"), [Given(lazy("Enter how much money is in this pot."))]
+    )
+    most_pence = MoneyField(
+        lazy("The most one project can ask for"),
+        description=lazy("Leave it empty if a project can ask for all of the money."),
+    )
+    kind = one_of(
+        lazy("What kind of money is it?"),
+        [(kind.value, label) for kind, label in MONEY_KINDS.items()],
+        default=MoneyKind.REVENUE.value,
+    )
+
+    def submitted(self) -> bool:
+        """True when all answers hold; sums no round has are refused in words."""
+        held = super().submitted()
+        for name in ("money_pence", "most_pence"):
+            if (self[name].data or 0) > MOST_PENCE:
+                self.refuse(name, lazy("This is too much money. Enter £100,000,000 or less."))
+                held = False
+        return held
+
+    def values(self) -> dict[str, Any]:
+        """The answers by the name of the setting."""
+        return {
+            "name": str(self.name.data).strip(),
+            "money_pence": self.money_pence.data,
+            "most_pence": self.most_pence.data,
+            "kind": MoneyKind(self.kind.data),
+        }
+
+
+class AdvanceForm(BaseForm):
+    """Why the round moves on now, by hand."""
+
+    action = HiddenField(validators=[AnyOf(list(Action), lazy("Open this page again."))])
+    reason = TextAreaField(
+        lazy("Why now?"),
+        [Given(lazy("Write why the round moves on now.")), Longest(500)],
+        description=lazy("People who read the round's log will see this."),
+    )

@@ -1,0 +1,6 @@
+"""The pages of community workers."""
+
+from pbapp.facilitation.routes import desk, pots, settings
+from pbapp.facilitation.routes.blueprint import bp
+
+__all__ = ["bp", "desk", "pots", "settings"]

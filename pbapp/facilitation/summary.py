@@ -1,0 +1,120 @@
+"""A round's settings at a glance: each topic's answers, with the page that changes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flask import url_for
+
+from pbapp.counting import Rule
+from pbapp.facilitation.topics import TOPICS
+from pbapp.i18n import _, format_moment, money_text
+from pbapp.rounds.labels import FIELDS, TIES
+from pbapp.rounds.models import Pot, Round, Tie
+from pbapp.rounds.rule_words import counting_in_words
+
+
+@dataclass(frozen=True)
+class Row:
+    """One setting in words; `url` is empty where it cannot change any more."""
+
+    key: str
+    value: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A topic and its answers."""
+
+    name: str
+    title: str
+    rows: list[Row]
+    url: str
+
+
+def sections(round: Round, *, may_edit: bool) -> list[Section]:
+    """All topics but money, in the order in which their pages stand."""
+    return [
+        Section(
+            topic.name,
+            topic.title,
+            ROWS[topic.name](round),
+            url_for("facilitation.edit", round_id=round.id, topic=topic.name) if may_edit else "",
+        )
+        for topic in TOPICS.values()
+    ]
+
+
+def pot_row(pot: Pot, *, may_edit: bool) -> Row:
+    """A pot in one line."""
+    value = money = money_text(pot.money_pence)
+    if pot.most_pence is not None:
+        most = money_text(pot.most_pence)
+        value = _("%(money)s, up to %(most)s for each project", money=money, most=most)
+    url = url_for("facilitation.pot", round_id=pot.round_id, pot_id=pot.id) if may_edit else ""
+    return Row(pot.name, value, url)
+
+
+def _about(round: Round) -> list[Row]:
+    return [
+        Row(_("Name"), round.name),
+        Row(_("One line"), round.summary),
+        Row(_("Area"), round.area.name),
+        Row(_("Contact"), round.contact or _("Nobody yet")),
+    ]
+
+
+def _dates(round: Round) -> list[Row]:
+    return [
+        Row(_first_upper(FIELDS[name]), format_moment(at) if at else _("No date yet"))
+        for name, at in round.dates.items()
+    ]
+
+
+def _first_upper(label: str) -> str:
+    text = str(label)
+    return text[:1].upper() + text[1:]
+
+
+def _voters(round: Round) -> list[Row]:
+    checks = [
+        (round.check_by_email, _("by e-mail")),
+        (round.check_by_card, _("on a printed card")),
+    ]
+    return [
+        Row(_("Who"), ", ".join(str(TIES[Tie(tie)]) for tie in round.who_may_vote)),
+        Row(_("Youngest age"), str(round.minimum_age)),
+        Row(_("Voting code"), ", ".join(words for on, words in checks if on) or _("none yet")),
+    ]
+
+
+def _ballot(round: Round) -> list[Row]:
+    return [
+        Row(_("Fewest choices"), str(round.ballot_min)),
+        Row(_("Most choices"), str(round.ballot_max)),
+        Row(
+            _("A vote can be changed"),
+            _("Yes, until voting closes") if round.may_change else _("No"),
+        ),
+    ]
+
+
+def _rule(round: Round) -> list[Row]:
+    told = counting_in_words(Rule.from_dict(round.rule))
+    return [Row(_("Rule"), " ".join(told))]
+
+
+def _deputy(round: Round) -> list[Row]:
+    return [Row(_("Deputy"), round.deputy.name if round.deputy else _("Nobody yet"))]
+
+
+ROWS: dict[str, Callable[[Round], list[Row]]] = {
+    "about": _about,
+    "dates": _dates,
+    "voters": _voters,
+    "ballot": _ballot,
+    "rule": _rule,
+    "deputy": _deputy,
+}
