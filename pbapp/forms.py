@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import secrets
+import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
@@ -40,6 +41,11 @@ def unmask(masked: str) -> str:
         return ""
 
 
+def masked_token() -> str:
+    """The token for forms that templates write themselves."""
+    return mask(generate_csrf())
+
+
 class MaskedCSRF(_FlaskFormCSRF):
     """Flask-WTF's token, masked anew in each response."""
 
@@ -68,7 +74,16 @@ def init_app(app: Flask) -> None:
     """Guard every unsafe request, and give templates the masked token."""
     app.config.setdefault("WTF_CSRF_TIME_LIMIT", None)  # a page left open overnight still submits
     csrf.init_app(app)  # type: ignore[no-untyped-call]
-    app.jinja_env.globals["csrf_token"] = lambda: mask(generate_csrf())
+    app.jinja_env.globals["csrf_token"] = masked_token
+    # Flask-WTF hands templates its own, unmasked; the later one is the one they see.
+    app.context_processor(lambda: {"csrf_token": masked_token})
+
+
+def without_controls(text: Any) -> Any:
+    """A text without control characters, which no database, page or mail can carry; else as is."""
+    if not isinstance(text, str):
+        return text
+    return "".join(c for c in text if c in "\n\r\t" or unicodedata.category(c) not in ("Cc", "Cs"))
 
 
 class BaseForm(FlaskForm):
@@ -79,6 +94,13 @@ class BaseForm(FlaskForm):
 
         csrf_class = MaskedCSRF
         locales = ("en",)
+
+        def bind_field(self, form: AnyForm, unbound_field: Any, options: Any) -> Any:
+            """Free every text of control characters before anything else looks at it."""
+            if issubclass(unbound_field.field_class, StringField):
+                own = unbound_field.kwargs.get("filters", ())
+                options = options | {"filters": [without_controls, *own]}
+            return super().bind_field(form, unbound_field, options)
 
     def __init__(self, *args: Any, **values: Any) -> None:
         super().__init__(*args, **values)  # type: ignore[no-untyped-call]

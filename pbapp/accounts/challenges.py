@@ -112,11 +112,10 @@ def answer(check: Check, typed: str) -> None:
 
 @every_minute
 def forget_old() -> None:
-    """Delete challenges that ended an hour ago, and counters of tries whose window is past."""
+    """Delete challenges that ended an hour ago."""
     with transaction() as session:
         gone = clock.now() - KEPT_AFTER_END
         session.execute(delete(Challenge).where(Challenge.expires_at < gone))
-        limits.forget_old()
 
 
 def plain(email: str) -> str:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from wtforms import PasswordField, SelectField, StringField
+from wtforms import (  # type: ignore[attr-defined]  # choices are newer than the stubs
+    PasswordField,
+    SelectChoice,
+    SelectField,
+    StringField,
+)
 from wtforms.validators import EqualTo, Length, Optional
 
 from pbapp.access.roles import STAFF, Role
@@ -54,7 +59,9 @@ class NameForm(BaseForm):
 class AccountForm(NameForm):
     """Name and language."""
 
-    language = SelectField(lazy("Language"), choices=list(LANGUAGES.items()))
+    language = SelectField(
+        lazy("Language"), choices=[SelectChoice(code, name) for code, name in LANGUAGES.items()]
+    )
 
 
 class StaffSignInForm(BaseForm):
@@ -121,13 +128,17 @@ class ChangePasswordForm(NewPasswordForm):
 class RoleForm(BaseForm):
     """A role, for every round or for one."""
 
-    role = SelectField(lazy("Role"), choices=[(r.value, ROLES[r]) for r in Role if r in STAFF])
+    role = SelectField(
+        lazy("Role"),
+        choices=[SelectChoice(role.value, ROLES[role]) for role in Role if role in STAFF],
+    )
     round_id = SelectField(lazy("For which round"), [Optional()], coerce=str)
 
     def offer_rounds(self, names: dict[int, str]) -> None:
         """Every round, and each by itself."""
-        every = [("", lazy("Every round"))]
-        self.round_id.choices = every + [(str(key), name) for key, name in names.items()]
+        every = SelectChoice("", lazy("Every round"))
+        each = [SelectChoice(str(key), name) for key, name in names.items()]
+        self.round_id.choices = [every, *each]
 
     def chosen_round(self) -> int | None:
         """The round's number; None is every round."""

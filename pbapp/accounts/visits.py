@@ -29,6 +29,8 @@ def begin(user: User, *, second_factor: bool = False) -> None:
     clear()
     session.update(open_for(user, second_factor=second_factor))
     session["lang"] = user.language
+    user.second_factor_passed = second_factor
+    g._login_user = user  # a page that answers this very request already knows them
 
 
 def open_for(user: User, *, second_factor: bool) -> dict[str, str | bool | float]:
