@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from pbapp.counting.contest import Contest, Run
+from pbapp.counting.electorate import Electorate
 from pbapp.counting.equal_shares import Pass, equal_shares
 from pbapp.counting.greedy import greedy
 from pbapp.counting.outcome import Shares, StepKind
 from pbapp.counting.progress import Progress
-from pbapp.counting.purses import Electorate
 from pbapp.counting.rule import Add1Stop, Completion, StartShare
 
 
@@ -64,11 +64,14 @@ def _raise_shares(
     while not _is_enough(contest, electorate, last):
         if progress is not None:
             progress(last.cost, budget)
+        rises += int(last.purses.room / step)
         following = equal_shares(contest, electorate, start + (rises + 1) * step)
         ties.update(dict.fromkeys(following.ties))
         if following.cost > budget:
             break
         last, rises = following, rises + 1
+    if last.purses.start != (start + rises * step) * last.purses.unit:
+        last = equal_shares(contest, electorate, start + rises * step)
     return Completed(last.steps, tuple(ties), last, Shares(start, start + rises * step, rises))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 
@@ -45,7 +45,6 @@ class Election:
     projects: tuple[Project, ...]
     budget: int
     ballots: tuple[BallotGroup, ...]
-    name: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         if self.budget <= 0:

@@ -15,18 +15,25 @@ from heapq import heapify, heappop, heappush
 from math import inf
 
 from pbapp.counting.contest import Contest, Run
+from pbapp.counting.electorate import Backing, Electorate
 from pbapp.counting.outcome import Step, StepKind, Tie
-from pbapp.counting.purses import ROUND_DOWN, Backing, Electorate, Purses
+from pbapp.counting.purses import ROUND_DOWN, Bound, Line, Purses
 from pbapp.counting.rule import TieKey
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What a project asks of each supporter now: at most `share`, which is `rate` of its cost."""
+    """What a project asks of each supporter now: at most `line.share`, `rate` of its cost."""
 
     backing: Backing
-    share: Fraction
+    line: Line
     rate: Fraction
+
+    @property
+    def is_even(self) -> bool:
+        """Whether all supporters pay alike; the rate is then one over the votes, for any start."""
+        share = Fraction(self.backing.cost, self.backing.votes)
+        return self.line.share == share and self.line.slope == 0
 
 
 @dataclass(frozen=True)
@@ -42,14 +49,16 @@ class Market:
     Money only falls, so a bound found once stays one, and most projects need no second look.
     """
 
-    def __init__(self, electorate: Electorate, start: Fraction) -> None:
-        self.purses = Purses(electorate, start)
-        self._bounds = {
-            backing.column: backing.cost / backing.votes * ROUND_DOWN
-            for backing in electorate.backings
-            if backing.cost <= backing.votes * start
-        }
+    def __init__(self, electorate: Electorate, start: Fraction, room: float) -> None:
+        self.purses = Purses(electorate, start, room)
         self._backings = electorate.backings
+        self._bounds: dict[int, Bound] = {}
+        for backing in electorate.backings:
+            even = Fraction(backing.cost, backing.votes)
+            if even > start:
+                self.purses.keep(float(even - start) * ROUND_DOWN, -1.0)
+            else:
+                self._bounds[backing.column] = Bound(float(even) * ROUND_DOWN, even=True)
 
     def cheapest(self) -> list[Asked]:
         """Every project whose exact rate is the lowest; none when nothing is in reach."""
@@ -71,12 +80,12 @@ class Market:
     def _rate(self, column: int) -> float:
         """A proven lower bound on the rate; a project that costs nothing comes first."""
         cost = self._backings[column].cost
-        return self._bounds[column] / cost * ROUND_DOWN if cost else 0.0
+        return self._bounds[column].share / cost * ROUND_DOWN if cost else 0.0
 
     def _look(self, column: int, queue: list[tuple[float, int]]) -> None:
         """Raise the bound to what the purses allow now, or drop the project for good."""
         bound = self.purses.bound(self._backings[column], self._bounds[column])
-        if bound == inf:
+        if bound is None:
             del self._bounds[column]
         else:
             self._bounds[column] = bound
@@ -85,17 +94,32 @@ class Market:
     def _ask(self, column: int) -> Asked | None:
         backing = self._backings[column]
         if backing.cost == 0:
-            return Asked(backing, Fraction(0), Fraction(0))
-        share = self.purses.share(backing, self._bounds[column])
-        if share is None:
+            return Asked(backing, Line(Fraction(0), Fraction(0)), Fraction(0))
+        line = self.purses.share(backing, self._bounds[column].share)
+        if line is None:
             del self._bounds[column]
             return None
-        return Asked(backing, share, share / backing.cost)
+        return Asked(backing, line, line.share / backing.cost)
 
     def buy(self, asked: Asked) -> None:
         """Charge the supporters and take the project off the market."""
-        self.purses.pay(asked.backing, asked.share)
         del self._bounds[asked.backing.column]
+        self._keep_first(asked)
+        self.purses.pay(asked.backing, asked.line)
+
+    def _keep_first(self, asked: Asked) -> None:
+        """Note how long the rate bought stays below the others.
+
+        Where both are even, neither rate depends on the start share.
+        """
+        cost, even = asked.backing.cost, asked.is_even
+        rate = float(asked.rate) / ROUND_DOWN
+        slope = float(asked.line.slope / cost) if cost else 0.0
+        slope += abs(slope) * 2.0**-49
+        for column, bound in self._bounds.items():
+            if not (even and bound.even):
+                drift = bound.slope / self._backings[column].cost
+                self.purses.keep(self._rate(column) - rate, drift - abs(drift) * 2.0**-49 - slope)
 
 
 def _lower(best: list[Asked], asked: Asked) -> list[Asked]:
@@ -114,8 +138,8 @@ def equal_shares(contest: Contest, electorate: Electorate, start: Fraction) -> P
     A pass that overspends the budget, which only a raised share can do, ends at once: it is
     never anybody's result.
     """
-    market = Market(electorate, start)
     left = contest.election.budget
+    market = Market(electorate, start, room=float(left))
     steps: list[Step] = []
     ties: dict[int, list[Tie]] = {}
     while left >= 0 and (tied := {asked.backing.id: asked for asked in market.cheapest()}):
@@ -125,7 +149,7 @@ def equal_shares(contest: Contest, electorate: Electorate, start: Fraction) -> P
         left -= asked.backing.cost
         backing = asked.backing
         steps.append(
-            Step(StepKind.FUNDED, backing.id, backing.votes, backing.cost, left, asked.share)
+            Step(StepKind.FUNDED, backing.id, backing.votes, backing.cost, left, asked.line.share)
         )
     return Pass(tuple(steps), tuple(_weighed(ties, steps)), market.purses)
 

@@ -7,8 +7,9 @@ from operator import mul
 
 import numpy as np
 
+from pbapp.counting.electorate import Backing
 from pbapp.counting.outcome import Spent
-from pbapp.counting.purses import Backing, Purses
+from pbapp.counting.purses import Purses
 
 
 def spending(purses: Purses, project: str) -> tuple[Spent, ...]:

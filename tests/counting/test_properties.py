@@ -69,6 +69,24 @@ def test_add1_agrees_with_the_reference(raw: Raw, stop: Add1Stop) -> None:
     assert list(run(raw.grouped(), rule, raw.lot).winners) == expected
 
 
+@settings(max_examples=200)
+@given(raw=raw_elections(costs=st.integers(0, 80)))
+@pytest.mark.parametrize("stop", list(Add1Stop))
+def test_steps_that_change_nothing_can_be_passed_over(raw: Raw, stop: Add1Stop) -> None:
+    rule = replace(SHARES, completion=Completion.ADD1, add1_stop=stop)
+    outcome = run(raw.grouped(), rule, raw.lot)
+    expected = reference.by_add1(raw, 1, exhaustive=stop is Add1Stop.EXHAUSTIVE)
+    assert list(outcome.winners) == expected
+    assert outcome.shares is not None
+    assert [step.share for step in outcome.steps] == shares_paid(raw, outcome.shares.final)
+
+
+def shares_paid(raw: Raw, start: Fraction) -> list[Fraction | None]:
+    """The shares of one plain pass that starts with the raised share."""
+    grouped = replace(raw.grouped(), budget=int(start * len(raw.ballots)))
+    return [step.share for step in run(grouped, SHARES, raw.lot).steps]
+
+
 def test_long_chains_of_purchases_agree_although_denominators_explode() -> None:
     chance = random.Random(7)  # noqa: S311 - a repeatable spread, no secret
     ids = [str(number) for number in range(30)]
