@@ -86,5 +86,7 @@ class Can(StrEnum):
     """Accept a record or return it with comments."""
     RATE_ENGAGEMENT = "engagement.rate"
     """Rate a record against the standards."""
+    READ_BOARD_SUMMARY = "board.read_summary"
+    """Read a board summary; before it is signed only those who write it may."""
     WRITE_BOARD_SUMMARY = "board.write_summary"
-    """Draft a board summary."""
+    """Draft a board summary, change it, sign it."""

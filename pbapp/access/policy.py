@@ -50,6 +50,11 @@ def not_their_own(actor: Actor, thing: Any) -> bool:
     return actor.user_id not in (thing.lead_id, thing.submitted_by_id)
 
 
+def is_signed(actor: Actor, thing: Any) -> bool:
+    """Anyone once it is signed."""
+    return bool(thing.is_signed)
+
+
 POLICY: dict[Can, Predicate] = {
     Can.READ_PUBLIC: anyone,
     Can.READ_ROUND: any_of(phase_allows(Can.READ_ROUND), readers),
@@ -95,6 +100,7 @@ POLICY: dict[Can, Predicate] = {
     Can.FOLLOW_UP_ENGAGEMENT: any_of(lead, officers, round_team),
     Can.REVIEW_ENGAGEMENT: all_of(officers, not_their_own),
     Can.RATE_ENGAGEMENT: officers,
+    Can.READ_BOARD_SUMMARY: any_of(is_signed, officers),
     Can.WRITE_BOARD_SUMMARY: officers,
 }
 
