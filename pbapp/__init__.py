@@ -12,16 +12,34 @@ from pbapp.access import guard
 from pbapp.accounts import commands as accounts_commands
 from pbapp.accounts import development, session
 from pbapp.accounts import routes as accounts_routes
+from pbapp.deliberation import routes as deliberation_routes
+from pbapp.facilitation import commands as facilitation_commands
+from pbapp.facilitation import routes as facilitation_routes
 from pbapp.outbox import box
 from pbapp.outbox import commands as outbox_commands
 from pbapp.proposals import routes as proposal_routes
+from pbapp.rounds import commands as rounds_commands
+from pbapp.voting import routes as voting_routes
 from pbapp.web import errors, navigation, pages, partnership, security, settings
 from pbapp.web import routes as web_routes
 
 __version__ = "0.1.0"
 
-BLUEPRINTS = (accounts_routes.bp, web_routes.bp)
-COMMANDS = (access_commands.cli, accounts_commands.cli, outbox_commands.cli)
+BLUEPRINTS = (
+    accounts_routes.bp,
+    proposal_routes.bp,
+    deliberation_routes.bp,
+    facilitation_routes.bp,
+    voting_routes.bp,
+    web_routes.bp,
+)
+COMMANDS = (
+    access_commands.cli,
+    accounts_commands.cli,
+    facilitation_commands.cli,
+    outbox_commands.cli,
+    rounds_commands.cli,
+)
 #: what is connected to the application, in this order
 PARTS = (
     db,

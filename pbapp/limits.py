@@ -49,10 +49,16 @@ class LimitCounter(Base):
     count: Mapped[int]
 
 
+def require_left(limit: Limit, subject: str) -> None:
+    """Raise TooMany when the tries of this window are used up; counts nothing itself."""
+    if _spent(limit, _hashed(limit, subject)) >= limit.most:
+        raise TooMany(_("You have tried this many times. Wait a while, then try again."))
+
+
 def spend(limit: Limit, subject: str) -> None:
     """Count one try; raises TooMany past the limit. The count stays even if the try is refused."""
     keep()
-    hashed = keys.keyed_hash(keys.make("limits"), limit.kind, subject)
+    hashed = _hashed(limit, subject)
     row = {"kind": limit.kind, "subject": hashed, "window": _window(limit), "count": 1}
     insert = postgresql.insert if db.engine.dialect.name == "postgresql" else sqlite.insert
     db.session.execute(
@@ -73,12 +79,16 @@ def forget_old() -> None:
         session.execute(delete(LimitCounter).where(LimitCounter.window < clock.now() - KEPT))
 
 
+def _hashed(limit: Limit, subject: str) -> str:
+    return keys.keyed_hash(keys.make("limits"), limit.kind, subject)
+
+
 def _spent(limit: Limit, hashed: str) -> int:
     key = (limit.kind, hashed, _window(limit))
     query = select(LimitCounter.count).where(
         LimitCounter.kind == key[0], LimitCounter.subject == key[1], LimitCounter.window == key[2]
     )
-    return db.session.scalars(query).one()
+    return db.session.scalars(query).one_or_none() or 0
 
 
 def _window(limit: Limit) -> datetime:

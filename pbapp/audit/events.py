@@ -42,6 +42,9 @@ class Event(StrEnum):
     LOT_DRAWN = "count.lot_drawn"
     RESULT_PUBLISHED = "result.published"
     RESULT_IMPORTED = "result.imported"
+    BOARD_SUMMARY_MADE = "board_summary.made"
+    BOARD_SUMMARY_CHANGED = "board_summary.changed"
+    BOARD_SUMMARY_SIGNED = "board_summary.signed"
     STAFF_SIGNED_IN = "staff.signed_in"
     STAFF_INVITED = "staff.invited"
     SECOND_FACTOR_SET = "staff.second_factor_set"
@@ -85,6 +88,9 @@ DETAILS: dict[Event, frozenset[str]] = {
     Event.LOT_DRAWN: frozenset({"lot", "drawn"}),
     Event.RESULT_PUBLISHED: frozenset(),
     Event.RESULT_IMPORTED: frozenset({"file", "sha256"}),
+    Event.BOARD_SUMMARY_MADE: frozenset(),
+    Event.BOARD_SUMMARY_CHANGED: frozenset(),
+    Event.BOARD_SUMMARY_SIGNED: frozenset(),
     Event.STAFF_SIGNED_IN: frozenset({"way"}),
     Event.STAFF_INVITED: frozenset({"role", "round_id"}),
     Event.SECOND_FACTOR_SET: frozenset(),
@@ -127,6 +133,9 @@ SENTENCES: dict[Event, str] = {
     Event.LOT_DRAWN: lazy("Entered a lot and its two witnesses"),
     Event.RESULT_PUBLISHED: lazy("Published the result"),
     Event.RESULT_IMPORTED: lazy("Imported the result of another election"),
+    Event.BOARD_SUMMARY_MADE: lazy("Began a board summary"),
+    Event.BOARD_SUMMARY_CHANGED: lazy("Changed a board summary"),
+    Event.BOARD_SUMMARY_SIGNED: lazy("Signed a board summary"),
     Event.STAFF_SIGNED_IN: lazy("Signed in"),
     Event.STAFF_INVITED: lazy("Invited somebody to work here"),
     Event.SECOND_FACTOR_SET: lazy("Set up the second step of their sign-in"),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from sqlalchemy.exc import NoResultFound
+
 from pbapp import clock
 from pbapp.access.permissions import Can
 from pbapp.i18n import _
 from pbapp.refusals import Refused
 from pbapp.rounds import queries as rounds
+from pbapp.rounds.lifecycle import Phase
 from pbapp.rounds.models import Round
 
 
@@ -15,7 +18,7 @@ class VotingNotOpen(Refused):
 
     def __init__(self, round: Round) -> None:
         super().__init__(_("Voting is not open in this round."))
-        self.round = round
+        self.round_id = round.id
 
 
 def require_open(round: Round) -> None:
@@ -25,8 +28,16 @@ def require_open(round: Round) -> None:
         raise VotingNotOpen(round)
 
 
-def open_round(round_id: int) -> Round:
-    """A round that takes votes now, with area and pots; raises VotingNotOpen or NoResultFound."""
+def known_round(round_id: int) -> Round:
+    """A round that people may know of, with area and pots; raises NoResultFound."""
     round = rounds.get(round_id)
+    if round.phase is Phase.DRAFT:
+        raise NoResultFound
+    return round
+
+
+def open_round(round_id: int) -> Round:
+    """A round that takes votes now; raises VotingNotOpen or NoResultFound."""
+    round = known_round(round_id)
     require_open(round)
     return round

@@ -51,8 +51,7 @@ def turnout(round_id: int) -> int:
 def accounts(round_id: int) -> BoxAccounts:
     """What happened in the box, in numbers."""
     query = select(BoxEvent.kind, func.count()).where(BoxEvent.round_id == round_id)
-    rows = db.session.execute(query.group_by(BoxEvent.kind))
-    counts = {kind: number for kind, number in rows}
+    counts = dict(db.session.execute(query.group_by(BoxEvent.kind)).all())
     return BoxAccounts(
         cast=counts.get(EventKind.CAST, 0),
         replaced=counts.get(EventKind.REPLACED, 0),

@@ -1,6 +1,6 @@
 """The ballot box: where ballots are filed, changed, cancelled and loaded."""
 
-from pbapp.voting.box.casting import cancel, cast, in_slot, receipt_of
+from pbapp.voting.box.casting import cancel, cast, filled, in_slot, receipt_of
 from pbapp.voting.box.decision import InSlot
 from pbapp.voting.box.frozen import NotOpened, RulesChanged, freeze, lists_of
 from pbapp.voting.box.lists import Fault, PotList, Problem, problems, sort_out
@@ -26,6 +26,7 @@ __all__ = [
     "VotedAlready",
     "cancel",
     "cast",
+    "filled",
     "freeze",
     "in_slot",
     "lists_of",

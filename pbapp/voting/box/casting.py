@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 
 from pbapp.db import db
@@ -80,6 +82,20 @@ def in_slot(round_id: int, right_id: str) -> InSlot:
     """What the box holds for this right: never its content."""
     slot = slot_of(keyring.box_key(round_id), right_id)
     return _in_slot(_find(round_id, slot))
+
+
+def filled(round_id: int, right_ids: Sequence[str]) -> set[str]:
+    """Which of these rights have a ballot in the box; worked out with the key, stored nowhere."""
+    if not right_ids:
+        return set()
+    key = keyring.box_key(round_id)
+    slots = {slot_of(key, right_id): right_id for right_id in right_ids}
+    query = select(Ballot.slot).where(
+        Ballot.round_id == round_id,
+        Ballot.state == BallotState.IN_BOX,
+        Ballot.slot.in_(slots),
+    )
+    return {slots[slot] for slot in db.session.scalars(query)}
 
 
 def receipt_of(sent: Submission) -> str | None:

@@ -1,0 +1,1 @@
+"""Code cards: printed, handed out, used once, void."""

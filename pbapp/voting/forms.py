@@ -1,0 +1,117 @@
+"""What people fill in to vote, and what a worker fills in to make cards."""
+
+from __future__ import annotations
+
+from flask_babel import gettext
+from wtforms import HiddenField, IntegerField, RadioField, SelectMultipleField, StringField
+from wtforms.validators import InputRequired
+
+from pbapp.forms import BaseForm, Between, Longest, Required
+from pbapp.i18n import _, lazy
+from pbapp.rounds.models import Round, Tie
+from pbapp.voting.box.slots import is_nonce
+from pbapp.voting.device import Age
+from pbapp.voting.labels import TIES
+
+MOST_CARDS = 300
+NONE_OF_THESE = "none"
+GROWN = 12
+
+
+def _number(text: object) -> int:
+    """A project's number; 0, which no project has, for anything else."""
+    return int(str(text)) if str(text).isdecimal() and len(str(text)) < 10 else 0
+
+
+def _trimmed(text: str | None) -> str:
+    return (text or "").strip()
+
+
+class ChoicesForm(BaseForm):
+    """The ticked boxes of a ballot."""
+
+    project = SelectMultipleField(lazy("Projects"), coerce=_number, validate_choice=False)
+
+    def chosen(self) -> tuple[int, ...]:
+        """The projects, as they were sent."""
+        return tuple(self.project.data or ())
+
+
+class SendForm(ChoicesForm):
+    """A whole ballot with its one-time number and the version of what it would replace."""
+
+    nonce = HiddenField()
+    version = HiddenField()
+
+    def whole(self) -> bool:
+        """Whether number and version are as we wrote them."""
+        return is_nonce(self.nonce.data or "") and (self.version.data or "").isdecimal()
+
+
+class EligibilityForm(BaseForm):
+    """What a person declares: their tie to the place, and their age."""
+
+    tie = RadioField(lazy("Which of these is true for you?"), [InputRequired(lazy("Choose one."))])
+    age = RadioField(lazy("How old are you?"), [InputRequired(lazy("Choose your age."))])
+
+    def offer(self, round: Round) -> None:
+        """The ties and ages this round asks for."""
+        area = round.area.name
+        ties = [(t.value, str(TIES[t]) % {"area": area}) for t in Tie if t in round.who_may_vote]
+        self.tie.choices = [*ties, (NONE_OF_THESE, gettext("None of these"))]
+        self.age.choices = _ages(round.minimum_age)
+
+
+def _ages(least: int) -> list[tuple[str, str]]:
+    grown = max(least, GROWN)
+    ages = [(Age.TWELVE_OR_MORE.value, _("%(age)s or older", age=grown))]
+    if least < GROWN - 1:
+        ages.append((Age.CHILD.value, _("%(least)s to %(most)s", least=least, most=GROWN - 1)))
+    if least == GROWN - 1:
+        ages.append((Age.CHILD.value, _("%(age)s", age=least)))
+    if least:
+        ages.append((Age.TOO_YOUNG.value, _("Under %(age)s", age=least)))
+    return ages
+
+
+class CardForm(BaseForm):
+    """The code printed on a card."""
+
+    card = StringField(
+        lazy("Code on your card"),
+        [Required(lazy("Type the code on your card.")), Longest(60)],
+        description=lazy("12 letters and numbers. Spaces do not matter."),
+        filters=[_trimmed],
+    )
+
+
+class ReceiptForm(BaseForm):
+    """A receipt's code."""
+
+    receipt = StringField(
+        lazy("Receipt code"),
+        [Required(lazy("Type the code on your receipt.")), Longest(60)],
+        description=lazy("16 letters and numbers. Spaces do not matter."),
+        filters=[_trimmed],
+    )
+
+
+class BatchForm(BaseForm):
+    """Cards to make: for which place, how many, and how to print them."""
+
+    place = StringField(
+        lazy("Where will they be handed out?"),
+        [Required(lazy("Say where the cards will be handed out.")), Longest(200)],
+        description=lazy("Such as the library in Port Nellan."),
+        filters=[_trimmed],
+    )
+    number = IntegerField(
+        lazy("How many cards?"),
+        [InputRequired(lazy("Say how many cards.")), Between(1, MOST_CARDS)],
+        description=lazy("%(most)s at most in one batch.", most=MOST_CARDS),
+    )
+    sheet = RadioField(
+        lazy("What do you want to print from?"),
+        choices=[("pdf", lazy("A PDF file")), ("page", lazy("A page in the browser"))],
+        default="pdf",
+    )

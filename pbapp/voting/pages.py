@@ -1,0 +1,95 @@
+"""What the ballot's pages show: each pot's cards in this browser's order, and what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from pbapp.i18n import language
+from pbapp.proposals.cards import Card, cards
+from pbapp.proposals.queries import projects_of
+from pbapp.rounds.models import Round
+from pbapp.voting import box, labels
+from pbapp.voting.box import Fault, PotList, Problem
+from pbapp.voting.device import Carried
+
+
+@dataclass(frozen=True)
+class Section:
+    """One pot's list on the ballot."""
+
+    pot: PotList
+    money_pence: int
+    cards: list[Card]
+    chosen: list[Card]
+    limit: str
+    count: str
+
+
+@dataclass(frozen=True)
+class BallotPage:
+    """All that choosing and reviewing show."""
+
+    sections: list[Section]
+    problems: list[Problem]
+
+    @property
+    def chosen(self) -> list[int]:
+        """The chosen projects."""
+        return [card.id for section in self.sections for card in section.chosen]
+
+    @property
+    def too_many(self) -> bool:
+        """Something must be taken away."""
+        return any(problem.fault is Fault.TOO_MANY for problem in self.problems)
+
+    @property
+    def faults(self) -> list[str]:
+        """What is wrong, in sentences."""
+        several = len(self.sections) > 1
+        return [labels.fault(problem, name_pot=several) for problem in self.problems]
+
+    @property
+    def count(self) -> str:
+        """How many are chosen, in all pots."""
+        return ", ".join(section.count for section in self.sections)
+
+    @property
+    def running_counts(self) -> list[str]:
+        """The same for every number of ticks, for the script."""
+        return labels.running_counts([section.pot for section in self.sections])
+
+
+def ballot_page(round: Round, carried: Carried) -> BallotPage:
+    """The ballot of this browser. Raises RulesChanged."""
+    lists = box.lists_of(round)
+    shown = {card.id: card for card in cards(projects_of(round.id))}
+    money = {pot.id: pot.money_pence for pot in round.pots}
+    return BallotPage(
+        sections=[_section(pot, money[pot.pot_id], shown, carried) for pot in lists],
+        problems=box.problems(lists, carried.chosen),
+    )
+
+
+def with_choices(round: Round, carried: Carried, ids: Iterable[int]) -> Carried:
+    """The browser's choices from now on: what stands on this ballot, each once."""
+    known = frozenset[int]().union(*(pot.projects for pot in box.lists_of(round)))
+    return replace(carried, chosen=tuple(dict.fromkeys(id for id in ids if id in known)))
+
+
+def _section(pot: PotList, money_pence: int, shown: dict[int, Card], carried: Carried) -> Section:
+    ordered = [_slim(shown[id]) for id in carried.in_order(pot.projects)]
+    chosen = [card for card in ordered if card.id in carried.chosen]
+    return Section(
+        pot=pot,
+        money_pence=money_pence,
+        cards=ordered,
+        chosen=chosen,
+        limit=labels.limit(pot),
+        count=labels.chosen_of(len(chosen), pot),
+    )
+
+
+def _slim(card: Card) -> Card:
+    # The page says its own language once; repeating it on each card costs bytes on a phone.
+    return replace(card, lang="") if card.lang == language().code else card

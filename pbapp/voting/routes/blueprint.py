@@ -1,0 +1,47 @@
+"""The blueprint, and the answers all its pages share."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, make_response, redirect, render_template, url_for
+
+from pbapp import clock
+from pbapp.rounds import queries as rounds
+from pbapp.rounds.models import Round
+from pbapp.voting import device
+from pbapp.voting.device import Carried
+from pbapp.voting.forms import ChoicesForm
+from pbapp.voting.pages import BallotPage, ballot_page
+
+bp = Blueprint("voting", __name__)
+
+
+def go(endpoint: str, round_id: int, carried: Carried) -> Response:
+    """On to another page of the vote, carrying what the browser has."""
+    url = url_for(f"voting.{endpoint}", round_id=round_id)
+    return device.write(make_response(redirect(url, code=303)), round_id, carried)
+
+
+def choose_page(round: Round, carried: Carried, status: int = 200, said: str = "") -> Response:
+    """The ballot; at a status from 400 on with what is wrong: `said`, or the faults found."""
+    page = ballot_page(round, carried)
+    form = ChoicesForm(formdata=None)
+    form.project.id = f"pot-{_first_faulty(page)}"
+    if status >= 400:
+        form.project.errors = [said] if said else page.faults
+    text = render_template("voting/choose.html", round=round, page=page, form=form)
+    return make_response(text, status)
+
+
+def closed_page(round_id: int) -> Response:
+    """Voting has not begun, or is over: what to do instead."""
+    round = rounds.get(round_id)
+    opens = round.voting_opens_at
+    text = render_template(
+        "voting/closed.html", round=round, before=opens is not None and clock.now() < opens
+    )
+    return make_response(text, 409)
+
+
+def _first_faulty(page: BallotPage) -> int:
+    faulty = [problem.pot.pot_id for problem in page.problems if problem.pot]
+    return (faulty or [section.pot.pot_id for section in page.sections])[0]
