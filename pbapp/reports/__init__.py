@@ -1,0 +1,1 @@
+"""What the board and everyone else is handed: it reads everything and keeps what was signed."""

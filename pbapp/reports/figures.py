@@ -1,0 +1,162 @@
+"""The figures of a board summary, counted from plain rows (engagement.md section 9.1)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from pbapp.disclosure.shown import Shown
+from pbapp.reports.rows import Ahead, Decided, Finding, Outcome, Promise, Spread, Telling, Work
+from pbapp.standards.kinds import Level, Strength
+
+MOST_FINDINGS = 3
+#: Views of a few or of one person are kept and may be shown, but not counted in the loop.
+IN_THE_LOOP = frozenset({Strength.MOST, Strength.MANY, Strength.SOME})
+#: To say which standard stands out there must be others, and no more than two may share the place.
+FEWEST_STANDARDS, MOST_TIED = 3, 2
+_strongest_first = list(Strength)
+
+
+@dataclass(frozen=True)
+class Share:
+    """So many of so many; never a percentage, as the numbers are small."""
+
+    part: int
+    base: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figures:
+    """Everything a summary counts, as it stood on a day."""
+
+    as_of: date
+    for_review: int
+    with_the_lead: int
+    works: tuple[Work, ...]
+    #: People taking part: the sum of headcounts by activity, so contacts, not persons.
+    people: Shown
+    findings: tuple[Finding, ...]
+    spread: tuple[Spread, ...]
+    #: promises written down in the period
+    made: int
+    #: promises that fall due in the period
+    promises: tuple[Promise, ...]
+    #: of all promises still open, the one longest past its day
+    oldest_open: Promise | None
+    #: what people are to be told in the period
+    tellings: tuple[Telling, ...]
+    decided: tuple[Decided, ...]
+    ahead: tuple[Ahead, ...]
+    rules_version: str
+
+    @property
+    def waiting(self) -> int:
+        """Records of the period that are left out because they are not accepted yet."""
+        return self.for_review + self.with_the_lead
+
+    @property
+    def decided_pence(self) -> int:
+        """Money decided with communities: awards of results published in the period."""
+        return sum(row.pence for row in self.decided)
+
+    @property
+    def overdue(self) -> list[Telling]:
+        """What people should have been told by now and were not."""
+        return [row for row in self.tellings if row.outcome is Outcome.LATE and not row.told_on]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Totals:
+    """What is counted from the rows."""
+
+    levels: dict[Level, int]
+    answered: Share
+    kept: Share
+    told: Share
+    promises: dict[Outcome, int]
+
+
+def totals(figures: Figures) -> Totals:
+    """The headline figures that are counted, not stored."""
+    return Totals(
+        levels=by_level(figures.works),
+        answered=loop_closed(figures.findings),
+        kept=on_time(figures.promises),
+        told=on_time(figures.tellings),
+        promises=tally(figures.promises),
+    )
+
+
+def by_level(works: Iterable[Work]) -> dict[Level, int]:
+    """Engagements by how much say people had; levels without one are left out."""
+    levels = [work.level for work in works]
+    return {level: levels.count(level) for level in Level if level in levels}
+
+
+def loop_closed(findings: Iterable[Finding]) -> Share:
+    """Findings of "some" or stronger with a response, out of all such."""
+    counted = [row for row in findings if row.strength in IN_THE_LOOP]
+    return Share(sum(row.response is not None for row in counted), len(counted))
+
+
+def on_time(rows: Iterable[Promise] | Iterable[Telling]) -> Share:
+    """Promises kept, or feedback on time: done by its day, out of all that fell due.
+
+    What is still ahead is in neither; what was stopped stays in the base, being promised and not
+    done.
+    """
+    due = [row for row in rows if row.outcome is not Outcome.AHEAD]
+    return Share(sum(row.outcome is Outcome.KEPT for row in due), len(due))
+
+
+def tally(rows: Iterable[Promise] | Iterable[Telling]) -> dict[Outcome, int]:
+    """How many ended in each way."""
+    outcomes = [row.outcome for row in rows]
+    return {outcome: outcomes.count(outcome) for outcome in Outcome}
+
+
+def told_us(findings: Iterable[Finding]) -> list[Finding]:
+    """The three findings to show: the strongest of each piece of work before any second one.
+
+    Nobody picks them by hand, and of equals the one without an answer stands first, so that what
+    is awkward is not left out.
+    """
+    ranked = sorted(findings, key=_rank)
+    turns: Counter[int] = Counter()
+    in_turn = []
+    for row in ranked:
+        in_turn.append((turns[row.record_id], row))
+        turns[row.record_id] += 1
+    in_turn.sort(key=lambda one: one[0])
+    return [row for _turn, row in in_turn[:MOST_FINDINGS]]
+
+
+def _rank(row: Finding) -> tuple[int, bool]:
+    return _strongest_first.index(row.strength), row.response is not None
+
+
+def strongest(spread: Iterable[Spread]) -> list[str]:
+    """The standard with the largest share of records rated 5 or 6, then 4 or more; see _ahead."""
+    return _ahead(spread, lambda row: (row.strong, row.strong + row.good))
+
+
+def weakest(spread: Iterable[Spread]) -> list[str]:
+    """The standard with the largest share of records rated 1 or 2, then 3 or less; see _ahead."""
+    return _ahead(spread, lambda row: (row.weak, row.weak + row.satisfactory))
+
+
+def _ahead(spread: Iterable[Spread], counts: Callable[[Spread], tuple[int, int]]) -> list[str]:
+    """One standard, two where they share the place, none where no standard stands out."""
+    shares = {
+        row.standard: tuple(Fraction(n, row.rated) for n in counts(row))
+        for row in spread
+        if row.rated
+    }
+    if len(shares) < FEWEST_STANDARDS:
+        return []
+    most = max(shares.values())
+    names = [standard for standard, share in shares.items() if share == most]
+    return names if len(names) <= MOST_TIED else []

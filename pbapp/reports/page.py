@@ -1,0 +1,107 @@
+"""What the page of a summary shows: few words, and the chart of the seven standards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask import url_for
+from markupsafe import Markup
+
+from pbapp.engagement import labels as words
+from pbapp.engagement.speech import name
+from pbapp.i18n import _, format_money
+from pbapp.reports import labels
+from pbapp.reports.figures import Figures, Share, Totals, strongest, told_us, totals, weakest
+from pbapp.reports.frozen import thawed
+from pbapp.reports.gather import figures_of
+from pbapp.reports.models import BoardSummary
+from pbapp.reports.spread_chart import Row, SpreadChart
+from pbapp.standards.framework import NSCE_2016
+
+
+def figures_for(summary: BoardSummary) -> Figures:
+    """As they were kept when it was signed; counted anew while it is a draft."""
+    return thawed(summary.figures) if summary.figures else figures_of(summary.period)
+
+
+def shown(summary: BoardSummary) -> dict[str, Any]:
+    """What the page and the one behind it are made of."""
+    figures = figures_for(summary)
+    counted = totals(figures)
+    return {
+        "summary": summary,
+        "figures": figures,
+        "totals": counted,
+        "told_us": told_us(figures.findings),
+        "headline": headline(summary, figures, counted),
+        "chart": chart_of(figures),
+        "clipped": clipped,
+        "labels": labels,
+        "words": words,
+    }
+
+
+def headline(summary: BoardSummary, figures: Figures, counted: Totals) -> list[dict[str, str]]:
+    """The four large figures, each a link to the rows behind it."""
+    shown = (
+        ("people", figures.people.text, _("contacts: people taking part, activity by activity")),
+        ("findings", _share(counted.answered), _("findings answered")),
+        ("promises", _share(counted.kept), _("promises due were kept in time")),
+        ("decided", format_money(figures.decided_pence), _("decided by people’s votes")),
+    )
+    source = url_for("reports.sources", summary_id=summary.id)
+    link = Markup('<a href="{}#{}">{}</a>')
+    return [
+        {"figure": link.format(source, anchor, figure), "label": label}
+        for anchor, figure, label in shown
+    ]
+
+
+def _share(share: Share) -> str:
+    if not share.base:
+        return _("none due")
+    return _("%(part)s of %(base)s", part=share.part, base=share.base)
+
+
+def clipped(text: str, most: int) -> str:
+    """The first words of a text that is too long for the page; the rest is a link away."""
+    words = text.split()
+    return text if len(words) <= most else _("%(start)s …", start=" ".join(words[:most]))
+
+
+def standing_out(codes: Sequence[str]) -> str:
+    """The names of one or two standards; empty where none stands out."""
+    names = [name(NSCE_2016.standard(code)) for code in codes]
+    if len(names) == 2:
+        return _("%(one)s and %(other)s", one=names[0], other=names[1])
+    return names[0] if names else ""
+
+
+def chart_of(figures: Figures) -> SpreadChart:
+    """How the records are rated on each standard."""
+    best, worst = standing_out(strongest(figures.spread)), standing_out(weakest(figures.spread))
+    return SpreadChart(
+        id="standards",
+        title=_title(best, worst),
+        description=_("For each standard, how many records officers rated so; the table says it."),
+        places=(_("1 to 2"), _("3"), _("4"), _("5 to 6")),
+        rows=tuple(
+            Row(
+                standard=name(NSCE_2016.standard(row.standard)),
+                base=_("%(rated)s of %(due)s rated", rated=row.rated, due=row.due),
+                counts=(row.weak, row.satisfactory, row.good, row.strong),
+            )
+            for row in figures.spread
+        ),
+    )
+
+
+def _title(best: str, worst: str) -> str:
+    if best and worst:
+        return _("Strongest: %(best)s. Weakest: %(worst)s.", best=best, worst=worst)
+    if best:
+        return _("Strongest: %(best)s. No standard is weakest.", best=best)
+    if worst:
+        return _("Weakest: %(worst)s. No standard is strongest.", worst=worst)
+    return _("No standard stands out.")

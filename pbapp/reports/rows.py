@@ -1,0 +1,118 @@
+"""The rows a board summary is counted from; they are kept with it, so that it can be recounted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from pbapp.disclosure.shown import Shown
+from pbapp.standards.kinds import FeedbackKind, Level, Response, Strength
+
+
+class Outcome(StrEnum):
+    """What became of something that was owed by a day."""
+
+    KEPT = "kept"
+    LATE = "late"
+    STOPPED = "stopped"
+    AHEAD = "ahead"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Work:
+    """An accepted engagement that ran in the period."""
+
+    record_id: int
+    ref: str
+    title: str
+    level: Level
+    places: tuple[str, ...]
+    #: heads counted at its activities, as far as they may be shown
+    people: Shown
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """Something communities said, where, and what was answered; None: no answer yet."""
+
+    record_id: int
+    title: str
+    statement: str
+    strength: Strength
+    places: tuple[str, ...]
+    response: Response | None
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Promise:
+    """Something promised to people, by whom and by when."""
+
+    record_id: int
+    title: str
+    text: str
+    owner: str
+    due_on: date
+    outcome: Outcome
+
+
+@dataclass(frozen=True, kw_only=True)
+class Telling:
+    """Something people are owed to be told."""
+
+    record_id: int
+    title: str
+    what: FeedbackKind
+    due_on: date
+    told_on: date | None
+    outcome: Outcome
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spread:
+    """How the records are rated on one standard: counts of records, never an average."""
+
+    standard: str
+    #: rated 1 or 2, 3, 4, 5 or 6
+    weak: int
+    satisfactory: int
+    good: int
+    strong: int
+    #: records in which something of the standard was due
+    due: int
+
+    @property
+    def rated(self) -> int:
+        """The records behind the counts."""
+        return self.weak + self.satisfactory + self.good + self.strong
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decided:
+    """A round whose result was published in the period."""
+
+    round_id: int
+    name: str
+    pence: int
+    projects: int
+
+
+class Start(StrEnum):
+    """What starts on a day ahead."""
+
+    WORK = "work"
+    IDEAS = "ideas"
+    VOTE = "vote"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ahead:
+    """Something that starts in the next quarter."""
+
+    start: Start
+    #: key of the round, or of the engagement where work starts; None: nobody outside may read it
+    page_id: int | None
+    title: str
+    places: tuple[str, ...]
+    starts_on: date
