@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from pbapp.counting.pabulib.amounts import amount
+from pbapp.counting.pabulib.checks import check_number, read_columns, wrong_width
 from pbapp.counting.pabulib.faults import Fault
 from pbapp.counting.pabulib.header import Header
 from pbapp.counting.pabulib.sections import Section
@@ -28,11 +29,8 @@ class Listed:
 def read_projects(section: Section, header: Header, faults: list[Fault]) -> list[Listed]:
     """Read and check PROJECTS; what is wrong is added to `faults`."""
     rows = section.rows()
-    line, row = next(rows, (section.start, []))
-    names = [name.strip() for name in row]
-    missing = [name for name in ("project_id", "cost") if name not in names]
-    if missing:
-        faults.append(Fault(line, f"the header under PROJECTS must name {' and '.join(missing)}"))
+    names = read_columns(rows, section, "PROJECTS", ("project_id", "cost"), faults)
+    if names is None:
         return []
     listed: dict[str, Listed] = {}
     count = 0
@@ -46,7 +44,7 @@ def read_projects(section: Section, header: Header, faults: list[Fault]) -> list
             faults.append(Fault(line, f"project {project.id} is listed more than once"))
         listed.setdefault(project.id, project)
     if not count:
-        faults.append(Fault(line, "the file lists no project"))
+        faults.append(Fault(section.start, "the file lists no project"))
     check_number("num_projects", count, "projects", header, faults)
     return list(listed.values())
 
@@ -62,20 +60,3 @@ def _project(columns: dict[str, str], line: int, faults: list[Fault]) -> Listed:
     elif cost < 0:
         faults.append(Fault(line, f"the cost of project {name} is below zero: {text}"))
     return Listed(columns, cost or Fraction(0))
-
-
-def wrong_width(row: list[str], names: list[str]) -> str | None:
-    """What to say where a row has more or fewer fields than its header; empty ends do no harm."""
-    if len(row) < len(names) or any(field.strip() for field in row[len(names) :]):
-        return f"the row has {len(row)} fields and its header {len(names)}"
-    return None
-
-
-def check_number(key: str, found: int, things: str, header: Header, faults: list[Fault]) -> None:
-    """Compare what META promises with what the file holds."""
-    said = header.number(key)
-    if said is None or said == found:
-        return
-    why = "the file is cut short" if found < said else "META is out of date"
-    message = f"{key} says {said} but the file has {found} {things}: {why}"
-    faults.append(Fault(header.lines[key], message))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from pbapp.counting.pabulib.checks import check_number, read_columns, wrong_width
 from pbapp.counting.pabulib.faults import Fault
 from pbapp.counting.pabulib.header import Header
-from pbapp.counting.pabulib.projects import check_number, wrong_width
 from pbapp.counting.pabulib.sections import Section
 from pbapp.counting.progress import Progress
 
@@ -58,11 +58,8 @@ def read_votes(
 ) -> dict[str, Choices]:
     """Read and check VOTES: voter id to choices. What is wrong is added to `faults`."""
     rows = section.rows()
-    line, row = next(rows, (section.start, []))
-    names = [name.strip() for name in row]
-    missing = [name for name in ("voter_id", "vote") if name not in names]
-    if missing:
-        faults.append(Fault(line, f"the header under VOTES must name {' and '.join(missing)}"))
+    names = read_columns(rows, section, "VOTES", ("voter_id", "vote"), faults)
+    if names is None:
         return {}
     who, what, width = names.index("voter_id"), names.index("vote"), len(names)
     reader = VoteReader(known, header.most_choices, faults)
@@ -79,6 +76,6 @@ def read_votes(
         if progress is not None and count % REPORT_EVERY == 0:
             progress(count, len(section.lines))
     if not count:
-        faults.append(Fault(line, "the file holds no votes"))
+        faults.append(Fault(section.start, "the file holds no votes"))
     check_number("num_votes", count, "votes", header, faults)
     return votes

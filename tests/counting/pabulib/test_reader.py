@@ -200,8 +200,8 @@ def test_a_file_without_projects_and_votes_says_so_once_each() -> None:
     assert [(fault.line, fault.message.split(":")[0]) for fault in faults(content)] == [
         (7, "num_projects says 3 but the file has 0 projects"),
         (8, "num_votes says 4 but the file has 0 votes"),
-        (16, "the file lists no project"),
-        (18, "the file holds no votes"),
+        (15, "the file lists no project"),
+        (17, "the file holds no votes"),
     ]
 
 
