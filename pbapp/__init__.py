@@ -13,11 +13,16 @@ from pbapp.accounts import commands as accounts_commands
 from pbapp.accounts import development, session
 from pbapp.accounts import routes as accounts_routes
 from pbapp.deliberation import routes as deliberation_routes
+from pbapp.demo import commands as demo_commands
+from pbapp.demo import loading as demo
 from pbapp.facilitation import commands as facilitation_commands
 from pbapp.facilitation import routes as facilitation_routes
 from pbapp.outbox import box
 from pbapp.outbox import commands as outbox_commands
 from pbapp.proposals import routes as proposal_routes
+from pbapp.public import routes as public_routes
+from pbapp.reports import routes as reports_routes
+from pbapp.results import routes as results_routes
 from pbapp.rounds import commands as rounds_commands
 from pbapp.voting import routes as voting_routes
 from pbapp.web import errors, navigation, pages, partnership, security, settings
@@ -31,11 +36,15 @@ BLUEPRINTS = (
     deliberation_routes.bp,
     facilitation_routes.bp,
     voting_routes.bp,
+    results_routes.bp,
+    public_routes.bp,
+    reports_routes.bp,
     web_routes.bp,
 )
 COMMANDS = (
     access_commands.cli,
     accounts_commands.cli,
+    demo_commands.cli,
     facilitation_commands.cli,
     outbox_commands.cli,
     rounds_commands.cli,
@@ -47,6 +56,7 @@ PARTS = (
     forms,
     guard,
     session,
+    demo,
     development,
     box,
     errors,
