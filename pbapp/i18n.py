@@ -107,17 +107,18 @@ def _chosen_language() -> str:
     return chosen if chosen in LANGUAGES else "en"
 
 
-def format_money(amount_pence: int) -> Markup:
-    """30000_00 pence as £30,000; pence are shown only where there are some."""
-    pounds, rest = divmod(abs(amount_pence), 100)
-    text = f"£{pounds:,}" + (f".{rest:02d}" if rest else "")
+def format_money(amount_pence: int, currency: str = "GBP") -> Markup:
+    """30000_00 pence as £30,000, groszy as 30,000 PLN; pence are shown only where there are some."""
+    whole, rest = divmod(abs(amount_pence), 100)
+    figure = f"{whole:,}" + (f".{rest:02d}" if rest else "")
+    text = f"£{figure}" if currency == "GBP" else f"{figure}\N{NO-BREAK SPACE}{currency}"
     # bdi: a sum of money must not be turned round inside right-to-left text.
     return Markup("<bdi>{}</bdi>").format(f"−{text}" if amount_pence < 0 else text)
 
 
-def money_text(amount_pence: int) -> str:
+def money_text(amount_pence: int, currency: str = "GBP") -> str:
     """The same without markup: for mail, titles and files."""
-    return str(format_money(amount_pence).striptags())
+    return Markup(format_money(amount_pence, currency)).striptags()
 
 
 def format_day(value: date | datetime) -> str:

@@ -14,11 +14,12 @@ from sqlalchemy import JSON, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pbapp import clock
-from pbapp.db import Base, after_commit, db, intpk, transaction
+from pbapp.db import Base, after_commit, db, intpk, rollback, transaction
 
 log = logging.getLogger(__name__)
 Task = Callable[..., None]
 _tasks: dict[str, Task] = {}
+_long: set[str] = set()
 _rounds: list[Callable[[], object]] = []
 
 
@@ -48,11 +49,17 @@ class Job(Base):
     ended_at: Mapped[datetime | None]
 
 
-def task(name: str) -> Callable[[Task], Task]:
-    """Declare a function as work that jobs can name; it runs inside its own transaction."""
+def task(name: str, *, long: bool = False) -> Callable[[Task], Task]:
+    """Declare a function as work that jobs can name; it runs inside its own transaction.
+
+    A long one opens its transactions itself, so that nobody waits for it, and is given `job_id` to
+    tell its progress by. If its worker dies it stays "running": who asked for it may ask again.
+    """
 
     def declare(function: Task) -> Task:
         _tasks[name] = function
+        if long:
+            _long.add(name)
         return function
 
     return declare
@@ -134,16 +141,31 @@ def _take() -> int | None:
 
 def _run(job_id: int) -> None:
     try:
-        with transaction() as session:
-            job = session.get_one(Job, job_id)
-            _tasks[job.task](**job.arguments)
-            job.state, job.ended_at = JobState.DONE, clock.now()
+        _work(job_id)
     except Exception as problem:
+        rollback()  # a long task may have left off while reading
         log.exception("job %s broke", job_id)
         with transaction() as session:
             job = session.get_one(Job, job_id)
             job.state, job.ended_at = JobState.BROKEN, clock.now()
             job.problem = type(problem).__name__
+
+
+def _work(job_id: int) -> None:
+    with transaction() as session:
+        job = session.get_one(Job, job_id)
+        name, arguments = job.task, job.arguments
+        if name not in _long:
+            _tasks[name](**arguments)
+            _done(job)
+            return
+    _tasks[name](job_id=job_id, **arguments)
+    with transaction() as session:
+        _done(session.get_one(Job, job_id))
+
+
+def _done(job: Job) -> None:
+    job.state, job.ended_at = JobState.DONE, clock.now()
 
 
 def _in_app(app: Flask, act: Callable[[], object]) -> None:

@@ -23,10 +23,12 @@ class Card:
     url: str
     lang: str
     who: str
+    #: ISO 4217
+    currency: str
 
 
 def card(project: Proposal) -> Card:
-    """One project's card; needs a request for its address."""
+    """One project's card; needs its pot loaded, and a request for its address."""
     return Card(
         id=project.id,
         title=project.title,
@@ -37,6 +39,7 @@ def card(project: Proposal) -> Card:
         url=url_for("public.project", proposal_id=project.id),
         lang=project.language,
         who=project.group_name,
+        currency=project.pot.currency if project.pot else "GBP",
     )
 
 

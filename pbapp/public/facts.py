@@ -20,7 +20,9 @@ class Fact:
 
 def facts(project: Proposal) -> list[Fact]:
     """The rows that have something to say."""
-    cost = format_money(project.cost_pence) if project.cost_pence is not None else ""
+    currency = project.pot.currency if project.pot else "GBP"
+    has_cost = project.cost_pence is not None
+    cost = format_money(project.cost_pence or 0, currency) if has_cost else ""
     area = project.area.name if project.area else ""
     where = ", ".join(part for part in (project.place, area) if part)
     pot = project.pot.name if project.pot else ""

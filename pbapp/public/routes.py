@@ -45,6 +45,7 @@ def round(round: Round) -> ResponseReturnValue:
         projects=cards(projects),
         asked_pence=sum(project.cost_pence or 0 for project in projects),
         pot_pence=sum(pot.money_pence for pot in round.pots),
+        currency=round.pots[0].currency if round.pots else "GBP",
     )
 
 

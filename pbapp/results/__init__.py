@@ -1,0 +1,1 @@
+"""Counting the closed box: ties and lots, the second person, the published result."""

@@ -1,0 +1,164 @@
+"""How a result was counted: the rule with all its parameters, shares, ties and lots."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pbapp.counting import Add1Stop, Completion, Method, Rule, StartShare, TieKey, TooDear
+from pbapp.i18n import _, format_moment, lazy, money_text, ngettext
+from pbapp.results.labels import pence_down
+from pbapp.results.models import Count, Lot, PotResult
+from pbapp.rounds.rule_words import counting_in_words
+
+
+@dataclass(frozen=True)
+class How:
+    """The rule in sentences and exactly; what happened on the way; ties and lots."""
+
+    rule: list[str]
+    parameters: list[tuple[str, str]]
+    told: list[str]
+    ties: list[str]
+    lots: list[str]
+
+
+def how(count: Count) -> How:
+    """Everything a reader needs to follow the count; needs the results loaded."""
+    rule = Rule.from_dict(count.rule)
+    titles = {p.project_id: p.project.title for pot in count.pots for p in pot.projects}
+    currency = count.pots[0].pot.currency
+    counted = [pot for pot in count.pots if pot.trace]
+    return How(
+        rule=counting_in_words(rule),
+        parameters=[*parameters(rule, currency), (_("Fingerprint of the rules"), count.rules_hash)],
+        told=[sentence for pot in counted for sentence in _told(pot)],
+        ties=[_tie(tie, titles) for pot in counted for tie in pot.trace["ties"]],
+        lots=[lot_in_words(lot, titles) for lot in count.lots if lot.drawn],
+    )
+
+
+def parameters(rule: Rule, currency: str) -> list[tuple[str, str]]:
+    """Every parameter that could change the result, by name."""
+    shared = (_("Fewest votes a project needs"), str(rule.minimum_votes))
+    ties = ", ".join(str(_TIE_KEYS[key]) for key in (*rule.tie_keys, TieKey.LOT))
+    method = (_("Way of counting"), str(_METHODS[rule.method]))
+    if rule.method is Method.GREEDY:
+        own = [(_("A project that costs more than is left"), str(_TOO_DEAR[rule.too_dear]))]
+    else:
+        own = _equal_shares(rule, currency)
+    return [method, shared, *own, (_("Equal projects"), ties)]
+
+
+def _equal_shares(rule: Rule, currency: str) -> list[tuple[str, str]]:
+    rows = [
+        (_("What a project is worth to a voter"), _("what it costs")),
+        (_("First share"), str(_START_SHARE[rule.start_share])),
+        (_("Money that is left"), str(_COMPLETION[rule.completion])),
+    ]
+    if rule.completion is Completion.ADD1:
+        rows += [
+            (_("Shares rise by"), money_text(rule.step, currency)),
+            (_("Shares stop rising"), str(_STOP[rule.add1_stop])),
+        ]
+    compared = _("yes") if rule.comparison else _("no")
+    return [*rows, (_("Compared with most votes first"), compared)]
+
+
+def _told(pot: PotResult) -> list[str]:
+    """What Equal Shares did with the shares, and how the comparison came out."""
+    told = []
+    shares, comparison = pot.trace["shares"], pot.trace["comparison"]
+    if shares:
+        told.append(_shares(shares, pot.pot.currency))
+    if comparison:
+        told.append(_comparison(comparison))
+    return told
+
+
+def _shares(shares: Mapping[str, Any], currency: str) -> str:
+    start = money_text(pence_down(shares["start"]), currency)
+    if not shares["rises"]:
+        return _("Each voter had a share of %(start)s.", start=start)
+    return _(
+        "Each voter began with a share of %(start)s. It was raised to %(final)s.",
+        start=start,
+        final=money_text(pence_down(shares["final"]), currency),
+    )
+
+
+def _comparison(comparison: Mapping[str, Any]) -> str:
+    values = {
+        "shares": f"{comparison['prefer_equal_shares']:,}",
+        "votes": f"{comparison['prefer_greedy']:,}",
+    }
+    if comparison["greedy_taken"]:
+        return _(
+            "%(shares)s people get more of their projects from Equal Shares, %(votes)s people from "
+            "most votes first. So most votes first was used.",
+            **values,
+        )
+    return _(
+        "%(shares)s people get more of their projects from Equal Shares, %(votes)s people from "
+        "most votes first. So Equal Shares was used.",
+        **values,
+    )
+
+
+def _tie(tie: Mapping[str, Any], titles: Mapping[int, str]) -> str:
+    key = TieKey(tie["broken_by"])
+    sentence = _TIES["drawn" if tie["decisive"] else key.value]
+    names = [f"“{titles[int(project)]}”" for project in tie["projects"]]
+    return str(sentence) % {"projects": ", ".join(names)}
+
+
+def lot_in_words(lot: Lot, titles: Mapping[int, str]) -> str:
+    """A drawn lot with its witnesses."""
+    drawn = ", ".join(f"“{titles[project]}”" for project in lot.drawn or ())
+    return _(
+        "A lot was drawn. The order: %(drawn)s. Witnesses: %(one)s and %(two)s. Entered %(when)s.",
+        drawn=drawn,
+        one=lot.witness_one,
+        two=lot.witness_two,
+        when=format_moment(lot.entered_at) if lot.entered_at else "",
+    )
+
+
+def waiting_sentence(number: int) -> str:
+    """How many ties wait for a lot."""
+    return ngettext("%(num)s tie needs a lot.", "%(num)s ties need a lot.", number)
+
+
+_METHODS: dict[Method, str] = {
+    Method.GREEDY: lazy("most votes first"),
+    Method.EQUAL_SHARES: lazy("Equal Shares"),
+}
+_TOO_DEAR: dict[TooDear, str] = {
+    TooDear.SKIP: lazy("is skipped, and the next is tried"),
+    TooDear.STOP: lazy("ends the count"),
+}
+_START_SHARE: dict[StartShare, str] = {
+    StartShare.EXACT: lazy("the pot shared out exactly"),
+    StartShare.ROUNDED_DOWN: lazy("the pot shared out, rounded down"),
+}
+_COMPLETION: dict[Completion, str] = {
+    Completion.NONE: lazy("stays in the pot"),
+    Completion.GREEDY_REST: lazy("goes to the projects with most votes that fit"),
+    Completion.ADD1: lazy("everyone's share is raised"),
+}
+_STOP: dict[Add1Stop, str] = {
+    Add1Stop.EXHAUSTIVE: lazy("when no other project fits"),
+    Add1Stop.OVERSPEND: lazy("before the pot would be overspent"),
+}
+_TIE_KEYS: dict[TieKey, str] = {
+    TieKey.LOWER_COST: lazy("lower cost first"),
+    TieKey.MORE_VOTES: lazy("more votes first"),
+    TieKey.LOT: lazy("by lot"),
+}
+_TIES: dict[str, str] = {
+    TieKey.LOWER_COST.value: lazy("%(projects)s were equal. The lower cost came first."),
+    TieKey.MORE_VOTES.value: lazy("%(projects)s were equal. More votes came first."),
+    TieKey.LOT.value: lazy("%(projects)s were equal. Their order changed nothing."),
+    "drawn": lazy("%(projects)s were equal. A lot put them in this order."),
+}

@@ -1,0 +1,120 @@
+"""Why a project is funded or not, in one sentence a resident understands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from pbapp.counting import ReasonCode
+from pbapp.i18n import _, money_text, ngettext
+from pbapp.results.models import PotResult, ProjectResult
+
+
+@dataclass(frozen=True)
+class Told:
+    """A reason with its numbers as people read them."""
+
+    cost: str
+    left: str
+    share: str
+    needed: int
+    votes: int
+    #: the project to which most of its supporters' money went
+    went_to: str = ""
+    has_share: bool = False
+
+
+def reason(result: ProjectResult, pot: PotResult, titles: Mapping[int, str]) -> str:
+    """The one reason for a project; `titles` names the projects of its pot."""
+    return _REASONS[result.reason](_told(result, pot, titles))
+
+
+def _told(result: ProjectResult, pot: PotResult, titles: Mapping[int, str]) -> Told:
+    currency, numbers = pot.pot.currency, result.numbers
+    first = next(iter(numbers["went_to"]), None)
+    return Told(
+        cost=money_text(result.cost_pence, currency),
+        left=money_text(pence_down(numbers["left"]), currency),
+        share=money_text(pence_up(numbers["share"]), currency),
+        needed=numbers["needed"] or 0,
+        votes=result.votes,
+        went_to=titles.get(int(first), "") if first else "",
+        has_share=numbers["share"] is not None,
+    )
+
+
+def pence_down(exact: str | None) -> int:
+    """An exact amount as whole pence that are really there."""
+    amount = Fraction(exact or 0)
+    return amount.numerator // amount.denominator
+
+
+def pence_up(exact: str | None) -> int:
+    """An exact amount as whole pence that are at least needed."""
+    amount = Fraction(exact or 0)
+    return -(-amount.numerator // amount.denominator)
+
+
+def _funded(told: Told) -> str:
+    if told.has_share:
+        return _(
+            "The people who chose it could pay for it together. Each paid %(share)s at most.",
+            share=told.share,
+        )
+    return _("When its turn came, %(left)s was left. That was enough.", left=told.left)
+
+
+def _withdrawn(told: Told) -> str:
+    return _("It was taken back, so it could not get money.")
+
+
+def _below_minimum(told: Told) -> str:
+    return ngettext(
+        "It needed at least %(num)s vote.", "It needed at least %(num)s votes.", told.needed
+    )
+
+
+def _no_money_left(told: Told) -> str:
+    return _(
+        "When its turn came, %(left)s was left. It costs %(cost)s.", left=told.left, cost=told.cost
+    )
+
+
+def _after_the_line(told: Told) -> str:
+    return _(
+        "A project with more votes did not fit. The rule says to stop there, with %(left)s left.",
+        left=told.left,
+    )
+
+
+def _too_few_votes(told: Told) -> str:
+    if not told.needed:
+        return _("Nobody who voted chose it.")
+    return ngettext(
+        "It needed about %(num)s vote to pay for it. The people who chose it had %(left)s.",
+        "It needed about %(num)s votes to pay for it. The people who chose it had %(left)s.",
+        told.needed,
+        left=told.left,
+    )
+
+
+def _went_elsewhere(told: Told) -> str:
+    return _(
+        "The people who chose it helped to pay for others, most of all “%(other)s”. "
+        "They had %(left)s left. It costs %(cost)s.",
+        other=told.went_to,
+        left=told.left,
+        cost=told.cost,
+    )
+
+
+_REASONS: dict[ReasonCode, Callable[[Told], str]] = {
+    ReasonCode.FUNDED: _funded,
+    ReasonCode.WITHDRAWN: _withdrawn,
+    ReasonCode.BELOW_MINIMUM_VOTES: _below_minimum,
+    ReasonCode.NO_MONEY_LEFT: _no_money_left,
+    ReasonCode.AFTER_THE_LINE: _after_the_line,
+    ReasonCode.TOO_FEW_VOTES: _too_few_votes,
+    ReasonCode.MONEY_WENT_ELSEWHERE: _went_elsewhere,
+}

@@ -1,0 +1,74 @@
+"""Finding counts and results; nobody outside the team gets one that is not published."""
+
+from __future__ import annotations
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm.interfaces import ORMOption
+
+from pbapp.db import db
+from pbapp.results.models import Count, CountState, Lot, PotResult, ProjectResult
+from pbapp.rounds.models import Round
+
+
+def get(count_id: int) -> Count:
+    """One count with its round, people, work and lots; raises NoResultFound."""
+    return db.session.scalars(_with_round().where(Count.id == count_id)).one()
+
+
+def of_round(round_id: int) -> Count | None:
+    """The same for a round, where it has a count."""
+    return db.session.scalars(_with_round().where(Count.round_id == round_id)).one_or_none()
+
+
+def one_of_round(round_id: int) -> Count:
+    """The same; raises NoResultFound."""
+    return db.session.scalars(_with_round().where(Count.round_id == round_id)).one()
+
+
+def published(round_id: int) -> Count | None:
+    """A round's published result with all pots and projects; None before."""
+    query = _with_round().options(*_RESULTS).where(Count.round_id == round_id)
+    return db.session.scalars(query.where(Count.state == CountState.PUBLISHED)).one_or_none()
+
+
+def with_results(count_id: int) -> Count:
+    """A count with all pots and projects, published or not: for the team."""
+    query = _with_round().options(*_RESULTS).where(Count.id == count_id)
+    return db.session.scalars(query.execution_options(populate_existing=True)).one()
+
+
+def get_lot(round_id: int, lot_id: int) -> Lot:
+    """One tie of a round with its count and pot; raises NoResultFound."""
+    count = joinedload(Lot.count)
+    query = (
+        select(Lot)
+        .join(Lot.count)
+        .where(Lot.id == lot_id, Count.round_id == round_id)
+        .options(
+            count.joinedload(Count.round).joinedload(Round.area),
+            count.selectinload(Count.lots),
+            joinedload(Lot.pot),
+        )
+    )
+    return db.session.scalars(query).one()
+
+
+_RESULTS: tuple[ORMOption, ...] = (
+    selectinload(Count.pots).options(
+        joinedload(PotResult.pot),
+        selectinload(PotResult.projects).joinedload(ProjectResult.project),
+    ),
+)
+
+
+def _with_round() -> Select[Count]:
+    return select(Count).options(
+        joinedload(Count.round).options(
+            joinedload(Round.area), joinedload(Round.deputy), selectinload(Round.pots)
+        ),
+        joinedload(Count.counted_by),
+        joinedload(Count.published_by),
+        joinedload(Count.job),
+        selectinload(Count.lots).options(joinedload(Lot.pot), joinedload(Lot.entered_by)),
+    )

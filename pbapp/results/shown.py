@@ -1,0 +1,157 @@
+"""A result as people read it: sentences, rows and charts for each pot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import url_for
+from markupsafe import Markup
+
+from pbapp import charts
+from pbapp.counting import Method, ReasonCode
+from pbapp.i18n import _, format_money, money_text, ngettext
+from pbapp.results.labels import reason
+from pbapp.results.models import Count, PotResult, ProjectResult
+
+#: a chart of more projects than this waits until somebody asks for it
+CHART_AT_ONCE = 15
+
+
+@dataclass(frozen=True)
+class Row:
+    """One project with its votes, cost and reason."""
+
+    title: str
+    lang: str
+    url: str
+    votes: str
+    cost: str | Markup
+    reason: str
+
+
+@dataclass(frozen=True)
+class PotShown:
+    """What came out for one pot."""
+
+    id: int
+    name: str
+    sentence: str
+    funded: list[Row]
+    others: list[Row]
+    #: where the money ran out; empty under Equal Shares, which has no such line
+    line: str
+    money: charts.MoneyLine
+    votes: charts.BarChart
+    chart_open: bool
+
+
+def headline(count: Count) -> str:
+    """How many projects of all pots will be funded."""
+    projects = [project for pot in count.pots for project in pot.projects]
+    return funded_sentence(projects)
+
+
+def people(voters: int) -> str:
+    """How many people voted."""
+    return ngettext(
+        "%(people)s person voted.", "%(people)s people voted.", voters, people=f"{voters:,}"
+    )
+
+
+def funded_sentence(projects: Sequence[ProjectResult]) -> str:
+    """How many of some projects are funded."""
+    return ngettext(
+        "%(funded)s of %(num)s project will be funded.",
+        "%(funded)s of %(num)s projects will be funded.",
+        len(projects),
+        funded=sum(project.funded for project in projects),
+    )
+
+
+def pots_of(count: Count) -> list[PotShown]:
+    """Each pot; needs the results loaded, and a request for addresses."""
+    return [_pot(pot, alone=len(count.pots) == 1) for pot in count.pots]
+
+
+def _pot(pot: PotResult, *, alone: bool) -> PotShown:
+    titles = {project.project_id: project.project.title for project in pot.projects}
+    rows = [(project.funded, _row(project, pot, titles)) for project in pot.projects]
+    return PotShown(
+        id=pot.pot_id,
+        name="" if alone else pot.pot.name,
+        sentence="" if alone else f"{funded_sentence(pot.projects)} {people(pot.voters)}",
+        funded=[row for funded, row in rows if funded],
+        others=[row for funded, row in rows if not funded],
+        line=_line(pot) if method_used(pot) is Method.GREEDY else "",
+        money=_money(pot),
+        votes=_votes(pot),
+        chart_open=len(rows) <= CHART_AT_ONCE,
+    )
+
+
+def method_used(pot: PotResult) -> Method | None:
+    """The method whose winners were taken; None where nobody voted."""
+    if not pot.trace:
+        return None
+    comparison = pot.trace["comparison"]
+    if comparison and comparison["greedy_taken"]:
+        return Method.GREEDY
+    return Method(pot.trace["rule"]["method"])
+
+
+def _row(result: ProjectResult, pot: PotResult, titles: dict[int, str]) -> Row:
+    withdrawn = result.reason is ReasonCode.WITHDRAWN
+    return Row(
+        title=result.project.title,
+        lang=result.project.language,
+        url=url_for("public.project", proposal_id=result.project_id),
+        votes=votes_text(result.votes),
+        cost="" if withdrawn else format_money(result.cost_pence, pot.pot.currency),
+        reason=reason(result, pot, titles),
+    )
+
+
+def votes_text(votes: int) -> str:
+    """How many votes a project got."""
+    return ngettext("%(votes)s vote", "%(votes)s votes", votes, votes=f"{votes:,}")
+
+
+def _line(pot: PotResult) -> str:
+    left = pot.budget_pence - pot.spent_pence
+    return _(
+        "The money line: %(left)s of %(pot)s was left.",
+        left=money_text(left, pot.pot.currency),
+        pot=money_text(pot.budget_pence, pot.pot.currency),
+    )
+
+
+def _money(pot: PotResult) -> charts.MoneyLine:
+    costs = [p.cost_pence for p in pot.projects if p.reason is not ReasonCode.WITHDRAWN]
+    amounts = {
+        "spent": (_("Funded"), pot.spent_pence),
+        "asked": (_("All projects"), sum(costs)),
+        "pot": (_("The pot"), pot.budget_pence),
+    }
+    currency = pot.pot.currency
+    drawn = {
+        name: charts.Amount(label, pence, money_text(pence, currency))
+        for name, (label, pence) in amounts.items()
+    }
+    description = _(
+        "%(spent)s of %(pot)s goes to projects.",
+        spent=drawn["spent"].printed,
+        pot=drawn["pot"].printed,
+    )
+    return charts.MoneyLine(f"money-{pot.pot_id}", _("Where the money goes"), description, **drawn)
+
+
+def _votes(pot: PotResult) -> charts.BarChart:
+    by_votes = sorted(pot.projects, key=lambda project: (-project.votes, project.position))
+    bars = [charts.Bar(p.project.title, p.votes, f"{p.votes:,}", marked=p.funded) for p in by_votes]
+    return charts.BarChart(
+        f"votes-{pot.pot_id}",
+        _("Votes for each project"),
+        _("Projects that are funded have a solid bar, the others a striped one."),
+        bars,
+    )
