@@ -6,9 +6,13 @@ import click
 from flask.cli import AppGroup
 
 from pbapp.facilitation.actions import tick
+from pbapp.facilitation.import_command import import_pabulib
 from pbapp.i18n import ngettext
+from pbapp.rounds.commands import cli as rounds
 
 cli = AppGroup("facilitation", help="Moving rounds on.")
+# The command is named after rounds, but an import needs all the rooms below this one.
+rounds.add_command(import_pabulib)
 
 
 @cli.command("tick")
