@@ -15,6 +15,7 @@ from pbapp.accounts import routes as accounts_routes
 from pbapp.deliberation import routes as deliberation_routes
 from pbapp.demo import commands as demo_commands
 from pbapp.demo import loading as demo
+from pbapp.engagement import routes as engagement_routes
 from pbapp.facilitation import commands as facilitation_commands
 from pbapp.facilitation import routes as facilitation_routes
 from pbapp.outbox import box
@@ -37,6 +38,7 @@ BLUEPRINTS = (
     facilitation_routes.bp,
     voting_routes.bp,
     results_routes.bp,
+    engagement_routes.bp,
     public_routes.bp,
     reports_routes.bp,
     web_routes.bp,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 from pbapp.engagement.kinds import (
     AudienceKind,
     Basis,
     CommitmentStatus,
     DecisionMethod,
     Format,
-    Part,
     Stance,
 )
 from pbapp.engagement.lifecycle import Action, Bar, State
@@ -212,16 +214,6 @@ AUDIENCES: dict[AudienceKind, str] = {
     AudienceKind.ELECTED_MEMBERS: lazy("Elected members"),
     AudienceKind.PARTNER_BODY: lazy("Partner body"),
 }
-PARTS: dict[Part, str] = {
-    Part.AUDIENCE: lazy("People it touches"),
-    Part.ACTIVITY: lazy("Activities"),
-    Part.PAPER: lazy("Papers and notices"),
-    Part.FINDING: lazy("Findings"),
-    Part.DECISION: lazy("Decisions"),
-    Part.COMMITMENT: lazy("Promises"),
-    Part.FEEDBACK: lazy("What people were told"),
-    Part.EVIDENCE: lazy("Evidence added by hand"),
-}
 KINDS: dict[Kind, str] = {
     Kind.SERVICE_CHANGE: lazy("Change to a service"),
     Kind.PLAN_OR_STRATEGY: lazy("Plan or strategy"),
@@ -277,3 +269,8 @@ METHODS: dict[MethodKind, str] = {
     MethodKind.FORUM_OR_NETWORK: lazy("Forum or network"),
     MethodKind.OTHER: lazy("Another way"),
 }
+
+
+def in_words(labels: Mapping[Any, str], values: Iterable[str]) -> str:
+    """Members named by their values, as a list in words."""
+    return ", ".join(str(labels[value]) for value in sorted(values))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pbapp.i18n import format_day, ngettext, translate
-from pbapp.standards.framework import Indicator, Standard
+from pbapp.standards.framework import NSCE_2016, Indicator, Standard
 from pbapp.standards.sentences import Because
 
 
@@ -19,6 +19,11 @@ def spoken(because: Because) -> str:
         values.pop("num", None)  # ngettext puts the number in itself
         return ngettext(because.text, because.many, because.number, **values)
     return translate(because.text, values)
+
+
+def standard(code: str) -> Standard:
+    """The standard with this code."""
+    return NSCE_2016.standard(code)
 
 
 def wording(of: Standard | Indicator) -> str:

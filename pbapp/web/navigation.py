@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask import Flask, request, url_for
@@ -11,9 +12,17 @@ from pbapp.access.permissions import Can
 from pbapp.i18n import lazy
 
 #: endpoint, label, permission, and the start of endpoints that belong to it
-ITEMS: tuple[tuple[str, str, Can, str], ...] = (
+Row = tuple[str, str, Can, str]
+ITEMS: tuple[Row, ...] = (
     ("web.home", lazy("Home"), Can.READ_PUBLIC, "web.home"),
+    ("facilitation.my_rounds", lazy("My rounds"), Can.SEE_DESK, "facilitation."),
+    ("proposals.mine", lazy("My ideas"), Can.USE_ACCOUNT, "proposals.mine"),
+    ("engagement.register", lazy("Engagement"), Can.READ_REGISTER, "engagement."),
     ("accounts.people", lazy("People"), Can.MANAGE_PEOPLE, "accounts.people"),
+)
+#: at the foot of every page
+FOOT: tuple[Row, ...] = (
+    ("reports.board_summaries", lazy("Papers of the board"), Can.READ_PUBLIC, "reports."),
 )
 
 
@@ -28,14 +37,14 @@ class Item:
 
 def init_app(app: Flask) -> None:
     """Give every template its links."""
-    app.context_processor(lambda: {"navigation": items()})
+    app.context_processor(lambda: {"navigation": items(), "footer_links": items(FOOT)})
 
 
-def items() -> list[Item]:
+def items(rows: Sequence[Row] = ITEMS) -> list[Item]:
     """The links this reader may use; the one they stand on is marked."""
     here = request.endpoint or ""
     return [
         Item(str(label), url_for(endpoint), here.startswith(prefix))
-        for endpoint, label, permission, prefix in ITEMS
+        for endpoint, label, permission, prefix in rows
         if can(permission)
     ]

@@ -1,7 +1,13 @@
 """Changing records: opening, filling in, moving on, rating, reviewing."""
 
 from pbapp.engagement.actions.opening import follow_round, open_by_hand, open_for_round
-from pbapp.engagement.actions.parts import add, change_part, remove
+from pbapp.engagement.actions.parts import (
+    add,
+    change_part,
+    needed_to_add,
+    needed_to_change,
+    remove,
+)
 from pbapp.engagement.actions.rating import confirm_evidence, rate
 from pbapp.engagement.actions.record import change
 from pbapp.engagement.actions.refusals import NotReady, Unfit, must_allow
@@ -16,6 +22,8 @@ __all__ = [
     "confirm_evidence",
     "follow_round",
     "must_allow",
+    "needed_to_add",
+    "needed_to_change",
     "open_by_hand",
     "open_for_round",
     "publish",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from pbapp import clock
@@ -18,24 +18,31 @@ from pbapp.engagement.lifecycle import State
 from pbapp.engagement.methods import MethodKind
 from pbapp.engagement.models import Audience, Engagement
 from pbapp.engagement.queries.record import followed, of_round
-from pbapp.engagement.tiers import tier_of_round
+from pbapp.engagement.tiers import least_tier, tier_of_round
 from pbapp.i18n import _, money_text
 from pbapp.jobs import every_minute
-from pbapp.places.models import Area
 from pbapp.rounds.lifecycle import Phase
 from pbapp.rounds.models import Round
 from pbapp.standards.kinds import Kind, Level
 
 COPIED = ("opens_on", "closes_on", "options_fixed_on", "decision_on", "feedback_promised_by")
 
+BLANK: dict[str, Any] = dict.fromkeys(
+    (*COPIED, "expected_people", "asked_to_be_told", "were_told")
+) | {"tier_reason": ""}
 
-def open_by_hand(values: Mapping[str, Any], areas: Sequence[Area], *, by: Actor) -> Engagement:
-    """Put a piece of work into the register; whoever opens it leads it. Raises Unfit."""
-    blank: dict[str, Any] = dict.fromkeys((*COPIED, "asked_to_be_told", "were_told"))
-    if faults := faults_of(blank | {"tier_reason": "", "expected_people": None} | dict(values)):
+
+def open_by_hand(values: Mapping[str, Any], *, by: Actor) -> Engagement:
+    """Put a piece of work into the register, in the size it calls for; whoever opens it leads it.
+
+    Raises Unfit.
+    """
+    tier = least_tier(values["level"], values["kind"], values.get("expected_people"))
+    whole = {"tier": tier} | dict(values)
+    if faults := faults_of(BLANK | whole):
         raise Unfit(faults)
 
-    record = Engagement(lead_id=by.user_id, areas=list(areas), **values)
+    record = Engagement(lead_id=by.user_id, **whole)
     db.session.add(record)
 
     audit(Event.ENGAGEMENT_OPENED, on=record, by=by)

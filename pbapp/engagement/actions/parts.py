@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -23,13 +23,13 @@ Values = Mapping[str, Any]
 #: Told after acceptance too: what changed comes months later.
 LATER = {Part.FEEDBACK}
 #: What may still be said of a promise once the record is accepted; its text and day stand.
-STANDING = {"status", "done_on", "progress"}
+STANDING = frozenset({"status", "done_on", "progress"})
 
 
 def add(record: Engagement, part: Part, values: Values, *, by: Actor) -> Any:
     """Add a row; raises Unfit."""
     hold(record)
-    must_allow(record, Can.FOLLOW_UP_ENGAGEMENT if part in LATER else Can.EDIT_ENGAGEMENT)
+    must_allow(record, needed_to_add(part))
     _require_fit(part, values)
 
     row = MODELS[part](engagement_id=record.id, made_by_id=by.user_id, **values)
@@ -43,7 +43,7 @@ def add(record: Engagement, part: Part, values: Values, *, by: Actor) -> Any:
 def change_part(found: Row, values: Values, *, by: Actor) -> None:
     """Change a row; raises Unfit. Nothing changed, nothing recorded."""
     hold(found.record)
-    must_allow(found.record, _needed(found, values))
+    must_allow(found.record, needed_to_change(found, values))
     _refuse_if_settled(found)
     _require_fit(found.part, {**_columns(found.row), **values})
     changed = sorted(name for name in values if getattr(found.row, name) != values[name])
@@ -69,9 +69,14 @@ def remove(found: Row, *, by: Actor) -> None:
     audit(Event.ENGAGEMENT_PART_REMOVED, on=found.record, by=by, **details)
 
 
-def _needed(found: Row, values: Values) -> Can:
-    """A promise is followed up after acceptance, and feedback still unpublished is finished."""
-    follows = found.part is Part.COMMITMENT and values.keys() <= STANDING
+def needed_to_add(part: Part) -> Can:
+    """What the record's state has to allow before this can be added."""
+    return Can.FOLLOW_UP_ENGAGEMENT if part in LATER else Can.EDIT_ENGAGEMENT
+
+
+def needed_to_change(found: Row, values: Collection[str] = STANDING) -> Can:
+    """The same for a change: a promise is followed up, feedback still unpublished is finished."""
+    follows = found.part is Part.COMMITMENT and STANDING.issuperset(values)
     unpublished = found.part is Part.FEEDBACK and found.row.published_on is None
     return Can.FOLLOW_UP_ENGAGEMENT if follows or unpublished else Can.EDIT_ENGAGEMENT
 
@@ -137,9 +142,9 @@ def _feedback(values: Values, today: date) -> dict[str, str]:
     faults = {}
     if values["published_on"] > today:
         faults["published_on"] = _not_ahead()
-    parts = ("process", "options", "decisions", "reasons")
+    parts = ("how_done", "weighed_up", "will_happen", "why")
     if not any(values[name].strip() for name in parts):
-        faults["process"] = _("Write at least one part before people can read it.")
+        faults["how_done"] = _("Write at least one part before people can read it.")
     return faults
 
 

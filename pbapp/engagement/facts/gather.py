@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pbapp import clock
 from pbapp.audit import Event, entries_about
-from pbapp.engagement.facts import by_hand
+from pbapp.engagement.facts import by_hand, result
 from pbapp.engagement.facts.held import Held
 from pbapp.engagement.facts.of_round import RoundSide, side_of
 from pbapp.engagement.methods import MethodKind
 from pbapp.engagement.models import Engagement
+from pbapp.results.queries import published
 from pbapp.standards import facts as plain
 
 #: changes that readers of the public page see
@@ -61,6 +62,16 @@ def dates_of(record: Engagement) -> plain.Record:
     )
 
 
+def owed_of(record: Engagement) -> plain.Record:
+    """What tells which feedback is owed and out: dates, decisions and feedback, a round's too."""
+    count = published(record.round_id) if record.round_id else None
+    return replace(
+        dates_of(record),
+        decisions=(*by_hand.decisions(record), *(result.decision(record, count) if count else ())),
+        feedback=(*by_hand.feedback(record), *(result.feedback(count) if count else ())),
+    )
+
+
 def _plain(record: Engagement, side: RoundSide | None, held: tuple[Held, ...]) -> plain.Record:
     today = clock.today()
     return plain.Record(
@@ -75,11 +86,11 @@ def _plain(record: Engagement, side: RoundSide | None, held: tuple[Held, ...]) -
         information=(*by_hand.papers(record), *(side.papers if side else ())),
         agreed_formats=_formats(record),
         decision_rule=by_hand.decision_rule(record),
-        decisions=by_hand.decisions(record),
-        feedback=by_hand.feedback(record),
+        decisions=(*by_hand.decisions(record), *(side.decisions if side else ())),
+        feedback=(*by_hand.feedback(record), *(side.feedback if side else ())),
         told=by_hand.told(record),
         findings=by_hand.findings(record),
-        comment_route=None,
+        comment_route=side.comment_route if side else None,
         page=side.page if side else _page(record),
         by_hand=by_hand.evidence(record),
     )

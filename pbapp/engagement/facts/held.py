@@ -25,6 +25,13 @@ class Held:
     basis: Basis | None = None
     discussion_minutes: int | None = None
     for_named_group: bool = False
+    #: its people are among those of another activity, so a sum leaves it out
+    counted_elsewhere: bool = False
+
+    @property
+    def adds(self) -> int | None:
+        """What it adds to the number of people taking part; None where nobody counted."""
+        return None if self.counted_elsewhere else self.headcount
 
     @property
     def from_round(self) -> bool:

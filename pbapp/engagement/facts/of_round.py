@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from pbapp import clock
+from pbapp.engagement.facts import result
+from pbapp.engagement.facts.comments import comment_route, people_commenting
 from pbapp.engagement.facts.held import Held
 from pbapp.engagement.facts.round_calendar import Calendar, calendar_of, dates
 from pbapp.engagement.kinds import Basis
@@ -14,9 +17,12 @@ from pbapp.engagement.models import Engagement
 from pbapp.i18n import _
 from pbapp.proposals.lifecycle import Stage
 from pbapp.proposals.queries import counts_by_stage
+from pbapp.results.models import Count
+from pbapp.results.queries import published
 from pbapp.rounds.lifecycle import Phase
 from pbapp.rounds.models import Round
 from pbapp.standards import facts as plain
+from pbapp.voting.cards.queries import batches
 
 WEB_PAGE = frozenset({"web_page"})
 
@@ -29,17 +35,23 @@ class RoundSide:
     held: tuple[Held, ...]
     methods: tuple[MethodKind, ...]
     papers: tuple[plain.InformationItem, ...]
+    decisions: tuple[plain.Decision, ...]
+    feedback: tuple[plain.Feedback, ...]
+    comment_route: plain.CommentRoute
     page: plain.PublicPage
 
 
 def side_of(record: Engagement, round: Round) -> RoundSide:
     """Everything the round's own pages and log say, as it stands now."""
-    calendar = calendar_of(round)
+    calendar, count = calendar_of(round), published(round.id)
     return RoundSide(
         dates=dates(record, round, calendar),
-        held=_held(round, calendar),
+        held=_held(round, calendar, count),
         methods=_methods(round),
         papers=tuple(_papers(calendar)),
+        decisions=result.decision(record, count) if count else (),
+        feedback=result.feedback(count) if count else (),
+        comment_route=comment_route(record, round.id, calendar),
         page=plain.PublicPage(
             live_since=calendar.reached.get(Phase.COLLECTING),
             updated_on=tuple(sorted(calendar.reached.values())),
@@ -56,18 +68,37 @@ def _methods(round: Round) -> tuple[MethodKind, ...]:
     return (*always, MethodKind.CODE_CARDS) if round.check_by_card else always
 
 
-def _held(round: Round, calendar: Calendar) -> tuple[Held, ...]:
+def _held(round: Round, calendar: Calendar, count: Count | None) -> tuple[Held, ...]:
+    """Ideas, discussion and vote; nothing is said of the vote before its result is out."""
     sent = sum(n for stage, n in counts_by_stage(round.id).items() if stage is not Stage.DRAFT)
-    rows = [_row("ideas", MethodKind.ONLINE_IDEAS, calendar.day(Phase.COLLECTING), sent)]
+    rows = [
+        _row("ideas", MethodKind.ONLINE_IDEAS, calendar.day(Phase.COLLECTING), sent),
+        _row(
+            "comments",
+            MethodKind.ONLINE_DELIBERATION,
+            calendar.day(Phase.DISCUSSING),
+            people_commenting(round.id),
+        ),
+        _row(
+            "votes",
+            MethodKind.PARTICIPATORY_BUDGETING,
+            calendar.day(Phase.VOTING),
+            count.voters if count else None,
+        ),
+    ]
+    if count and (used := sum(batch.used for batch in batches(round.id))):
+        cards = _row("cards", MethodKind.CODE_CARDS, calendar.day(Phase.VOTING), used)
+        rows.append(replace(cards, counted_elsewhere=True) if cards else None)
     return tuple(row for row in rows if row)
 
 
 def _row(id: str, method: MethodKind, day: date | None, headcount: int | None) -> Held | None:
     if day is None:
         return None
-    counted = Basis.SYSTEM if headcount is not None else None
+    came = headcount if day <= clock.today() else None
+    basis = Basis.SYSTEM if came is not None else None
     name = str(METHODS[method])
-    return Held(id=id, name=name, method=method, held_on=day, headcount=headcount, basis=counted)
+    return Held(id=id, name=name, method=method, held_on=day, headcount=came, basis=basis)
 
 
 def _papers(calendar: Calendar) -> list[plain.InformationItem]:

@@ -74,10 +74,10 @@ class Feedback(OfRecord, Base):
     __tablename__ = "feedback"
 
     kind: Mapped[FeedbackKind]
-    process: Mapped[str] = mapped_column(default="")
-    options: Mapped[str] = mapped_column(default="")
-    decisions: Mapped[str] = mapped_column(default="")
-    reasons: Mapped[str] = mapped_column(default="")
+    how_done: Mapped[str] = mapped_column(default="")
+    weighed_up: Mapped[str] = mapped_column(default="")
+    will_happen: Mapped[str] = mapped_column(default="")
+    why: Mapped[str] = mapped_column(default="")
     #: None while it is being written
     published_on: Mapped[date | None]
 
@@ -85,9 +85,9 @@ class Feedback(OfRecord, Base):
     def told(self) -> dict[FeedbackPart, str]:
         """The parts with something in them."""
         parts = {
-            FeedbackPart.PROCESS: self.process,
-            FeedbackPart.OPTIONS: self.options,
-            FeedbackPart.DECISIONS: self.decisions,
-            FeedbackPart.REASONS: self.reasons,
+            FeedbackPart.PROCESS: self.how_done,
+            FeedbackPart.OPTIONS: self.weighed_up,
+            FeedbackPart.DECISIONS: self.will_happen,
+            FeedbackPart.REASONS: self.why,
         }
         return {part: text for part, text in parts.items() if text.strip()}

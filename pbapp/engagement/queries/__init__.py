@@ -8,12 +8,14 @@ from pbapp.engagement.queries.period import (
     spread_in,
     waiting_in,
 )
-from pbapp.engagement.queries.record import get, get_public, of_round, row_of
+from pbapp.engagement.queries.record import Row, Within, get, get_public, of_round, row_of, within
 from pbapp.engagement.queries.register import Filters, Listing, register
 
 __all__ = [
     "Filters",
     "Listing",
+    "Row",
+    "Within",
     "accepted_in",
     "coming_up",
     "commitments_in",
@@ -25,4 +27,5 @@ __all__ = [
     "row_of",
     "spread_in",
     "waiting_in",
+    "within",
 ]

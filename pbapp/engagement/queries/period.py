@@ -142,7 +142,7 @@ def people_in(records: Iterable[Engagement]) -> Breakdown:
 
 
 def _sum(rows: Iterable[Held]) -> int | None:
-    counts = [row.headcount for row in rows if row.headcount is not None]
+    counts = [row.adds for row in rows if row.adds is not None]
     return sum(counts) if counts else None
 
 

@@ -32,13 +32,10 @@ MODELS: dict[Part, Any] = {
 }
 
 
-@dataclass(frozen=True)
-class Row:
-    """A row of a record, with the record by which it is judged who may touch it."""
+class OnRecord:
+    """Something about a record: the record judges who may touch it."""
 
     record: Engagement
-    part: Part
-    row: Any
 
     @property
     def lead_id(self) -> int | None:
@@ -49,6 +46,23 @@ class Row:
     def round_id(self) -> int | None:
         """The round the record belongs to."""
         return self.record.round_id
+
+
+@dataclass(frozen=True)
+class Within(OnRecord):
+    """A record and the page, list or indicator of it that an address names."""
+
+    record: Engagement
+    what: str
+
+
+@dataclass(frozen=True)
+class Row(OnRecord):
+    """A row of a record."""
+
+    record: Engagement
+    part: Part
+    row: Any
 
 
 def whole() -> Select[Engagement]:
@@ -87,6 +101,12 @@ def get_public(engagement_id: int) -> Engagement:
 def of_round(round_id: int) -> Engagement | None:
     """The record of a round, if one was opened."""
     return db.session.scalars(whole().where(Engagement.round_id == round_id)).one_or_none()
+
+
+def within(engagement_id: int, **named: str) -> Within:
+    """A record and what the address names in it; the address takes only names there are."""
+    (what,) = named.values()
+    return Within(get(engagement_id), what)
 
 
 def row_of(engagement_id: int, part: str, row_id: int) -> Row:

@@ -1,0 +1,77 @@
+"""Forms of the check: a rating, a confirmation, a review, a reason to stop."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pbapp.engagement.forms import fields as ask
+from pbapp.engagement.labels import CONFIRMERS, POINTS
+from pbapp.i18n import lazy
+from pbapp.standards.framework import NSCE_2016
+
+NOT_APPLICABLE = "0"
+ACCEPT, RETURN = "accept", "return"
+
+
+class RatingForm(ask.AnswersForm):
+    """A rating of one indicator."""
+
+    points = ask.one_of(
+        lazy("Your rating"),
+        [
+            *((str(points), words) for points, words in POINTS.items()),
+            (NOT_APPLICABLE, lazy("It does not apply here")),
+        ],
+    )
+    reason = ask.lines(
+        lazy("Reason"),
+        most=1000,
+        description=lazy("Needed above what the evidence allows, and where it does not apply."),
+    )
+
+    @property
+    def given(self) -> int | None:
+        """The points; None where it does not apply."""
+        return None if self.points.data == NOT_APPLICABLE else int(self.points.data or 0)
+
+
+class ConfirmForm(ask.AnswersForm):
+    """Who from outside confirms evidence that was added by hand."""
+
+    confirmed_by = ask.chosen(lazy("Who confirms it?"), CONFIRMERS)
+    confirmer = ask.line(
+        lazy("Which partner or community group?"),
+        lazy("Say which partner or community group confirms it."),
+    )
+
+
+class WithdrawForm(ask.AnswersForm):
+    """Why the work stops."""
+
+    reason = ask.lines(
+        lazy("Why does it stop?"),
+        lazy("Write why it stops."),
+        most=1000,
+        description=lazy("It is kept with the record."),
+    )
+
+
+class ReviewForm(ask.AnswersForm):
+    """An officer's answer, with room for a comment on each standard."""
+
+    verdict = ask.one_of(
+        lazy("Your answer"),
+        [
+            (ACCEPT, lazy("Accept: it can go to the board")),
+            (RETURN, lazy("Return: something is missing")),
+        ],
+    )
+
+    def comments(self) -> dict[str, Any]:
+        """What was written beside each standard, by its code."""
+        return {one.code: self[one.code].data for one in NSCE_2016.standards}
+
+
+# One field for each standard of the framework, so that a framework's data decides which there are.
+for _standard in NSCE_2016.standards:
+    setattr(ReviewForm, _standard.code, ask.lines(lazy(_standard.name), most=2000))

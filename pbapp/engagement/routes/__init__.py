@@ -1,0 +1,6 @@
+"""Pages of the register, of a record, of its check, and the page for everyone."""
+
+from pbapp.engagement.routes import parts, public, record, register, standards, steps
+from pbapp.engagement.routes.blueprint import bp
+
+__all__ = ["bp", "parts", "public", "record", "register", "standards", "steps"]

@@ -1,0 +1,82 @@
+"""Where to put something right, and where a fact can be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from flask import url_for
+
+from pbapp.engagement.forms.record import Topic
+from pbapp.engagement.kinds import Part
+from pbapp.engagement.labels import BARS
+from pbapp.engagement.lifecycle import Bar
+from pbapp.engagement.models import Engagement
+from pbapp.engagement.routes.blueprint import Section
+from pbapp.i18n import _
+from pbapp.standards.parts import FactKind, FactLink
+
+#: what mends each bar: a topic to fill in, a row to add, or a section to look at
+MENDS: dict[Bar, Topic | Part | Section] = {
+    Bar.NO_SUMMARY: Topic.ABOUT,
+    Bar.NO_AREA: Topic.ABOUT,
+    Bar.NO_AUDIENCE: Part.AUDIENCE,
+    Bar.NO_DATES: Topic.DATES,
+    Bar.NO_QUESTION: Topic.PURPOSE,
+    Bar.NO_LIMITS: Topic.PURPOSE,
+    Bar.NO_RULE: Topic.DECISION,
+    Bar.STILL_OPEN: Section.PLAN,
+    Bar.NO_ACTIVITY: Part.ACTIVITY,
+    Bar.NO_HEADCOUNT: Section.ACTIVITIES,
+    Bar.NOTHING_HEARD: Part.FINDING,
+    Bar.UNANSWERED: Section.HEARD,
+}
+FACTS: dict[FactKind, Section] = {
+    FactKind.RECORD: Section.PLAN,
+    FactKind.ACTIVITY: Section.ACTIVITIES,
+    FactKind.METHOD: Section.ACTIVITIES,
+    FactKind.AUDIENCE: Section.PEOPLE,
+    FactKind.INFORMATION: Section.ACTIVITIES,
+    FactKind.DECISION: Section.DECISIONS,
+    FactKind.FEEDBACK: Section.PROMISES,
+    FactKind.PAGE: Section.PLAN,
+}
+
+
+def checklist(record: Engagement, rows: Iterable[tuple[Bar, bool]]) -> list[dict[str, Any]]:
+    """What the next step asks for, each with the page that mends it."""
+    return [
+        {"label": BARS[bar], "done": done, "url": _mend(record, MENDS[bar])} for bar, done in rows
+    ]
+
+
+def _mend(record: Engagement, by: Topic | Part | Section) -> str:
+    if isinstance(by, Topic):
+        return url_for(".edit", engagement_id=record.id, topic=by.value)
+    if isinstance(by, Part):
+        return url_for(".new_part", engagement_id=record.id, part=by.value)
+    return url_for(".section", engagement_id=record.id, section=by.value)
+
+
+def fact_links(record: Engagement, facts: Iterable[FactLink]) -> list[tuple[str, str]]:
+    """Words and address for each fact that evidence rests on, each page once."""
+    return list(dict.fromkeys(_fact(record, fact) for fact in facts))
+
+
+def _fact(record: Engagement, fact: FactLink) -> tuple[str, str]:
+    if fact.kind is FactKind.PAGE and record.is_public:
+        return _("The page for everyone"), url_for(".public", engagement_id=record.id)
+    if fact.kind is FactKind.HAND:
+        return _("Evidence added by hand"), f"#evidence-{fact.id}"
+    if fact.kind is FactKind.COMMENT:
+        return _("Questions and answers"), url_for("public.round", round_id=record.round_id)
+    section = FACTS[fact.kind]
+    url = url_for(".section", engagement_id=record.id, section=section.value)
+    names = {
+        Section.PLAN: _("The plan"),
+        Section.ACTIVITIES: _("Activities and papers"),
+        Section.PEOPLE: _("People it touches"),
+        Section.DECISIONS: _("Decisions"),
+        Section.PROMISES: _("What people were told"),
+    }
+    return names[section], url

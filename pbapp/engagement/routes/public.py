@@ -1,0 +1,46 @@
+"""The page of an engagement for everyone."""
+
+from __future__ import annotations
+
+from flask import render_template
+from flask.typing import ResponseReturnValue
+
+from pbapp import clock
+from pbapp.access.guard import requires
+from pbapp.access.permissions import Can
+from pbapp.disclosure.breakdown import Breakdown, protect_breakdown
+from pbapp.engagement import labels, queries
+from pbapp.engagement.facts import Facts, facts_of
+from pbapp.engagement.models import Engagement
+from pbapp.engagement.promises import tellings
+from pbapp.engagement.routes.blueprint import bp
+from pbapp.standards.kinds import FeedbackKind
+
+
+@bp.get("/<int:engagement_id>/public")
+@requires(Can.READ_PUBLIC, on=queries.get_public)
+def public(record: Engagement) -> ResponseReturnValue:
+    """What is asked, what can change, how to take part, what came of it."""
+    facts, today = facts_of(record), clock.today()
+    told = {one.kind: one for one in tellings(facts.plain, today)}
+    return render_template(
+        "engagement/public.html",
+        record=record,
+        dates=facts.plain.dates,
+        ahead=[one for one in facts.held if one.held_on >= today],
+        people=_people(facts),
+        held=[one for one in facts.held if one.held_on < today and one.adds is not None],
+        told=told,
+        has_result=bool(facts.plain.decisions) and record.round_id is not None,
+        FeedbackKind=FeedbackKind,
+        feedback=[one for one in record.feedback if one.published_on],
+        today=today,
+        labels=labels,
+    )
+
+
+def _people(facts: Facts) -> Breakdown:
+    """Heads by activity with their total, as far as they may be shown."""
+    came = {str(one.id): one.adds for one in facts.held if not one.counted_elsewhere}
+    sensitive = any(one.for_named_group for one in facts.held)
+    return protect_breakdown(came, sensitive=sensitive)

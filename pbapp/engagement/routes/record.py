@@ -1,0 +1,87 @@
+"""A record and its sections, and the questions about each topic of it."""
+
+from __future__ import annotations
+
+from flask import flash, redirect, url_for
+from flask.typing import ResponseReturnValue
+
+from pbapp import clock
+from pbapp.access.guard import current_actor, requires
+from pbapp.access.permissions import Can
+from pbapp.db import transactional
+from pbapp.engagement import actions, queries
+from pbapp.engagement.actions import Unfit, must_allow
+from pbapp.engagement.facts import facts_of
+from pbapp.engagement.forms.record import FORMS, HEADINGS, Topic
+from pbapp.engagement.lifecycle import next_step
+from pbapp.engagement.models import Engagement
+from pbapp.engagement.promises import tellings
+from pbapp.engagement.queries import Within, within
+from pbapp.engagement.readiness import missing
+from pbapp.engagement.routes.blueprint import SECTIONS, Section, any_of, bp, page
+from pbapp.engagement.routes.links import checklist
+from pbapp.engagement.strip_chart import strip_chart
+from pbapp.i18n import _
+from pbapp.standards.due import reached
+
+TOPIC = f"/<int:engagement_id>/edit/{any_of(Topic, 'topic')}"
+
+
+@bp.get("/<int:engagement_id>")
+@requires(Can.READ_ENGAGEMENT, on=queries.get)
+def show(record: Engagement) -> ResponseReturnValue:
+    """Where the record stands, and what is missing for the next step."""
+    facts = facts_of(record)
+    return page(
+        "show",
+        record,
+        facts=facts.plain,
+        stage=reached(facts.plain, today=clock.today()),
+        step=next_step(record.state),
+        rows=checklist(record, missing(record, facts)),
+        chart=strip_chart(record, facts.plain),
+    )
+
+
+@bp.get(f"/<int:engagement_id>/{any_of(Section, 'section')}")
+@requires(Can.READ_ENGAGEMENT, on=within)
+def section(at: Within) -> ResponseReturnValue:
+    """One section of the record."""
+    facts, here = facts_of(at.record), Section(at.what)
+    return page(
+        here.value,
+        at.record,
+        current=here,
+        heading=SECTIONS[here],
+        facts=facts.plain,
+        held=facts.held,
+        tellings=tuple(tellings(facts.plain, clock.today())),
+        today=clock.today(),
+    )
+
+
+@bp.get(TOPIC)
+@requires(Can.EDIT_ENGAGEMENT, on=within)
+def edit(at: Within) -> ResponseReturnValue:
+    """The questions about one topic."""
+    must_allow(at.record, Can.EDIT_ENGAGEMENT)
+    form = FORMS[Topic(at.what)].of(at.record)
+    return page("edit", at.record, form=form, heading=HEADINGS[Topic(at.what)])
+
+
+@bp.post(TOPIC)
+@requires(Can.EDIT_ENGAGEMENT, on=within)
+@transactional
+def change(at: Within) -> ResponseReturnValue:
+    """Keep the answers."""
+    form, heading = FORMS[Topic(at.what)].of(at.record), HEADINGS[Topic(at.what)]
+    if not form.submitted():
+        return page("edit", at.record, form=form, heading=heading), 422
+    try:
+        actions.change(at.record, form.values(), by=current_actor())
+    except Unfit as refusal:
+        form.refuse_all(refusal.faults)
+        return page("edit", at.record, form=form, heading=heading), 422
+    flash(_("Saved."), "success")
+    target = url_for(".section", engagement_id=at.record.id, section=Section.PLAN.value)
+    return redirect(target, code=303)

@@ -1,0 +1,51 @@
+"""The register, and opening a record by hand."""
+
+from __future__ import annotations
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from pbapp.access.guard import current_actor, requires
+from pbapp.access.permissions import Can
+from pbapp.db import transactional
+from pbapp.engagement import actions, labels, queries
+from pbapp.engagement.actions import Unfit
+from pbapp.engagement.forms.filters import FilterForm
+from pbapp.engagement.forms.record import OpenForm
+from pbapp.engagement.routes.blueprint import bp
+from pbapp.i18n import _
+
+
+@bp.get("")
+@requires(Can.READ_REGISTER)
+def register() -> ResponseReturnValue:
+    """All engagement of all partners."""
+    form = FilterForm(request.args)
+    listing = queries.register(form.filters(), form.page.data or 1)
+    return render_template(
+        "engagement/register.html", filter_form=form, listing=listing, labels=labels
+    )
+
+
+@bp.get("/new")
+@requires(Can.OPEN_ENGAGEMENT)
+def new() -> ResponseReturnValue:
+    """The few questions that put a piece of work into the register."""
+    return render_template("engagement/new.html", form=OpenForm())
+
+
+@bp.post("/new")
+@requires(Can.OPEN_ENGAGEMENT)
+@transactional
+def open_record() -> ResponseReturnValue:
+    """Put it there."""
+    form = OpenForm()
+    if not form.submitted():
+        return render_template("engagement/new.html", form=form), 422
+    try:
+        record = actions.open_by_hand(form.values(), by=current_actor())
+    except Unfit as refusal:
+        form.refuse_all(refusal.faults)
+        return render_template("engagement/new.html", form=form), 422
+    flash(_("The record is open. Here is what it needs next."), "success")
+    return redirect(url_for(".show", engagement_id=record.id), code=303)
