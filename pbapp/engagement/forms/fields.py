@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from wtforms import (
+from wtforms import (  # type: ignore[attr-defined]  # choices are newer than the stubs
     Field,
     IntegerField,
     RadioField,
+    SelectChoice,
     SelectField,
     SelectMultipleField,
     StringField,
@@ -128,33 +129,38 @@ def _reader(kind: type[StrEnum]) -> Any:
     return read
 
 
+def choices(offered: Iterable[tuple[Any, str]]) -> list[Any]:
+    """Values and their words as WTForms wants them."""
+    return [SelectChoice(value, words) for value, words in offered]
+
+
 def chosen(
     label: str, labels: Mapping[Any, str], *, blank: str = "", needed: str = "", **kwargs: Any
 ) -> SelectField:
     """A list to pick one member from; `blank` stands first where nothing need be picked."""
-    first = [("", blank)] if blank else []
+    offered = [(member.value, words) for member, words in labels.items()]
     return SelectField(
         label,
         [Given(needed)] if needed else [],
-        choices=[*first, *((member.value, words) for member, words in labels.items())],
+        choices=choices([("", blank), *offered] if blank else offered),
         coerce=_reader(type(next(iter(labels)))),
         **_SAYING,
         **kwargs,
     )
 
 
-def one_of(label: str, choices: Sequence[tuple[str, str]], **kwargs: Any) -> RadioField:
+def one_of(label: str, offered: Sequence[tuple[str, str]], **kwargs: Any) -> RadioField:
     """Radios with a sentence for no answer and for an answer that is not offered."""
-    return RadioField(label, [Given(CHOOSE)], choices=list(choices), **_SAYING, **kwargs)
+    return RadioField(label, [Given(CHOOSE)], choices=choices(offered), **_SAYING, **kwargs)
 
 
 def ticked(
     label: str, labels: Mapping[Any, str], *, needed: str = "", **kwargs: Any
 ) -> SelectMultipleField:
     """Tick boxes for members of an enumeration; the answer is a list of their values."""
-    choices = [(member.value, words) for member, words in labels.items()]
+    offered = [(member.value, words) for member, words in labels.items()]
     checks = [Given(needed)] if needed else []
-    return SelectMultipleField(label, checks, choices=choices, **_SAYING, **kwargs)
+    return SelectMultipleField(label, checks, choices=choices(offered), **_SAYING, **kwargs)
 
 
 def picked(label: str, **kwargs: Any) -> SelectField:
@@ -164,7 +170,9 @@ def picked(label: str, **kwargs: Any) -> SelectField:
 
 def coded(label: str, codes: Sequence[str], **kwargs: Any) -> SelectField:
     """A list of codes that stand for themselves."""
-    return SelectField(label, choices=[(code, code) for code in codes], **_SAYING, **kwargs)
+    return SelectField(
+        label, choices=choices([(code, code) for code in codes]), **_SAYING, **kwargs
+    )
 
 
 def _key(value: Any) -> int | None:
@@ -173,8 +181,8 @@ def _key(value: Any) -> int | None:
 
 def yes_no(label: str, unknown: str) -> SelectField:
     """Yes, no, or nobody knows (None)."""
-    choices = [("", unknown), ("no", lazy("No")), ("yes", lazy("Yes"))]
-    return SelectField(label, choices=choices, coerce=_truth, **_SAYING)
+    offered = choices([("", unknown), ("no", lazy("No")), ("yes", lazy("Yes"))])
+    return SelectField(label, choices=offered, coerce=_truth, **_SAYING)
 
 
 def _truth(value: Any) -> bool | None:

@@ -30,7 +30,7 @@ class FilterForm(Form):
         super().__init__(*args, **kwargs)
         offered = [(area.id, area.name) for area in places.areas()]
         self.areas = {key for key, _name in offered}
-        self.area.choices = [("", lazy("All")), *offered]
+        self.area.choices = ask.choices([("", lazy("All")), *offered])
         self.page.data = min(max(self.page.data or 1, 1), MOST_PAGES)
 
     def filters(self) -> Filters:

@@ -146,7 +146,7 @@ class CommitmentForm(ask.AnswersForm):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         offered = [(one.id, one.name) for one in places.organisations()]
-        self.organisation_id.choices = [("", lazy("None of these")), *offered]
+        self.organisation_id.choices = ask.choices([("", lazy("None of these")), *offered])
 
 
 class FeedbackForm(ask.AnswersForm):

@@ -77,9 +77,11 @@ class NamedForm(TopicForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.places = {str(area.id): area for area in places.areas()}
-        self.areas.choices = [(key, area.name) for key, area in self.places.items()]
+        self.areas.choices = ask.choices((key, area.name) for key, area in self.places.items())
         offered = [(one.id, one.name) for one in places.organisations()]
-        self.lead_organisation_id.choices = [("", lazy("The partnership itself")), *offered]
+        self.lead_organisation_id.choices = ask.choices(
+            [("", lazy("The partnership itself")), *offered]
+        )
         if self.areas.data and isinstance(self.areas.data[0], Area):
             self.areas.data = [str(area.id) for area in self.areas.data]
 
