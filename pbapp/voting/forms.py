@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from flask_babel import gettext
+from typing import Any
+
 from wtforms import HiddenField, IntegerField, RadioField, SelectMultipleField, StringField
 from wtforms.validators import InputRequired
 
@@ -51,14 +52,17 @@ class SendForm(ChoicesForm):
 class EligibilityForm(BaseForm):
     """What a person declares: their tie to the place, and their age."""
 
-    tie = RadioField(lazy("Which of these is true for you?"), [InputRequired(lazy("Choose one."))])
+    tie = RadioField(
+        lazy("Which of these is true for you?"),
+        [InputRequired(lazy("Choose what is true for you."))],
+    )
     age = RadioField(lazy("How old are you?"), [InputRequired(lazy("Choose your age."))])
 
     def offer(self, round: Round) -> None:
         """The ties and ages this round asks for."""
         area = round.area.name
         ties = [(t.value, str(TIES[t]) % {"area": area}) for t in Tie if t in round.who_may_vote]
-        self.tie.choices = [*ties, (NONE_OF_THESE, gettext("None of these"))]
+        self.tie.choices = [*ties, (NONE_OF_THESE, _("None of these"))]
         self.age.choices = _ages(round.minimum_age)
 
 
@@ -83,6 +87,10 @@ class CardForm(BaseForm):
         description=lazy("12 letters and numbers. Spaces do not matter."),
         filters=[_trimmed],
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self["csrf_token"].id = "card-csrf-token"  # beside another form; an id stands once
 
 
 class ReceiptForm(BaseForm):

@@ -29,6 +29,11 @@ def chosen_of(number: int, pot: PotList) -> str:
     return _("%(number)s of %(most)s chosen", number=number, most=pot.most)
 
 
+def chosen(number: int) -> str:
+    """How many are chosen, where pots count apart."""
+    return ngettext("%(num)s chosen", "%(num)s chosen", number)
+
+
 def running_counts(pots: Sequence[PotList]) -> list[str]:
     """What the foot of the ballot says at 0, 1, 2 … ticks; nothing where pots count apart."""
     if len(pots) != 1:

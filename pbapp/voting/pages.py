@@ -50,9 +50,17 @@ class BallotPage:
         return [labels.fault(problem, name_pot=several) for problem in self.problems]
 
     @property
+    def first_faulty(self) -> str:
+        """Where on the page the first fault can be mended."""
+        faulty = [problem.pot for problem in self.problems if problem.pot]
+        return f"pot-{(faulty or [self.sections[0].pot])[0].pot_id}"
+
+    @property
     def count(self) -> str:
         """How many are chosen, in all pots."""
-        return ", ".join(section.count for section in self.sections)
+        if len(self.sections) == 1:
+            return self.sections[0].count
+        return labels.chosen(len(self.chosen))
 
     @property
     def running_counts(self) -> list[str]:

@@ -10,7 +10,7 @@ from pbapp.rounds.models import Round
 from pbapp.voting import device
 from pbapp.voting.device import Carried
 from pbapp.voting.forms import ChoicesForm
-from pbapp.voting.pages import BallotPage, ballot_page
+from pbapp.voting.pages import ballot_page
 
 bp = Blueprint("voting", __name__)
 
@@ -25,7 +25,7 @@ def choose_page(round: Round, carried: Carried, status: int = 200, said: str = "
     """The ballot; at a status from 400 on with what is wrong: `said`, or the faults found."""
     page = ballot_page(round, carried)
     form = ChoicesForm(formdata=None)
-    form.project.id = f"pot-{_first_faulty(page)}"
+    form.project.id = page.first_faulty
     if status >= 400:
         form.project.errors = [said] if said else page.faults
     text = render_template("voting/choose.html", round=round, page=page, form=form)
@@ -40,8 +40,3 @@ def closed_page(round_id: int) -> Response:
         "voting/closed.html", round=round, before=opens is not None and clock.now() < opens
     )
     return make_response(text, 409)
-
-
-def _first_faulty(page: BallotPage) -> int:
-    faulty = [problem.pot.pot_id for problem in page.problems if problem.pot]
-    return (faulty or [section.pot.pot_id for section in page.sections])[0]

@@ -20,6 +20,7 @@ def review_page(round: Round, carried: Carried, status: int = 200, said: str = "
     """
     page = ballot_page(round, carried)
     form = SendForm(formdata=None)
+    form.project.id = page.first_faulty
     if page.too_many or said:
         form.project.errors = [said] if said else page.faults
     right = carried.right_now
