@@ -32,7 +32,7 @@ class Activity(OfRecord, Base):
     __tablename__ = "activity"
     __table_args__ = (
         CheckConstraint("headcount IS NULL OR headcount >= 0", name="headcount"),
-        CheckConstraint("(headcount IS NULL) = (basis IS NULL)", name="basis"),
+        CheckConstraint("(headcount IS NULL) = (basis IS NULL)", name="headcount_basis"),
         CheckConstraint(
             "discussion_minutes IS NULL OR discussion_minutes >= 0", name="discussion_minutes"
         ),
