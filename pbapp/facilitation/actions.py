@@ -9,6 +9,7 @@ from typing import Any
 from pbapp import clock, jobs
 from pbapp.access.roles import SYSTEM, Actor
 from pbapp.db import transaction
+from pbapp.engagement import actions as engagement
 from pbapp.facilitation import facts, queries
 from pbapp.i18n import _, money_text
 from pbapp.refusals import Refused
@@ -28,8 +29,13 @@ EFFECTS: dict[Action, Callable[..., None]] = {
 
 
 def make_round(round: Round, *, by: Actor) -> Round:
-    """Store a new draft (rounds.patterns makes one); raises rounds.actions.Unfit."""
-    return rounds.make(round, by=by)
+    """Store a new draft (rounds.patterns makes one) and open its engagement record.
+
+    Raises rounds.actions.Unfit.
+    """
+    made = get(rounds.make(round, by=by).id)
+    engagement.open_for_round(made, by=by)
+    return made
 
 
 def change_pot(pot: Pot, values: Mapping[str, Any], *, by: Actor) -> None:

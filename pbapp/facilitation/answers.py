@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from wtforms import Field, IntegerField, RadioField, SelectField, SelectMultipleField
+from wtforms import (  # type: ignore[attr-defined]  # choices are newer than the stubs
+    Field,
+    IntegerField,
+    RadioField,
+    SelectChoice,
+    SelectField,
+    SelectMultipleField,
+)
 from wtforms.form import BaseForm as AnyForm
 from wtforms.validators import StopValidation
 
@@ -47,11 +54,16 @@ class WholeNumber(IntegerField):
                 raise ValueError(lazy("Enter a whole number, like 3.")) from None
 
 
+def offered(choices: Iterable[tuple[str, str]]) -> list[SelectChoice]:
+    """Values and their labels as a field offers them."""
+    return [SelectChoice(value, label) for value, label in choices]
+
+
 def one_of(label: str, choices: Sequence[tuple[str, str]], **kwargs: Any) -> RadioField:
     """Radios with a sentence for no answer and for an answer that is not offered."""
     return RadioField(
         label,
-        choices=list(choices),
+        choices=offered(choices),
         validators=[Given(CHOOSE)],
         **_SAYING,
         **kwargs,
@@ -60,7 +72,7 @@ def one_of(label: str, choices: Sequence[tuple[str, str]], **kwargs: Any) -> Rad
 
 def some_of(label: str, choices: Sequence[tuple[str, str]], **kwargs: Any) -> SelectMultipleField:
     """Tick boxes with a sentence for an answer that is not offered."""
-    return SelectMultipleField(label, choices=list(choices), **_SAYING, **kwargs)
+    return SelectMultipleField(label, choices=offered(choices), **_SAYING, **kwargs)
 
 
 def picked(label: str, **kwargs: Any) -> SelectField:

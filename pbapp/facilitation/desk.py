@@ -19,6 +19,8 @@ from pbapp.rounds.lifecycle import Bar, Phase, RoundFacts, Step, bars, next_step
 from pbapp.rounds.models import Round
 from pbapp.voting import queries as voting
 
+PHASES = list(Phase)
+
 
 @dataclass(frozen=True)
 class Check:
@@ -46,9 +48,9 @@ class Next:
     confirm: str
 
     @property
-    def ready(self) -> bool:
-        """Nothing bars it."""
-        return all(check.done for check in self.checks)
+    def missing(self) -> int:
+        """How many things bar it."""
+        return sum(not check.done for check in self.checks)
 
 
 @dataclass(frozen=True)
@@ -112,22 +114,22 @@ def figures(round: Round) -> list[Figure]:
     """Today's numbers; of the votes only how many people voted, never for what."""
     tally = tallies([round.id])[round.id]
     rows = [
-        Figure(tally.ideas, _("ideas sent in")),
-        Figure(tally.waiting, _("waiting to be checked")),
-        Figure(tally.projects, _("projects on the ballot")),
-        Figure(deliberation.unanswered(round.id), _("questions without an answer")),
+        Figure(tally.ideas, _("Ideas sent in")),
+        Figure(tally.waiting, _("Ideas to check")),
+        Figure(tally.projects, _("Projects")),
+        Figure(deliberation.unanswered(round.id), _("Questions to answer")),
     ]
     if round.phase in (Phase.DRAFT, Phase.COLLECTING, Phase.CHECKING, Phase.DISCUSSING):
         return rows
-    return [*rows, Figure(voting.turnout(round.id), _("people voted"))]
+    return [*rows, Figure(voting.turnout(round.id), _("People who voted"))]
 
 
 def links(round: Round) -> list[Link]:
     """The other pages of the round that this person may open."""
     return [
         Link(label, url_for(endpoint, round_id=round.id))
-        for endpoint, label, permission in PAGES
-        if can(permission, round)
+        for endpoint, label, permission, begins in PAGES
+        if PHASES.index(round.phase) >= PHASES.index(begins) and can(permission, round)
     ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from pbapp import clock
-from pbapp.facilitation.queries import Tally, tallies
+from pbapp.facilitation.queries import Tally, decided, tallies
 from pbapp.rounds.calendar import in_order
 from pbapp.rounds.lifecycle import STEPS, Phase, RoundFacts, next_step
 from pbapp.rounds.models import Round
@@ -19,11 +19,12 @@ def of(round: Round) -> RoundFacts:
 
 def of_each(rounds: Sequence[Round]) -> dict[int, RoundFacts]:
     """The facts of several rounds by key, in as many statements as for one."""
-    counted = tallies([round.id for round in rounds])
-    return {round.id: _facts(round, counted[round.id]) for round in rounds}
+    round_ids = [round.id for round in rounds]
+    counted, published = tallies(round_ids), decided(round_ids)
+    return {r.id: _facts(r, counted[r.id], published=r.id in published) for r in rounds}
 
 
-def _facts(round: Round, tally: Tally) -> RoundFacts:
+def _facts(round: Round, tally: Tally, *, published: bool) -> RoundFacts:
     return RoundFacts(
         pots=len(round.pots),
         money_pence=sum(pot.money_pence for pot in round.pots),
@@ -34,6 +35,7 @@ def _facts(round: Round, tally: Tally) -> RoundFacts:
         ideas_waiting=tally.waiting,
         projects=tally.projects,
         pots_without_projects=len({pot.id for pot in round.pots} - tally.pots_with_projects),
+        result_published=published,
     )
 
 

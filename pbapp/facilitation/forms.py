@@ -8,7 +8,7 @@ from wtforms import HiddenField, StringField, TextAreaField
 from wtforms.validators import AnyOf
 
 from pbapp.facilitation import queries
-from pbapp.facilitation.answers import Given, one_of, picked
+from pbapp.facilitation.answers import Given, offered, one_of, picked
 from pbapp.forms import BaseForm, Longest, MoneyField
 from pbapp.i18n import lazy
 from pbapp.places import queries as places
@@ -56,8 +56,8 @@ class NamedForm(TopicForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offered = [(str(area.id), area.name) for area in places.areas()]
-        self.area_id.choices = [("", lazy("Choose an area")), *offered]
+        areas = [(str(area.id), area.name) for area in places.areas()]
+        self.area_id.choices = offered([("", lazy("Choose an area")), *areas])
 
     def values(self) -> dict[str, Any]:
         """The answers by the name of the setting."""
@@ -105,8 +105,8 @@ class DeputyForm(TopicForm):
     def of(cls, round: Round) -> Self:
         """The form as the round stands."""
         form = cls(data={"deputy_id": str(round.deputy_id or "")})
-        offered = [(str(user.id), user.name) for user in queries.staff()]
-        form.deputy_id.choices = [("", lazy("Nobody yet")), *offered]
+        staff = [(str(user.id), user.name) for user in queries.staff()]
+        form.deputy_id.choices = offered([("", lazy("Nobody yet")), *staff])
         return form
 
     def values(self) -> dict[str, Any]:

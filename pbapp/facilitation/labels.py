@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pbapp.access.permissions import Can
 from pbapp.i18n import lazy
-from pbapp.rounds.lifecycle import Action, Bar
+from pbapp.rounds.lifecycle import Action, Bar, Phase
 
 
 @dataclass(frozen=True)
@@ -106,15 +106,15 @@ CONFIRM: dict[Action, str] = {
     Action.CLOSE: lazy("Close the round now"),
 }
 
-#: the pages of a round: endpoint, label, who sees the link
-PAGES: tuple[tuple[str, str, Can], ...] = (
-    ("facilitation.settings", lazy("Settings"), Can.READ_ROUND_DESK),
-    ("proposals.checks", lazy("Check ideas"), Can.READ_ROUND_DESK),
-    ("deliberation.moderation", lazy("Questions and comments"), Can.MODERATE),
-    ("voting.cards", lazy("Voting cards"), Can.MANAGE_CODES),
-    ("results.count", lazy("Count and publish"), Can.READ_COUNT),
-    ("facilitation.log", lazy("Log: what was done"), Can.READ_ROUND_LOG),
-    ("public.round", lazy("The page everyone sees"), Can.READ_ROUND),
+#: the pages of a round: endpoint, label, who sees the link, and from which phase on
+PAGES: tuple[tuple[str, str, Can, Phase], ...] = (
+    ("facilitation.settings", lazy("Settings"), Can.READ_ROUND_DESK, Phase.DRAFT),
+    ("proposals.checks", lazy("Check ideas"), Can.READ_ROUND_DESK, Phase.COLLECTING),
+    ("deliberation.moderation", lazy("Reported comments"), Can.MODERATE, Phase.DISCUSSING),
+    ("voting.cards", lazy("Voting cards"), Can.MANAGE_CODES, Phase.DRAFT),
+    ("results.count", lazy("Count and publish"), Can.READ_COUNT, Phase.COUNTING),
+    ("facilitation.log", lazy("Log: what was done"), Can.READ_ROUND_LOG, Phase.DRAFT),
+    ("public.round", lazy("The page everyone sees"), Can.READ_ROUND, Phase.DRAFT),
 )
 
 #: what a person confirms knowing that there is no way back

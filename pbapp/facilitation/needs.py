@@ -11,7 +11,8 @@ from flask import url_for
 from pbapp import clock
 from pbapp.access.roles import Actor, Role
 from pbapp.facilitation import facts
-from pbapp.facilitation.queries import Talk, Tally, talks, tallies
+from pbapp.facilitation.queries import Tally, tallies
+from pbapp.facilitation.talks import Talk, talks
 from pbapp.i18n import _, format_day, ngettext
 from pbapp.rounds.labels import ACTIONS
 from pbapp.rounds.lifecycle import Phase, RoundFacts, bars, next_step

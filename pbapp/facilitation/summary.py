@@ -10,9 +10,9 @@ from flask import url_for
 from pbapp.counting import Rule
 from pbapp.facilitation.topics import TOPICS
 from pbapp.i18n import _, format_moment, money_text
-from pbapp.rounds.labels import FIELDS, TIES
-from pbapp.rounds.models import Pot, Round, Tie
-from pbapp.rounds.rule_words import counting_in_words
+from pbapp.rounds.labels import FIELDS
+from pbapp.rounds.models import Pot, Round
+from pbapp.rounds.rule_words import checks_in_words, counting_in_words, who_in_words
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,7 @@ def _about(round: Round) -> list[Row]:
     return [
         Row(_("Name"), round.name),
         Row(_("One line"), round.summary),
+        Row(_("Description"), round.description or _("Nothing yet")),
         Row(_("Area"), round.area.name),
         Row(_("Contact"), round.contact or _("Nobody yet")),
     ]
@@ -79,14 +80,10 @@ def _first_upper(label: str) -> str:
 
 
 def _voters(round: Round) -> list[Row]:
-    checks = [
-        (round.check_by_email, _("by e-mail")),
-        (round.check_by_card, _("on a printed card")),
-    ]
     return [
-        Row(_("Who"), ", ".join(str(TIES[Tie(tie)]) for tie in round.who_may_vote)),
+        Row(_("Who"), who_in_words(round)),
         Row(_("Youngest age"), str(round.minimum_age)),
-        Row(_("Voting code"), ", ".join(words for on, words in checks if on) or _("none yet")),
+        Row(_("Voting code"), checks_in_words(round)),
     ]
 
 

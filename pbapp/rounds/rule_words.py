@@ -11,9 +11,9 @@ def rules_in_words(round: Round) -> list[str]:
     """What a resident should know before voting: who, how many choices, how votes are counted."""
     age = _("You must be %(age)s or older.", age=round.minimum_age)
     return [
-        _who(round),
+        who_in_words(round),
         *([age] if round.minimum_age else []),
-        _checks(round),
+        checks_in_words(round),
         _choices(round),
         _changing(round),
         *counting_in_words(Rule.from_dict(round.rule)),
@@ -88,7 +88,8 @@ def _equal_shares(rule: Rule) -> str:
 _METHODS = {Method.GREEDY: _greedy, Method.EQUAL_SHARES: _equal_shares}
 
 
-def _who(round: Round) -> str:
+def who_in_words(round: Round) -> str:
+    """What ties the people who may vote to the area."""
     ties = frozenset(Tie(tie) for tie in round.who_may_vote)
     sentences = {
         frozenset({Tie.LIVE}): _("People who live here can vote."),
@@ -101,12 +102,15 @@ def _who(round: Round) -> str:
     return sentences.get(ties, _("People who live, work or study here can vote."))
 
 
-def _checks(round: Round) -> str:
+def checks_in_words(round: Round) -> str:
+    """How people get the code they vote with."""
     if round.check_by_email and round.check_by_card:
         return _("To vote you need a code. It comes by e-mail, or you get a card with a code.")
     if round.check_by_card:
         return _("To vote you need a card with a code.")
-    return _("To vote you need a code. It comes by e-mail.")
+    if round.check_by_email:
+        return _("To vote you need a code. It comes by e-mail.")
+    return _("Nobody can get a voting code yet.")
 
 
 def _choices(round: Round) -> str:

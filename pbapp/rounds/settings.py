@@ -63,7 +63,8 @@ def _date_faults(values: Mapping[str, Any], changed: Collection[str]) -> Faults:
     for name in DATES:
         at = dates[name]
         if at and name in changed and at <= now:
-            faults[name] = lazy("This day and time have passed. Choose a later one.")
+            passed = lazy("This day and time have passed. Choose a later one.")
+            faults.setdefault(name, passed)
         if at and at > now + FURTHEST:
             faults[name] = lazy("This is too far ahead. Choose a day in the next 5 years.")
     return faults

@@ -70,6 +70,8 @@ def _state(phase: Phase, part: Part) -> str:
 def _when(round: Round, part: Part) -> str:
     begins: datetime | None = getattr(round, part.begins)
     ends: datetime | None = getattr(round, part.ends) if part.ends else None
+    if ends and _state(round.phase, part) == "now":
+        return _("Until %(ends)s", ends=format_moment(ends))
     if begins and ends:
         return _("%(begins)s to %(ends)s", begins=format_moment(begins), ends=format_moment(ends))
     if begins and part.ends is None:

@@ -122,7 +122,9 @@ def test_dates_are_shown_by_the_scottish_clock_before_and_after_it_changes(app: 
         "ideas_open_at": "2026-10-24T08:00+00:00",  # still summer time
         "ideas_close_at": "2026-10-26T09:00+00:00",
     }
-    round_id = make_round(app, **{n: datetime.fromisoformat(t) for n, t in from_utc.items()})
+    round_id = make_round(
+        app, Phase.DRAFT, **{n: datetime.fromisoformat(t) for n, t in from_utc.items()}
+    )
     with app.test_request_context():
         shown = timeline(queries.get(round_id))[0].when
 

@@ -1,0 +1,220 @@
+"""My rounds, the round desk, moving on, the log."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+from sqlalchemy import event
+
+from pbapp import clock
+from pbapp.access.roles import Role
+from pbapp.db import db
+from pbapp.facilitation.sheets import ROWS, Sheet
+from pbapp.proposals.lifecycle import Stage
+from pbapp.rounds.lifecycle import Phase
+from pbapp.rounds.models import Round
+from tests.client import Client
+from tests.factories.people import client_as, client_of, make_user
+from tests.factories.rounds import make_project, make_round, stored
+
+
+@pytest.fixture
+def worker(app: Flask) -> Client:
+    return client_as(app, Role.ROUND_MANAGER)
+
+
+def days_ago(days: int) -> dict[str, object]:
+    return {"sent_at": clock.now() - timedelta(days=days)}
+
+
+def test_what_needs_a_worker_stands_oldest_first_with_its_count(app: Flask, worker: Client) -> None:
+    newer = make_round(app, name="Your Shout")
+    make_project(app, newer, "Path lights", 900_00, stage=Stage.SENT, **days_ago(1))
+    older = make_round(app, name="Our Wee Pot")
+    make_project(app, older, "Bike shed", 900_00, stage=Stage.SENT, **days_ago(9))
+    make_project(app, older, "Garden", 900_00, stage=Stage.SENT, **days_ago(5))
+
+    text = worker.get("/desk").text()
+    first, second = text.index("2 ideas to check"), text.index("1 idea to check")
+    assert first < second
+    assert "Our Wee Pot, since Saturday 24 October 2026" in text
+
+
+def test_a_step_that_is_due_but_barred_needs_the_worker(app: Flask, worker: Client) -> None:
+    round_id = make_round(app, Phase.CHECKING, discussion_opens_at=clock.now())
+    page = worker.get("/desk")
+
+    assert "“Open questions and comments” is due, but something is missing" in page.text()
+    assert f"/rounds/{round_id}/desk" in page.links()
+
+
+def test_a_draft_says_how_much_is_missing(app: Flask, worker: Client) -> None:
+    make_round(app, Phase.DRAFT, contact="", ideas_open_at=None)
+    make_round(app, Phase.DRAFT)
+
+    text = worker.get("/desk").text()
+    assert "Draft: 2 things missing" in text
+    assert "Draft: ready to open" in text
+
+
+def test_a_worker_sees_only_the_rounds_they_work_on(app: Flask) -> None:
+    own = make_round(app, name="Our Wee Pot")
+    make_round(app, name="Your Shout")
+
+    text = client_as(app, Role.CHECKER, round_id=own).get("/desk").text()
+    assert "Our Wee Pot" in text
+    assert "Your Shout" not in text
+
+
+def test_a_worker_without_rounds_is_told_what_will_be_there(app: Flask, worker: Client) -> None:
+    text = worker.get("/desk").text()
+
+    assert "Nothing waits for you" in text
+    assert "No rounds yet" in text
+
+
+def test_my_rounds_takes_the_same_statements_for_one_and_three(app: Flask, worker: Client) -> None:
+    statements: list[str] = []
+
+    def count() -> int:
+        statements.clear()
+        worker.get("/desk")
+        return len(statements)
+
+    make_project(app, make_round(app), "Path lights", 900_00, stage=Stage.SENT)
+    with app.app_context():
+        event.listen(db.engine, "before_cursor_execute", lambda *a: statements.append(a[2]))
+    for_one = count()
+    for _unused in range(2):
+        make_project(app, make_round(app), "Path lights", 900_00, stage=Stage.SENT)
+
+    assert count() == for_one
+
+
+def test_the_desk_shows_what_bars_the_step_with_the_page_that_mends_it(
+    app: Flask, worker: Client
+) -> None:
+    round_id = make_round(app, Phase.DRAFT, contact="", voting_opens_at=None)
+    page = worker.get(f"/rounds/{round_id}/desk")
+
+    assert "There is no contact that people can ask." in page.text()
+    assert f"/rounds/{round_id}/settings/about" in page.links()
+    assert f"/rounds/{round_id}/settings/dates" in page.links()
+    assert f"/rounds/{round_id}/advance" not in page.links()
+
+
+def test_a_barred_step_that_is_due_is_noted_on_the_desk(app: Flask, worker: Client) -> None:
+    round_id = make_round(app, Phase.CHECKING, discussion_opens_at=clock.now())
+
+    assert "The round is waiting" in worker.get(f"/rounds/{round_id}/desk").text()
+
+
+@pytest.mark.parametrize("phase", Phase)
+def test_every_phase_has_its_desk(app: Flask, worker: Client, phase: Phase) -> None:
+    page = worker.get(f"/rounds/{make_round(app, phase)}/desk")
+
+    assert page.status == 200
+    assert page.heading() == "Our Wee Pot: round desk"
+
+
+def test_the_turnout_stands_on_the_desk_once_voting_has_opened(app: Flask, worker: Client) -> None:
+    before = make_round(app, Phase.DISCUSSING)
+    during = make_round(app, Phase.VOTING)
+
+    assert "People who voted" not in worker.get(f"/rounds/{before}/desk").text()
+    assert "People who voted" in worker.get(f"/rounds/{during}/desk").text()
+
+
+def test_moving_on_shows_what_happens_and_asks_why(app: Flask, worker: Client) -> None:
+    url = f"/rounds/{make_round(app, Phase.COLLECTING)}/advance"
+    page = worker.get(url)
+
+    assert "Nobody can send a new idea." in page.text()
+    assert "This cannot be undone" not in page.text()
+    refused = worker.post(url, {"reason": " "})
+    assert (refused.status, refused.errors()) == (422, ["Write why the round moves on now."])
+
+
+def test_opening_voting_is_confirmed_knowing_that_there_is_no_way_back(
+    app: Flask, worker: Client
+) -> None:
+    round_id = make_round(app, Phase.DISCUSSING)
+    make_project(app, round_id, "Path lights", 900_00)
+
+    assert "This cannot be undone" in worker.get(f"/rounds/{round_id}/advance").text()
+
+
+def test_a_step_by_hand_is_taken_with_its_reason_and_stands_in_the_log(app: Flask) -> None:
+    manager = make_user(app, Role.ROUND_MANAGER, name="Isla Grant")
+    worker = client_of(app, manager)
+    round_id = make_round(app, Phase.COLLECTING)
+    reason = {"reason": "The hall is <b>booked</b>."}
+    done = worker.post(f"/rounds/{round_id}/advance", reason)
+
+    assert "The round stands at: Checking ideas." in worker.follow(done).text()
+    log = worker.get(f"/rounds/{round_id}/log").text()
+    for part in ("Moved the round on", "Isla Grant", "The hall is <b>booked</b>."):
+        assert part in log
+    assert "From “Open for ideas” to “Checking ideas”" in log
+
+
+def test_a_page_left_open_does_not_take_the_step_after(app: Flask, worker: Client) -> None:
+    round_id = make_round(app, Phase.COLLECTING)
+    answers = {"action": "open", "reason": "The hall is booked."}
+    done = worker.post(f"/rounds/{round_id}/advance", answers)
+
+    assert done.status == 409
+    assert "The round has moved on since you opened this page." in done.text()
+    assert stored(app, Round, round_id).phase is Phase.COLLECTING
+
+
+@pytest.mark.parametrize("action", ["", "fly", "open_voting\n"])
+def test_an_unknown_step_is_refused_in_words(app: Flask, worker: Client, action: str) -> None:
+    url = f"/rounds/{make_round(app, Phase.COLLECTING)}/advance"
+
+    page = worker.post(url, {"action": action, "reason": "Now."})
+    assert page.status == 422
+    assert "Open this page again." in page.text()
+
+
+def test_publishing_is_not_offered_on_the_desk(app: Flask, worker: Client) -> None:
+    round_id = make_round(app, Phase.COUNTING)
+    page = worker.get(f"/rounds/{round_id}/desk")
+
+    assert f"/rounds/{round_id}/advance" not in page.links()
+    assert f"/rounds/{round_id}/count" in page.links()
+    assert "The round cannot move on yet" in worker.get(f"/rounds/{round_id}/advance").text()
+
+
+def test_a_checker_reads_the_desk_but_does_not_move_the_round_on(app: Flask) -> None:
+    round_id = make_round(app, Phase.COLLECTING)
+    checker = client_as(app, Role.CHECKER, round_id=round_id)
+    page = checker.get(f"/rounds/{round_id}/desk")
+
+    assert page.status == 200
+    assert f"/rounds/{round_id}/advance" not in page.links()
+    assert checker.get(f"/rounds/{round_id}/advance").status == 403
+
+
+def test_a_resident_is_turned_away_from_the_desk(app: Flask) -> None:
+    resident = client_as(app, Role.RESIDENT)
+    round_id = make_round(app)
+
+    for url in ("/desk", "/rounds/new", f"/rounds/{round_id}/desk", f"/rounds/{round_id}/log"):
+        assert resident.get(url).status == 403
+
+
+def test_a_log_without_entries_says_what_will_be_there(app: Flask, worker: Client) -> None:
+    assert "Nothing yet" in worker.get(f"/rounds/{make_round(app)}/log").text()
+
+
+@pytest.mark.parametrize(
+    ("asked", "number"), [("", 1), ("2", 2), ("3", 3), ("99", 3), ("0", 1), ("x", 1), ("-1", 1)]
+)
+def test_a_long_list_has_the_nearest_sheet_to_the_one_asked_for(asked: str, number: int) -> None:
+    sheet = Sheet.of(range(2 * ROWS + 1), asked)
+
+    assert (sheet.number, sheet.last, sheet.total) == (number, 3, 2 * ROWS + 1)
+    assert list(sheet.rows) == list(range(2 * ROWS + 1))[(number - 1) * ROWS : number * ROWS]
