@@ -86,6 +86,8 @@ class Testing(Development):
 
     TESTING = True
     DEMO = False
+    #: argon2 made cheap: tests sign in often, and guess nothing
+    SECURITY_PASSWORD_HASH_PASSLIB_OPTIONS = {"argon2__rounds": 1, "argon2__memory_cost": 64}
 
     def __init__(self, instance: Path, database_url: str) -> None:
         self.given = (instance, database_url)

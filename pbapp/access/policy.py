@@ -106,6 +106,6 @@ POLICY: dict[Can, Predicate] = {
 
 
 def table() -> str:
-    """The policy as Markdown: permission, what it is, who holds it."""
+    """The policy as Markdown: each permission, and who holds it."""
     rows = [f"| `{can.value}` | {words(POLICY[can])} |" for can in Can]
     return "\n".join(["| may | who |", "|---|---|", *rows])

@@ -13,7 +13,8 @@ Predicate = Callable[[Actor, Any], bool]
 
 def words(predicate: Predicate) -> str:
     """What a predicate asks, as it stands in the policy table."""
-    return str(predicate.__doc__).rstrip(".")
+    text = str(predicate.__doc__).rstrip(".")
+    return text[:1].lower() + text[1:]
 
 
 def anyone(actor: Actor, thing: Any) -> bool:
@@ -108,5 +109,7 @@ def all_of(*predicates: Predicate) -> Predicate:
     def check(actor: Actor, thing: Any) -> bool:
         return all(predicate(actor, thing) for predicate in predicates)
 
-    check.__doc__ = ", and ".join(words(p) for p in predicates)
+    parts = [words(p) for p in predicates]
+    # A choice inside stands in brackets: "a, or b, and c" could be read two ways.
+    check.__doc__ = ", and ".join(f"({part})" if " or " in part else part for part in parts)
     return check

@@ -26,6 +26,7 @@ class InvitationGone(Refused):
 
 def invite(email: str, name: str, role: Role, round_id: int | None = None, *, by: Actor) -> None:
     """Send a link with which somebody chooses a password and becomes staff; the newest counts."""
+    people.check_scope(role, round_id)
     known = queries.find_by_email(email)
     if known and known.is_staff:
         raise Refused(_("This person works here already. Give them the role on the list of staff."))

@@ -82,6 +82,10 @@ class Grant(Base):
     # NULLs never clash in a unique constraint, so what holds everywhere has an index of its own.
     __table_args__ = (
         CheckConstraint("round_id IS NULL OR place_id IS NULL", name="one_scope"),
+        CheckConstraint(
+            "role <> 'administrator' OR (round_id IS NULL AND place_id IS NULL)",
+            name="administrators_have_no_scope",
+        ),
         UniqueConstraint("user_id", "role", "round_id"),
         UniqueConstraint("user_id", "role", "place_id"),
         Index(

@@ -30,6 +30,7 @@ def make_staff(
 
 def give_role(user: User, role: Role, round_id: int | None = None, *, by: Actor) -> None:
     """Let somebody who can sign in as staff do more, for every round or for one, at once."""
+    check_scope(role, round_id)
     if user.password is None:
         raise Refused(_("This person has not chosen a password yet. Send them an invitation."))
     if any(g.role is role and g.round_id == round_id and g.place_id is None for g in user.grants):
@@ -44,6 +45,12 @@ def take_role(grant: Grant, user: User, *, by: Actor) -> None:
         keep_an_administrator(without=user)
     user.grants.remove(grant)
     audit.record(Event.ROLE_TAKEN, on=user, by=by, role=grant.role.value, round_id=grant.round_id)
+
+
+def check_scope(role: Role, round_id: int | None) -> None:
+    """Administrators look after people, which no round has to itself."""
+    if role is Role.ADMINISTRATOR and round_id is not None:
+        raise Refused(_("An administrator looks after everything. Choose every round."))
 
 
 def keep_an_administrator(*, without: User) -> None:

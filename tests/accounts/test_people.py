@@ -341,6 +341,19 @@ def test_the_database_refuses_the_same_grant_twice(app: Flask, scope: str) -> No
         again()
 
 
+def test_nobody_is_administrator_of_one_round(app: Flask) -> None:
+    round_id = make_round(app)
+    boss = client_as(app, Role.ADMINISTRATOR)
+    worker = make_staff(app, Role.OFFICER)
+    asked = {"role": "administrator", "round_id": str(round_id)}
+
+    page = boss.post(f"/people/{worker}/roles", asked, on=f"/people/{worker}")
+    invited = boss.post("/people/invite", asked | {"name": "X", "email": "x@example.org"})
+
+    assert page.errors() == ["An administrator looks after everything. Choose every round."]
+    assert invited.errors() == page.errors()
+
+
 @pytest.mark.both_databases
 def test_a_role_may_be_held_everywhere_and_for_each_of_two_rounds(app: Flask) -> None:
     rounds = [None, make_round(app), make_round(app)]
@@ -351,6 +364,14 @@ def test_a_role_may_be_held_everywhere_and_for_each_of_two_rounds(app: Flask) ->
             session.add(Grant(user_id=person.id, role=Role.CHECKER, round_id=round_id))
 
     assert held(app, person.email) == {Held(Role.CHECKER, round_id) for round_id in rounds}
+
+
+@pytest.mark.both_databases
+def test_the_database_refuses_an_administrator_of_one_round(app: Flask) -> None:
+    round_id = make_round(app)
+
+    with pytest.raises(IntegrityError):
+        make_user(app, Role.ADMINISTRATOR, round_id=round_id)
 
 
 @pytest.mark.both_databases
