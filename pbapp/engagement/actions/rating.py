@@ -67,8 +67,7 @@ def confirm_evidence(found: Row, confirmed_by: Confirmer, confirmer: str, *, by:
     """
     hold(found.record)
     evidence = found.row
-    if not found.record.allows(Can.RATE_ENGAGEMENT):
-        must_allow(found.record, Can.EDIT_ENGAGEMENT)
+    must_allow(found.record, Can.RATE_ENGAGEMENT)
     if evidence.made_by_id == by.user_id:
         raise Denied(_("You added this yourself, so somebody else has to record who confirms it."))
     if _same(confirmer, evidence.seen_by):

@@ -1,4 +1,4 @@
-"""The comments of a round as the rules read them: questions, and how long they waited."""
+"""What people wrote in a round: their ideas in number, their questions and how long they waited."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pbapp.deliberation.lifecycle import Kind
 from pbapp.deliberation.models import Comment
 from pbapp.engagement.facts.round_calendar import Calendar
 from pbapp.engagement.models import Engagement
+from pbapp.proposals.lifecycle import Stage
 from pbapp.proposals.models import Proposal
 from pbapp.rounds.lifecycle import Phase
 from pbapp.standards import facts as plain
@@ -38,6 +39,14 @@ def people_commenting(round_id: int) -> int:
         .where(Proposal.round_id == round_id, Comment.kind != Kind.ANSWER)
     )
     return db.session.scalar(query.where(Comment.hidden_at.is_(None))) or 0
+
+
+def people_with_ideas(round_id: int) -> int:
+    """How many different people sent an idea."""
+    query = select(func.count(func.distinct(Proposal.author_id))).where(
+        Proposal.round_id == round_id, Proposal.stage != Stage.DRAFT
+    )
+    return db.session.scalar(query) or 0
 
 
 def _questions(round_id: int) -> tuple[plain.Comment, ...]:

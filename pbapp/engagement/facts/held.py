@@ -25,6 +25,8 @@ class Held:
     basis: Basis | None = None
     discussion_minutes: int | None = None
     for_named_group: bool = False
+    #: people are known to have come, though not how many
+    has_run: bool = False
     #: its people are among those of another activity, so a sum leaves it out
     counted_elsewhere: bool = False
 
@@ -40,7 +42,7 @@ class Held:
 
     def counts(self, today: date) -> bool:
         """It lies ahead, or people came: an empty session shows nothing."""
-        return self.held_on > today or bool(self.headcount)
+        return self.held_on > today or bool(self.headcount) or self.has_run
 
     def as_fact(self) -> plain.Activity:
         """As the rules read it."""

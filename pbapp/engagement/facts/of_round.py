@@ -7,7 +7,7 @@ from datetime import date
 
 from pbapp import clock
 from pbapp.engagement.facts import result
-from pbapp.engagement.facts.comments import comment_route, people_commenting
+from pbapp.engagement.facts.comments import comment_route, people_commenting, people_with_ideas
 from pbapp.engagement.facts.held import Held
 from pbapp.engagement.facts.round_calendar import Calendar, calendar_of, dates
 from pbapp.engagement.kinds import Basis
@@ -15,14 +15,13 @@ from pbapp.engagement.labels import METHODS
 from pbapp.engagement.methods import MethodKind
 from pbapp.engagement.models import Engagement
 from pbapp.i18n import _
-from pbapp.proposals.lifecycle import Stage
-from pbapp.proposals.queries import counts_by_stage
 from pbapp.results.models import Count
 from pbapp.results.queries import published
 from pbapp.rounds.lifecycle import Phase
 from pbapp.rounds.models import Round
 from pbapp.standards import facts as plain
 from pbapp.voting.cards.queries import batches
+from pbapp.voting.queries import turnout
 
 WEB_PAGE = frozenset({"web_page"})
 
@@ -70,26 +69,32 @@ def _methods(round: Round) -> tuple[MethodKind, ...]:
 
 def _held(round: Round, calendar: Calendar, count: Count | None) -> tuple[Held, ...]:
     """Ideas, discussion and vote; nothing is said of the vote before its result is out."""
-    sent = sum(n for stage, n in counts_by_stage(round.id).items() if stage is not Stage.DRAFT)
     rows = [
-        _row("ideas", MethodKind.ONLINE_IDEAS, calendar.day(Phase.COLLECTING), sent),
+        _row(
+            "ideas",
+            MethodKind.ONLINE_IDEAS,
+            calendar.day(Phase.COLLECTING),
+            people_with_ideas(round.id),
+        ),
         _row(
             "comments",
             MethodKind.ONLINE_DELIBERATION,
             calendar.day(Phase.DISCUSSING),
             people_commenting(round.id),
         ),
-        _row(
-            "votes",
-            MethodKind.PARTICIPATORY_BUDGETING,
-            calendar.day(Phase.VOTING),
-            count.voters if count else None,
-        ),
+        _vote(round, calendar, count),
     ]
     if count and (used := sum(batch.used for batch in batches(round.id))):
         cards = _row("cards", MethodKind.CODE_CARDS, calendar.day(Phase.VOTING), used)
         rows.append(replace(cards, counted_elsewhere=True) if cards else None)
     return tuple(row for row in rows if row)
+
+
+def _vote(round: Round, calendar: Calendar, count: Count | None) -> Held | None:
+    """Before the result only that somebody voted, never how many."""
+    voters = count.voters if count else None
+    row = _row("votes", MethodKind.PARTICIPATORY_BUDGETING, calendar.day(Phase.VOTING), voters)
+    return replace(row, has_run=turnout(round.id) > 0) if row else None
 
 
 def _row(id: str, method: MethodKind, day: date | None, headcount: int | None) -> Held | None:

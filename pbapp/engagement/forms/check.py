@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self
 
 from pbapp.engagement.forms import fields as ask
 from pbapp.engagement.labels import CONFIRMERS, POINTS
+from pbapp.engagement.lifecycle import State
+from pbapp.engagement.models import Engagement
 from pbapp.i18n import lazy
 from pbapp.standards.framework import NSCE_2016
 
 NOT_APPLICABLE = "0"
 ACCEPT, RETURN = "accept", "return"
+VERDICTS = (
+    (ACCEPT, lazy("Accept: it can go to the board")),
+    (RETURN, lazy("Return: something is missing")),
+)
 
 
 class RatingForm(ask.AnswersForm):
@@ -52,7 +58,7 @@ class WithdrawForm(ask.AnswersForm):
         lazy("Why does it stop?"),
         lazy("Write why it stops."),
         most=1000,
-        description=lazy("It is kept with the record."),
+        description=lazy("Everyone can read it, if the page was up."),
     )
 
 
@@ -61,11 +67,16 @@ class ReviewForm(ask.AnswersForm):
 
     verdict = ask.one_of(
         lazy("Your answer"),
-        [
-            (ACCEPT, lazy("Accept: it can go to the board")),
-            (RETURN, lazy("Return: something is missing")),
-        ],
+        VERDICTS,
     )
+
+    @classmethod
+    def of(cls, record: Engagement) -> Self:
+        """The form as the record stands: what was accepted can only be returned."""
+        form = cls()
+        if record.state is State.ACCEPTED:
+            form.verdict.choices = ask.choices([VERDICTS[1]])
+        return form
 
     def comments(self) -> dict[str, Any]:
         """What was written beside each standard, by its code."""

@@ -20,7 +20,7 @@ from wtforms import (  # type: ignore[attr-defined]  # choices are newer than th
 from wtforms.form import BaseForm as AnyForm
 from wtforms.validators import StopValidation
 
-from pbapp.forms import BaseForm, Between, DayField, Longest
+from pbapp.forms import BaseForm, Between, DayField, Longest, without_controls
 from pbapp.i18n import lazy
 
 CHOOSE = lazy("Choose one of these.")
@@ -91,20 +91,41 @@ class WholeNumber(IntegerField):
         self.data = int(typed[:12])
 
 
+class FewWords:
+    """A text of so many words at most."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+
+    def __call__(self, form: AnyForm, field: Field) -> None:
+        """Say how many words there are room for."""
+        if len((field.data or "").split()) > self.most:
+            message = lazy("This is too long. Use %(most)s words or fewer.", most=self.most)
+            raise StopValidation(message)
+
+
 def tidy(text: str | None) -> str:
     """What was typed, without what no reader sees."""
-    return (text or "").replace("\x00", "").strip()
+    return str(without_controls(text or "")).strip()
+
+
+def on_one_line(text: str | None) -> str:
+    """The same, without line breaks: it may stand in a heading or the subject of a mail."""
+    return " ".join(tidy(text).split())
 
 
 def line(label: str, needed: str = "", *, most: int = 200, **kwargs: Any) -> StringField:
     """One line of text; `needed` is what to say where it is missing."""
     checks = [Given(needed)] if needed else []
-    return StringField(label, [*checks, Longest(most)], filters=[tidy], **kwargs)
+    return StringField(label, [*checks, Longest(most)], filters=[on_one_line], **kwargs)
 
 
-def lines(label: str, needed: str = "", *, most: int = 2000, **kwargs: Any) -> TextAreaField:
-    """Several lines of text."""
-    checks = [Given(needed)] if needed else []
+def lines(
+    label: str, needed: str = "", *, most: int = 2000, words: int = 0, **kwargs: Any
+) -> TextAreaField:
+    """Several lines of text, of so many characters and, where given, words at most."""
+    checks: list[Any] = [Given(needed)] if needed else []
+    checks += [FewWords(words)] if words else []
     return TextAreaField(label, [*checks, Longest(most)], filters=[tidy], **kwargs)
 
 

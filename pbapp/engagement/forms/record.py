@@ -49,7 +49,7 @@ class NamedForm(TopicForm):
     summary = ask.lines(
         lazy("What is it about?"),
         lazy("Say in a few plain words what it is about."),
-        most=700,
+        words=100,
         description=lazy("No more than 100 words. Everyone can read them."),
     )
     kind = ask.chosen(

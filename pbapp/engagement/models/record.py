@@ -144,9 +144,11 @@ class Engagement(Base):
 
     @property
     def is_public(self) -> bool:
-        """Everyone may read its page; that of a round not before the round opens."""
-        hidden = self.round is not None and self.round.phase is Phase.DRAFT
-        return self.state in PUBLIC and not hidden
+        """Everyone may read its page: not before a round opens, still after work has stopped."""
+        if self.round is not None and self.round.phase is Phase.DRAFT:
+            return False
+        stopped = self.state is State.WITHDRAWN and self.public_since is not None
+        return stopped or self.state in PUBLIC
 
     def allows(self, can: Can) -> bool:
         """Whether this state lets people do it."""

@@ -65,7 +65,7 @@ def withdraw(record: Engagement) -> ResponseReturnValue:
 def ask_review(record: Engagement) -> ResponseReturnValue:
     """The record's ratings, and room for a comment on each standard."""
     actions.must_allow(record, Can.REVIEW_ENGAGEMENT)
-    return _review_page(record, ReviewForm())
+    return _review_page(record, ReviewForm.of(record))
 
 
 @bp.post("/<int:engagement_id>/review")
@@ -73,7 +73,7 @@ def ask_review(record: Engagement) -> ResponseReturnValue:
 @transactional
 def review(record: Engagement) -> ResponseReturnValue:
     """Accept it, or return it."""
-    form = ReviewForm()
+    form = ReviewForm.of(record)
     if not form.submitted():
         return _review_page(record, form), 422
     accepted = form.verdict.data == ACCEPT
