@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -17,6 +18,7 @@ from pbapp.db import Base, db
 from tests.cleaning import clean
 from tests.client import Client
 
+ROOT = Path(__file__).resolve().parent.parent
 NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
 
 
@@ -74,3 +76,13 @@ def app(stored_app: Flask) -> Iterator[Flask]:
 def visitor(app: Flask) -> Client:
     """Somebody who has not signed in."""
     return Client(app)
+
+
+@pytest.fixture(scope="session")
+def real_elections() -> Path:
+    """The folder of Pabulib files beside the project, or a skip that says what is missing."""
+    data = Path(os.environ.get("PBAPP_DATA", ROOT.parent / "shared" / "data"))
+    folder = data / "pabulib"
+    if not folder.is_dir():
+        pytest.skip(f"no real elections: there is no folder {folder} (set PBAPP_DATA)")
+    return folder

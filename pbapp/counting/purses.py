@@ -154,9 +154,7 @@ class Purses:
         return np.asarray(able)
 
     def _purse(self, group: int) -> int:
-        """The exact money of one voter of the group, in 1/unit."""
-        if self.emptied_by[group] >= 0:
-            return 0
+        """The exact money of one voter of the group, in 1/unit; not above 0 for an empty purse."""
         row = self.electorate.approvals[group]
         return self.start - sum(share for column, share in self.shares.items() if row[column])
 

@@ -111,6 +111,28 @@ def test_add1_ends_when_everything_with_a_vote_is_bought() -> None:
     assert run(counted, ADD1_OVERSPEND).shares == Shares(Fraction(10), Fraction(10), 0)
 
 
+def test_a_project_that_overtakes_another_as_shares_rise_ends_the_passing_over_of_steps() -> None:
+    counted = election(13, {"a": 9, "b": 7, "c": 4}, "ab", "a", "bc", "c", "")
+    outcome = run(counted, ADD1_OVERSPEND)
+    assert outcome.winners == ("c", "b")
+    assert outcome.shares == Shares(Fraction(13, 5), Fraction(28, 5), 3)
+
+
+def test_the_steps_tell_the_shares_of_the_last_pass_even_where_others_were_passed_over() -> None:
+    # With 39/4 each, b takes 11/2 of its two, and c the last 17/4 of the third and 27/4.
+    outcome = run(election(23, {"a": 5, "b": 11, "c": 11}, "ab", "c", "bc", ""), ADD1_OVERSPEND)
+    assert outcome.shares == Shares(Fraction(23, 4), Fraction(39, 4), 4)
+    assert [step.share for step in outcome.steps] == [Fraction(11, 2), Fraction(27, 4)]
+
+
+def test_a_purse_short_by_less_than_a_float_can_show_pays_all_it_holds() -> None:
+    # Each has 10**18. a asks 4 * 10**17 + 1/3 of its three, so the first voter lacks 1/3 of an
+    # even share of p, and the second pays 1/3 more.
+    counted = election(4 * 10**18, {"a": 12 * 10**17 + 1, "p": 12 * 10**17}, "ap", "p", "2*a")
+    shares = [step.share for step in run(counted, PLAIN).steps]
+    assert shares == [4 * 10**17 + Fraction(1, 3), 6 * 10**17 + Fraction(1, 3)]
+
+
 def test_progress_is_told_the_money_spent_and_the_budget() -> None:
     told: list[tuple[int, int]] = []
     run(SHORT, ADD1, progress=lambda done, whole: told.append((done, whole)))

@@ -99,16 +99,17 @@ def test_long_chains_of_purchases_agree_although_denominators_explode() -> None:
     assert max(step.share.denominator for step in outcome.steps if step.share) > 10**12
 
 
-def test_rates_closer_than_floats_can_tell_are_still_told_apart() -> None:
+@pytest.mark.parametrize("p", ["p", "z"])
+def test_rates_closer_than_floats_can_tell_are_still_told_apart(p: str) -> None:
     # Start share 3k. a takes 2k of the first voter, b takes 2k - 1 of the third. Then p asks
     # 2k + 1 of the second voter and q asks 2k + 3: rates (2k+1)/(3k+1) and (2k+3)/(3k+4), of
     # which the second is lower by 1/((3k+1)(3k+4)). Held equal, the cheaper p would win.
     k = 10**11
     raw = Raw(
-        {"a": 6 * k, "b": 6 * k - 3, "p": 3 * k + 1, "q": 3 * k + 4},
+        {"a": 6 * k, "b": 6 * k - 3, p: 3 * k + 1, "q": 3 * k + 4},
         7 * 3 * k,
-        [["a", "p"], ["p", "q"], ["b", "q"], ["a"], ["b"], ["a"], ["b"]],
-        ("p", "q", "a", "b"),
+        [["a", p], [p, "q"], ["b", "q"], ["a"], ["b"], ["a"], ["b"]],
+        (p, "q", "a", "b"),
     )
     assert run(raw.grouped(), SHARES, raw.lot).winners == ("b", "a", "q")
     assert float(Fraction(2 * k + 1, 3 * k + 1)) == float(Fraction(2 * k + 3, 3 * k + 4))

@@ -68,6 +68,35 @@ def test_a_tie_that_decides_nothing_is_told_but_asks_for_no_lot(
     assert not any(tie.decisive for tie in outcome.ties)
 
 
+@pytest.mark.parametrize(("lot", "winners"), [("ab", ("e", "a", "b")), ("ba", ("e", "b"))])
+def test_a_tie_decides_where_only_one_order_leaves_enough_for_both(
+    lot: str, winners: tuple[str, ...]
+) -> None:
+    # 10 each; e takes 4 of the first. a and b ask 6 of their two. After a, the second voter's 4 and
+    # 8 of the third pay for b; after b, the first has 6 and the second 4, too little for a.
+    counted = election(50, {"a": 12, "b": 12, "e": 12}, "ae", "ab", "b", "2*e")
+    with pytest.raises(TieNeedsLot):
+        run(counted, SHARES)
+    assert run(counted, SHARES, lot=tuple(lot)).winners == winners
+
+
+def test_a_lot_drawn_for_one_tie_holds_while_another_is_weighed() -> None:
+    # a and b: only one can be paid. c and d: both can, the second at a higher rate.
+    costs = {"a": 24, "b": 24, "c": 22, "d": 22}
+    counted = election(100, costs, "2*ab", "cd", "c", "d")
+    assert run(counted, SHARES, lot=("b", "a")).winners == ("c", "b", "d")
+
+
+@pytest.mark.parametrize(("budget", "costs"), [(7, {"a": 6, "b": 8}), (14, {"a": 8, "b": 15})])
+def test_without_other_keys_a_project_too_dear_for_any_order_decides_only_where_the_count_stops(
+    budget: int, costs: dict[str, int]
+) -> None:
+    counted = election(budget, costs, "ab")
+    assert run(counted, Rule(Method.GREEDY, tie_keys=())).winners == ("a",)
+    with pytest.raises(TieNeedsLot):
+        run(counted, Rule(Method.GREEDY, too_dear=TooDear.STOP, tie_keys=()))
+
+
 def test_a_lot_that_names_only_some_of_the_tied_is_not_enough() -> None:
     with pytest.raises(TieNeedsLot) as stopped:
         run(election(6, {"a": 6, "b": 6, "c": 6}, "abc"), GREEDY, lot=("b", "c"))
