@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import secrets
 
-from wtforms import Field, HiddenField, RadioField
+from wtforms import (  # type: ignore[attr-defined]  # choices are newer than the stubs
+    Field,
+    HiddenField,
+    RadioField,
+    SelectChoice,
+)
 from wtforms.validators import ValidationError
 
 from pbapp.deliberation.lifecycle import Kind
@@ -27,8 +32,8 @@ class CommentForm(WrittenForm):
     kind = RadioField(
         lazy("What do you want to do?"),
         choices=[
-            (Kind.QUESTION.value, lazy("Ask a question")),
-            (Kind.COMMENT.value, lazy("Leave a comment")),
+            SelectChoice(Kind.QUESTION.value, lazy("Ask a question")),
+            SelectChoice(Kind.COMMENT.value, lazy("Leave a comment")),
         ],
         default=Kind.QUESTION.value,
         validate_choice=False,

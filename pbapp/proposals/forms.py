@@ -5,7 +5,15 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
-from wtforms import Field, HiddenField, IntegerField, RadioField, SelectField, SelectMultipleField
+from wtforms import (  # type: ignore[attr-defined]  # choices are newer than the stubs
+    Field,
+    HiddenField,
+    IntegerField,
+    RadioField,
+    SelectChoice,
+    SelectField,
+    SelectMultipleField,
+)
 from wtforms.validators import ValidationError
 from wtforms.widgets import HiddenInput
 
@@ -85,8 +93,8 @@ class MoneyForm(AnswerForm):
     def offer(self, round: Round) -> None:
         """The round's pots; a single one is chosen already."""
         self.pots = {pot.id: pot for pot in round.pots}
-        self.pot_id.choices = [(pot.id, pot.name) for pot in round.pots]
-        self.limits = {pot.id: _limit(pot) for pot in round.pots}
+        self.pot_id.choices = [SelectChoice(str(pot.id), pot.name) for pot in round.pots]
+        self.limits = {str(pot.id): _limit(pot) for pot in round.pots}
         if len(self.pots) == 1:
             self.pot_id.data = next(iter(self.pots))
 
@@ -137,16 +145,16 @@ class PlaceForm(AnswerForm):
 
     def offer(self, round: Round) -> None:
         """The round's own area and those inside it."""
-        inside = [(area.id, area.name) for area in places.within(round.area_id)]
-        whole = _("All of %(area)s", area=round.area.name) if inside else round.area.name
-        self.offered = [*inside, (round.area_id, whole)]
-        self.area_id.choices = self.offered
+        inside = {area.id: area.name for area in places.within(round.area_id)}
+        every = _("All of %(area)s", area=round.area.name) if inside else round.area.name
+        self.offered = inside | {round.area_id: every}
+        self.area_id.choices = [SelectChoice(str(key), name) for key, name in self.offered.items()]
         if not inside:
             self.area_id.data = round.area_id
 
     def validate_area_id(self, field: Field) -> None:
         """One of the areas offered."""
-        if field.data not in dict(self.offered):
+        if field.data not in self.offered:
             raise ValidationError(_("Choose an area."))
 
 
@@ -218,8 +226,8 @@ class CheckForm(BaseForm):
         """The decisions open now; asking is of no use once the answers are fixed."""
         open_now = [v for v in verdicts(proposal.stage) if v is not Verdict.REOPEN]
         self.open_now = [v for v in open_now if may_ask or v is not Verdict.ASK]
-        self.verdict.choices = [(v.value, VERDICTS[v]) for v in self.open_now]
-        self.concerns.choices = [(c.key, c.question) for c in CRITERIA]
+        self.verdict.choices = [SelectChoice(v.value, VERDICTS[v]) for v in self.open_now]
+        self.concerns.choices = [SelectChoice(c.key, c.question) for c in CRITERIA]
 
     def validate_verdict(self, field: Field) -> None:
         """One of those offered."""
@@ -262,11 +270,17 @@ class FilterForm(BaseForm):
 
     stage = SelectField(
         lazy("Show"),
-        choices=[("", lazy("Everything"))]
-        + [(s.value, STAGES[s]) for s in Stage if s is not Stage.DRAFT],
+        choices=[
+            SelectChoice("", lazy("Everything")),
+            *(SelectChoice(s.value, STAGES[s]) for s in Stage if s is not Stage.DRAFT),
+        ],
         validate_choice=False,
     )
-    order = SelectField(lazy("Order"), choices=list(ORDERS.items()), validate_choice=False)
+    order = SelectField(
+        lazy("Order"),
+        choices=[SelectChoice(key, label) for key, label in ORDERS.items()],
+        validate_choice=False,
+    )
 
     def stage_asked(self) -> Stage | None:
         """The stage to show; None for all, and for anything unknown."""

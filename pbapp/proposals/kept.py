@@ -1,4 +1,4 @@
-"""What somebody typed after their sign-in ran out, kept in their session until they are back."""
+"""What somebody typed after their sign-in ran out, kept in their browser until they are back."""
 
 from __future__ import annotations
 
@@ -10,17 +10,19 @@ from datetime import timedelta
 from functools import wraps
 from typing import Any
 
-from flask import make_response, redirect, request, session, url_for
+from flask import current_app, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from itsdangerous import BadSignature, Signer
 from werkzeug.datastructures import MultiDict
 
 from pbapp import clock
 from pbapp.access.guard import current_actor
 
-KEY = "typed"
-KEPT_FOR = timedelta(hours=2)
-#: A browser drops a cookie over 4,096 bytes, and the session holds more than this.
-MOST_BYTES = 2000
+#: A signed cookie of its own, sent to one page only: signing in starts with an empty session.
+COOKIE = "typed"
+KEPT_FOR = timedelta(minutes=30)
+#: A browser drops a cookie over 4,096 bytes; base64 adds a third.
+MOST_BYTES = 2800
 
 View = Callable[..., ResponseReturnValue]
 
@@ -34,11 +36,10 @@ def keeps_answers(view: View) -> View:
     @wraps(view)
     def wrapper(**kwargs: Any) -> ResponseReturnValue:
         if current_actor().is_visitor:
-            session[KEY] = {"at": _address(), "when": _seconds(), "what": _pack(_typed())}
-            return redirect(url_for("accounts.sign_in", next=_address()), code=303)
+            return _keep()
         response = make_response(view(**kwargs))
-        if response.status_code < 400 and KEY in session:
-            session.pop(KEY)
+        if response.status_code < 400 and COOKIE in request.cookies:
+            response.delete_cookie(COOKIE, path=request.path)
         return response
 
     return wrapper
@@ -46,28 +47,47 @@ def keeps_answers(view: View) -> View:
 
 def typed_here() -> MultiDict[str, str] | None:
     """What was kept for this page; None where nothing was, or where it is too old."""
-    kept = session.get(KEY)
-    if not kept or kept["at"] != _address():
+    try:
+        packed = _signer().unsign(request.cookies.get(COOKIE, ""))
+    except BadSignature:
         return None
-    if _seconds() - kept["when"] > KEPT_FOR.total_seconds():
-        return None
-    return MultiDict(json.loads(zlib.decompress(base64.b64decode(kept["what"]))))
+    kept = json.loads(zlib.decompress(base64.urlsafe_b64decode(packed)))
+    fits = kept["page"] == request.path and _seconds() - kept["when"] < KEPT_FOR.total_seconds()
+    return MultiDict(kept["typed"]) if fits else None
 
 
-def _typed() -> dict[str, list[str]]:
-    return {name: values for name, values in request.form.lists() if name != "csrf_token"}
+def _keep() -> ResponseReturnValue:
+    here = request.full_path.removesuffix("?")
+    response = make_response(redirect(url_for("accounts.sign_in", next=here), code=303))
+    typed = {name: values for name, values in request.form.lists() if name != "csrf_token"}
+    response.set_cookie(
+        COOKIE,
+        _signer().sign(_pack(typed)).decode(),
+        max_age=KEPT_FOR,
+        path=request.path,
+        secure=current_app.config["SESSION_COOKIE_SECURE"],
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
 
 
-def _pack(typed: dict[str, list[str]]) -> str:
-    packed = zlib.compress(json.dumps(typed, ensure_ascii=False).encode())
-    if len(packed) <= MOST_BYTES:
-        return base64.b64encode(packed).decode()
-    # Too long for a cookie: the beginning of each answer is better than none of it.
-    return _pack({name: [v[: len(v) * 4 // 5] for v in values] for name, values in typed.items()})
+def _pack(typed: dict[str, list[str]]) -> bytes:
+    packed = _compress(typed)
+    while len(packed) > MOST_BYTES and any(any(values) for values in typed.values()):
+        # Too long for a cookie: the beginning of each answer is better than none of it.
+        typed = {name: [v[: len(v) * 4 // 5] for v in values] for name, values in typed.items()}
+        packed = _compress(typed)
+    return base64.urlsafe_b64encode(packed)
 
 
-def _address() -> str:
-    return request.full_path.removesuffix("?")
+def _compress(typed: dict[str, list[str]]) -> bytes:
+    kept = {"page": request.path, "when": _seconds(), "typed": typed}
+    return zlib.compress(json.dumps(kept, ensure_ascii=False).encode())
+
+
+def _signer() -> Signer:
+    return Signer(str(current_app.secret_key), salt=COOKIE)
 
 
 def _seconds() -> int:
