@@ -8,9 +8,9 @@ from typing import Any, cast
 from flask import Flask, url_for
 from flask_security import Security, SQLAlchemyUserDatastore
 
-from pbapp import db as database
 from pbapp.accounts import second_factor, visits
 from pbapp.accounts.models import User
+from pbapp.db import commit as store
 from pbapp.db import db
 
 SETTINGS = {
@@ -28,7 +28,7 @@ class Datastore(SQLAlchemyUserDatastore):
 
     def commit(self) -> None:
         """Store through the one place that commits."""
-        database.commit()
+        store()
 
 
 def init_app(app: Flask) -> None:

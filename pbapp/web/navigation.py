@@ -19,6 +19,7 @@ ITEMS: tuple[Row, ...] = (
     ("proposals.mine", lazy("My ideas"), Can.USE_ACCOUNT, "proposals.mine"),
     ("engagement.register", lazy("Engagement"), Can.READ_REGISTER, "engagement."),
     ("accounts.people", lazy("People"), Can.MANAGE_PEOPLE, "accounts.people"),
+    ("accounts.account", lazy("My account"), Can.USE_ACCOUNT, "accounts.account"),
 )
 #: at the foot of every page
 FOOT: tuple[Row, ...] = (
