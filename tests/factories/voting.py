@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,12 +13,14 @@ from sqlalchemy import select
 
 from pbapp.access.roles import SYSTEM
 from pbapp.db import db, transaction
+from pbapp.outbox.models import Message
 from pbapp.rounds import actions as rounds
 from pbapp.rounds import queries
 from pbapp.rounds.lifecycle import Phase, RoundFacts, next_step
 from pbapp.rounds.models import Pot
 from pbapp.voting import actions, box
 from pbapp.voting.rights import KeyKind, grant, one_mailbox
+from tests.client import Client, Page
 from tests.factories.rounds import make_project, make_round
 
 PROJECTS = (("Skate park", 4_000_00), ("Bus shelter", 2_500_00), ("Music club", 900_00))
@@ -75,3 +78,41 @@ def close_voting(app: Flask, round_id: int) -> None:
         assert step is not None
         actions.close_box(round, by=SYSTEM)
         rounds.advance(round, step, RoundFacts(), by=SYSTEM, reason="test")
+
+
+def newest_code(app: Flask) -> str:
+    """The code in the newest mail."""
+    with app.app_context():
+        body = db.session.scalars(select(Message.body).order_by(Message.id.desc())).first()
+    return re.findall(r"\b\d{6}\b", body or "")[0]
+
+
+def choose(client: Client, round_id: int, projects: Iterable[int]) -> Page:
+    """Tick boxes on the ballot and carry on."""
+    return client.post(f"/rounds/{round_id}/vote", {"project": list(projects)})
+
+
+def declare(client: Client, round_id: int, tie: str = "live", age: str = "twelve") -> Page:
+    """Say that one may vote."""
+    return client.post(f"/rounds/{round_id}/vote/you", {"tie": tie, "age": age})
+
+
+def vote_client(
+    app: Flask, round_id: int, projects: Iterable[int], voter: str = "ailsa@example.org"
+) -> Client:
+    """A browser that holds choices and whose voter check by e-mail is done."""
+    client = Client(app)
+    base = f"/rounds/{round_id}/vote"
+    choose(client, round_id, projects)
+    declare(client, round_id)
+    client.post(f"{base}/check/email", {"email": voter}, on=f"{base}/check")
+    page = client.post(f"{base}/code", {"code": newest_code(app)})
+    assert page.location == f"{base}/review", page.errors()
+    return client
+
+
+def send(client: Client, round_id: int, projects: Iterable[int], **fields: Any) -> Page:
+    """Press "Send my vote" on the review page."""
+    base = f"/rounds/{round_id}/vote"
+    data = {"project": list(projects)} | fields
+    return client.post(f"{base}/send", data, on=f"{base}/review")
