@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Self
 
+from wtforms import Field
+
 from pbapp import clock
 from pbapp.facilitation.answers import at_time, day, joined
 from pbapp.facilitation.forms import TopicForm
@@ -27,18 +29,18 @@ class DatesForm(TopicForm):
 
     round: Round
 
-    ideas_open_at = day(LABELS["ideas_open_at"])
-    ideas_open_time = at_time(lazy("Time ideas open"))
-    ideas_close_at = day(LABELS["ideas_close_at"])
-    ideas_close_time = at_time(lazy("Time ideas end"))
-    discussion_opens_at = day(LABELS["discussion_opens_at"])
-    discussion_opens_time = at_time(lazy("Time questions open"))
-    voting_opens_at = day(LABELS["voting_opens_at"])
-    voting_opens_time = at_time(lazy("Time voting opens"))
-    voting_closes_at = day(LABELS["voting_closes_at"])
-    voting_closes_time = at_time(lazy("Time voting closes"))
-    result_promised_at = day(LABELS["result_promised_at"], needed=False)
-    result_promised_time = at_time(lazy("Time of the result"), needed=False)
+    ideas_open_at = day(lazy("Day"))
+    ideas_open_time = at_time(lazy("Time"))
+    ideas_close_at = day(lazy("Day"))
+    ideas_close_time = at_time(lazy("Time"))
+    discussion_opens_at = day(lazy("Day"))
+    discussion_opens_time = at_time(lazy("Time"))
+    voting_opens_at = day(lazy("Day"))
+    voting_opens_time = at_time(lazy("Time"))
+    voting_closes_at = day(lazy("Day"))
+    voting_closes_time = at_time(lazy("Time"))
+    result_promised_at = day(lazy("Day"), needed=False)
+    result_promised_time = at_time(lazy("Time"), needed=False)
 
     @classmethod
     def of(cls, round: Round) -> Self:
@@ -60,9 +62,10 @@ class DatesForm(TopicForm):
         gone = [(name, self.round.dates[name]) for name in DATES if name not in self]
         return [(LABELS[name], format_moment(at)) for name, at in gone if at]
 
-    def pairs(self) -> list[tuple[str, str]]:
-        """The names of the day and the time of each date that can change."""
-        return [(name, time_of(name)) for name in DATES if name in self]
+    def groups(self) -> list[tuple[str, Field, Field]]:
+        """The dates that can change: what each is, its day and its time."""
+        own = [name for name in DATES if name in self]
+        return [(LABELS[name], self[name], self[time_of(name)]) for name in own]
 
     def submitted(self) -> bool:
         """True when all answers hold; the result may stay open, but not half given."""
@@ -76,7 +79,7 @@ class DatesForm(TopicForm):
 
     def values(self) -> dict[str, Any]:
         """The moments in UTC by the name of the setting."""
-        return {name: joined(self[name], self[at]) for name, at in self.pairs()}
+        return {day.name: joined(day, at) for _unused, day, at in self.groups()}
 
 
 def time_of(date_name: str) -> str:

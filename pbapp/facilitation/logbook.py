@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from pbapp.audit import Event
 from pbapp.audit.events import SENTENCES
-from pbapp.audit.models import AuditEntry
 from pbapp.facilitation.queries import names
 from pbapp.i18n import _
 from pbapp.rounds.labels import FIELDS, PHASES
 from pbapp.rounds.lifecycle import Phase
+
+if TYPE_CHECKING:
+    from pbapp.audit.models import AuditEntry
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 
@@ -19,6 +20,7 @@ from pbapp.facilitation import actions
 from pbapp.places.models import Area, AreaKind
 from pbapp.proposals.lifecycle import Stage
 from pbapp.refusals import Refused
+from pbapp.rounds import actions as rounds
 from pbapp.rounds import queries
 from pbapp.rounds.actions import Barred, Unfit
 from pbapp.rounds.lifecycle import Action, Bar, Phase
@@ -165,3 +167,22 @@ def remove_pot(app: Flask, round_id: int) -> None:
     with app.app_context(), transaction():
         pot = queries.pot_of(round_id, queries.get(round_id).pots[0].id)
         actions.remove_pot(pot, by=SYSTEM)
+
+
+@pytest.mark.both_databases
+def test_a_change_begun_before_voting_opened_is_refused_after(app: Flask) -> None:
+    with app.app_context():
+        if db.engine.dialect.name == "sqlite":
+            pytest.skip("SQLite lets one writer in at a time, so this cannot happen there")
+    round_id = make_round(app, Phase.DISCUSSING)
+    make_project(app, round_id, "Path lights", 900_00)
+
+    with app.app_context(), transaction():
+        begun = queries.get(round_id)
+        with ThreadPoolExecutor(1) as other:
+            other.submit(advance, app, round_id).result()
+        assert begun.phase is Phase.DISCUSSING
+        with pytest.raises(Refused, match="Voting has opened"):
+            rounds.change(begun, {"ballot_max": 9}, by=SYSTEM)
+
+    assert stored(app, Round, round_id).ballot_max == 3

@@ -93,13 +93,16 @@ def test_a_round_that_was_left_alone_catches_up_step_by_step(app: Flask) -> None
     ]
 
 
-def test_a_barred_round_stays_and_the_others_go_on(app: Flask) -> None:
+def test_a_barred_round_stays_and_the_others_go_on(
+    app: Flask, caplog: pytest.LogCaptureFixture
+) -> None:
     barred = make_round(app, Phase.CHECKING, discussion_opens_at=clock.now())
     free = make_round(app, Phase.COLLECTING, ideas_close_at=clock.now())
 
     assert run(app) == 1
     assert phase(app, barred) is Phase.CHECKING
     assert phase(app, free) is Phase.CHECKING
+    assert caplog.records == []  # waiting is no trouble, so nobody is woken for it
 
 
 def test_a_round_that_was_barred_moves_once_nothing_bars_it(app: Flask) -> None:
