@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,11 +32,20 @@ def how(count: Count) -> How:
     counted = [pot for pot in count.pots if pot.trace]
     return How(
         rule=counting_in_words(rule),
-        parameters=[*parameters(rule, currency), (_("Fingerprint of the rules"), count.rules_hash)],
+        parameters=[*parameters(rule, currency), *_fingerprints(count)],
         told=[sentence for pot in counted for sentence in _told(pot)],
         ties=[_tie(tie, titles) for pot in counted for tie in pot.trace["ties"]],
-        lots=[lot_in_words(lot, titles) for lot in count.lots if lot.drawn],
+        lots=[lot_in_words(lot, titles) for lot in count.lots if lot.drawn]
+        + [_given(pot.trace["lot"], titles) for pot in counted if _came_with_file(count, pot)],
     )
+
+
+def _fingerprints(count: Count) -> list[tuple[str, str]]:
+    """Hashes by which anybody can see that it is this rule and, where imported, this file."""
+    rows = [(_("Fingerprint of the rules"), count.rules_hash)]
+    if count.source_hash:
+        rows.append((_("Fingerprint of the file (SHA-256)"), count.source_hash))
+    return rows
 
 
 def parameters(rule: Rule, currency: str) -> list[tuple[str, str]]:
@@ -123,6 +132,16 @@ def lot_in_words(lot: Lot, titles: Mapping[int, str]) -> str:
         two=lot.witness_two,
         when=format_moment(lot.entered_at) if lot.entered_at else "",
     )
+
+
+def _came_with_file(count: Count, pot: PotResult) -> bool:
+    return bool(count.source_hash and pot.trace["lot"])
+
+
+def _given(lot: Sequence[str], titles: Mapping[int, str]) -> str:
+    """The order of an imported election's lot, as whoever imported it gave it."""
+    drawn = ", ".join(f"“{titles[int(project)]}”" for project in lot)
+    return _("The order drawn in the other place, as it was given to us: %(drawn)s.", drawn=drawn)
 
 
 def waiting_sentence(number: int) -> str:

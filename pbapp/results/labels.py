@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from textwrap import shorten
 
 from pbapp.counting import ReasonCode
 from pbapp.i18n import _, money_text, ngettext
 from pbapp.results.models import PotResult, ProjectResult
+
+#: longer names are cut short inside a sentence
+NAME_IN_SENTENCE = 60
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ def _told(result: ProjectResult, pot: PotResult, titles: Mapping[int, str]) -> T
         share=money_text(pence_up(numbers["share"]), currency),
         needed=numbers["needed"] or 0,
         votes=result.votes,
-        went_to=titles.get(int(first), "") if first else "",
+        went_to=shorten(titles[int(first)], NAME_IN_SENTENCE, placeholder="…") if first else "",
         has_share=numbers["share"] is not None,
     )
 

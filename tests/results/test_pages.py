@@ -1,0 +1,263 @@
+"""The count page for the team, and the result for everyone."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+
+from pbapp import jobs
+from pbapp.access.roles import Role
+from pbapp.counting import Completion, Method, Rule
+from pbapp.results.models import CountState
+from tests.client import Client, Page
+from tests.conftest import NOON
+from tests.factories.people import client_as, client_of, make_user
+from tests.factories.results import (
+    PROJECTS,
+    clerk_of,
+    count_of,
+    count_votes,
+    make_closed_round,
+    publish,
+)
+from tests.factories.voting import cast_ballot, make_voting_round
+from tests.results.test_counting import EQUAL, begin
+from tests.statements import statements
+
+
+def results_of(page: Page) -> list[list[str]]:
+    """Each project as it stands in the list: its lines."""
+    items = [e for e in page.tree.iter("li") if "result" in (e.get("class") or "").split()]
+    return [[" ".join("".join(part.itertext()).split()) for part in item] for item in items]
+
+
+def published(app: Flask, *projects: tuple[str, int]) -> int:
+    vote = make_closed_round(app, projects or PROJECTS)
+    publish(app, count_votes(app, vote.id))
+    return vote.id
+
+
+def test_the_result_says_what_is_funded_and_why(app: Flask, visitor: Client) -> None:
+    page = visitor.get(f"/rounds/{published(app)}/result")
+
+    assert page.status == 200
+    assert page.heading() == "Result: Our Wee Pot"
+    assert "2 of 3 projects will be funded. 3 people voted." in page.text()
+    enough = "When its turn came, £{} was left. That was enough."
+    not_enough = "When its turn came, £2,000 was left. It costs £4,500."
+    assert results_of(page) == [
+        ["Skate park", "Funded 3 votes £20,000", enough.format("30,000")],
+        ["Music club", "Funded 2 votes £8,000", enough.format("10,000")],
+        ["Bus shelter", "Not funded this time 1 vote £4,500", not_enough],
+    ]
+    assert "The money line: £2,000 of £30,000 was left." in page.text()
+
+
+def test_the_result_says_how_it_was_counted(app: Flask, visitor: Client) -> None:
+    text = visitor.get(f"/rounds/{published(app)}/result").text()
+    assert "The project with the most votes gets its money first, then the next." in text
+    assert "Fewest votes a project needs 0" in text
+    assert "Equal projects lower cost first, more votes first, by lot" in text
+
+
+def test_votes_stand_in_a_chart_and_in_its_table(app: Flask, visitor: Client) -> None:
+    round_id = published(app)
+    page = visitor.get(f"/rounds/{round_id}/result")
+    drawn = [e.get("aria-labelledby") for e in page.tree.iter() if e.get("role") == "img"]
+    pot_id = count_of(app, round_id).pots[0].pot_id
+    assert drawn == [f"{name}-{pot_id}-title {name}-{pot_id}-desc" for name in ("money", "votes")]
+    tables = {
+        " ".join("".join(t.find("caption").itertext()).split()): [
+            [" ".join("".join(c.itertext()).split()) for c in row] for row in t.find("tbody")
+        ]
+        for t in page.tree.iter("table")
+    }
+    assert tables["Votes for each project"] == [
+        ["Skate park", "3"],
+        ["Music club", "2"],
+        ["Bus shelter", "1"],
+    ]
+
+
+def test_equal_shares_has_no_money_line_and_tells_the_shares(app: Flask, visitor: Client) -> None:
+    rule = Rule(Method.EQUAL_SHARES, completion=Completion.ADD1, step=100).as_dict()
+    vote = make_closed_round(app, rule=rule)
+    publish(app, count_votes(app, vote.id))
+    page = visitor.get(f"/rounds/{vote.id}/result")
+    assert "The money line" not in page.text()
+    told = "Each voter began with a share of £10,000. It was raised to £10,667."
+    assert told in page.text()
+    assert [lines[2] for lines in results_of(page)] == [
+        "The people who chose it could pay for it together. Each paid £6,666.67 at most.",
+        "The people who chose it could pay for it together. Each paid £4,000 at most.",
+        "The people who chose it helped to pay for others, most of all “Skate park”. "
+        "They had £4,000.33 left. It costs £4,500.",
+    ]
+
+
+@pytest.mark.parametrize("stage", ["voting", "closed", "counting", "counted"])
+def test_nobody_sees_votes_before_they_are_published(
+    app: Flask, visitor: Client, stage: str
+) -> None:
+    if stage == "voting":
+        vote = make_voting_round(app, PROJECTS)
+        cast_ballot(app, vote.id, vote.projects[:1])
+    else:
+        vote = make_closed_round(app)
+    if stage == "counting":
+        begin(app, vote.id, clerk_of(app, vote.id))
+    if stage == "counted":
+        count_votes(app, vote.id)
+
+    page = visitor.get(f"/rounds/{vote.id}/result")
+
+    assert (page.status, page.heading()) == (404, "There is no result yet")
+    assert results_of(page) == []
+    team = client_as(app, Role.ROUND_MANAGER).get(f"/rounds/{vote.id}/count")
+    assert bool(results_of(team)) == (stage == "counted")
+
+
+def test_the_page_before_the_result_says_when_it_comes(app: Flask, visitor: Client) -> None:
+    vote = make_closed_round(app, result_promised_at=NOON + timedelta(days=7))
+    text = visitor.get(f"/rounds/{vote.id}/result").text()
+    assert "The result will be here by Monday 9 November 2026, midday." in text
+
+
+@pytest.mark.parametrize("role", [None, Role.RESIDENT, Role.ADMINISTRATOR])
+def test_the_count_page_is_for_the_team(app: Flask, role: Role | None) -> None:
+    vote = make_closed_round(app)
+    count_votes(app, vote.id)
+    client = client_as(app, role) if role else Client(app)
+    page = client.get(f"/rounds/{vote.id}/count")
+    assert page.status == (403 if role else 303)
+
+
+def test_the_steps_say_who_did_each_and_when(app: Flask) -> None:
+    vote = make_closed_round(app)
+    count_id = count_votes(app, vote.id, clerk_of(app, vote.id, "Catriona Reid"))
+    publish(app, count_id, make_user(app, Role.ROUND_MANAGER, name="Donald Kerr"))
+
+    page = client_as(app, Role.AUDITOR).get(f"/rounds/{vote.id}/count")
+
+    steps = [e for e in page.tree.iter("li") if "timeline__step" in (e.get("class") or "").split()]
+    at = "Monday 2 November 2026, midday"
+    assert [" ".join("".join(e.itertext()).split()) for e in steps] == [
+        f"Close voting done {at}",
+        f"Count the votes done Catriona Reid, {at}",
+        "Ties and lots done No tie needed a lot.",
+        f"A second person publishes the result done Donald Kerr, {at}",
+    ]
+
+
+def test_a_clerk_counts_and_a_manager_publishes(app: Flask) -> None:
+    vote = make_closed_round(app)
+    url = f"/rounds/{vote.id}/count"
+    clerk = client_of(app, clerk_of(app, vote.id))
+    page = clerk.follow(clerk.post(url))
+    assert "The votes are being counted." in page.text()
+    with app.app_context():
+        jobs.run_waiting()
+    assert "The result waits for a second person" in clerk.get(url).text()
+
+    manager = client_as(app, Role.ROUND_MANAGER)
+    page = manager.post(f"{url}/publish", on=url)
+    assert (page.status, page.errors()) == (422, ["Read the result, then tick the box."])
+    page = manager.follow(manager.post(f"{url}/publish", {"checked": "y"}, on=url))
+    assert page.heading() == "Result: Our Wee Pot"
+
+
+def test_a_second_press_of_count_is_refused_kindly(app: Flask) -> None:
+    vote = make_closed_round(app)
+    url = f"/rounds/{vote.id}/count"
+    clerk = client_of(app, clerk_of(app, vote.id))
+    clerk.post(url)
+    page = clerk.post(url)
+    assert page.status == 409
+    assert "This count has begun already." in page.text()
+
+
+def tied(app: Flask) -> tuple[int, str, list[int], Client]:
+    vote = make_closed_round(app, EQUAL, ((0, 1), (0, 2)))
+    clerk = clerk_of(app, vote.id)
+    count_votes(app, vote.id, clerk)
+    (lot,) = count_of(app, vote.id).lots
+    return vote.id, f"/rounds/{vote.id}/count/lots/{lot.id}", vote.projects, client_of(app, clerk)
+
+
+def test_a_tie_names_the_projects_and_asks_for_order_and_witnesses(app: Flask) -> None:
+    round_id, url, projects, clerk = tied(app)
+    page = clerk.get(f"/rounds/{round_id}/count")
+    assert url in page.links()
+    assert "Music club" in page.text()
+    form = clerk.get(url)
+    places = {f"place_{project}" for project in projects[1:]}
+    assert {c.get("name") for c in form.controls()} == places | {"witness_one", "witness_two"}
+
+
+@pytest.mark.parametrize(
+    ("places", "witnesses", "error"),
+    [
+        (("", "1"), ("A", "B"), "Choose the place it was drawn in."),
+        (("1", "1"), ("A", "B"), "Two projects have this place. Give each its own."),
+        (("2", "1"), ("A", ""), "Enter the name of the second witness."),
+        (("2", "1"), (" ", "B"), "Enter the name of the first witness."),
+        (
+            ("2", "1"),
+            ("Morag Bell", "morag  bell"),
+            "Two different people must watch. Enter another name.",
+        ),
+    ],
+)
+def test_a_lot_needs_an_order_and_two_different_witnesses(
+    app: Flask, places: tuple[str, str], witnesses: tuple[str, str], error: str
+) -> None:
+    round_id, url, projects, clerk = tied(app)
+    typed = {f"place_{project}": place for project, place in zip(projects[1:], places, strict=True)}
+    page = clerk.post(
+        url, typed | dict(zip(("witness_one", "witness_two"), witnesses, strict=True))
+    )
+    assert (page.status, page.errors()) == (422, [error])
+    assert count_of(app, round_id).state is CountState.NEEDS_LOT
+    kept = {c.get("name"): c.get("value") for c in page.controls() if c.tag == "input"}
+    assert kept["witness_two"] == " ".join(witnesses[1].split())
+
+
+def test_a_recorded_lot_stands_in_the_published_result(app: Flask, visitor: Client) -> None:
+    round_id, url, projects, clerk = tied(app)
+    places = {f"place_{projects[1]}": "2", f"place_{projects[2]}": "1"}
+    answer = clerk.post(url, places | {"witness_one": "Morag Bell", "witness_two": "Iain Shaw"})
+    assert answer.location == f"/rounds/{round_id}/count"
+    with app.app_context():
+        jobs.run_waiting()
+    publish(app, count_of(app, round_id).id)
+
+    text = visitor.get(f"/rounds/{round_id}/result").text()
+    assert (
+        "A lot was drawn. The order: “Bus shelter”, “Music club”. "
+        "Witnesses: Morag Bell and Iain Shaw. Entered Monday 2 November 2026, midday." in text
+    )
+    assert "“Bus shelter”, “Music club” were equal. A lot put them in this order." in text
+
+
+def test_a_lot_of_another_round_is_not_found(app: Flask) -> None:
+    _round_id, url, _projects, _clerk = tied(app)
+    other = make_closed_round(app)
+    client = client_as(app, Role.ROUND_MANAGER)
+    assert client.get(f"/rounds/{other.id}/count/lots/{url.rpartition('/')[2]}").status == 404
+
+
+def test_result_pages_take_as_many_statements_for_many_projects_as_for_few(
+    app: Flask, visitor: Client
+) -> None:
+    few = published(app)
+    many = published(app, *((f"Project {n}", 1_000_00 + n) for n in range(40)))
+    manager = client_as(app, Role.ROUND_MANAGER)
+    sent = []
+    for client, page in ((visitor, "result"), (manager, "count")):
+        for round_id in (few, many):
+            with statements(app) as log:
+                client.get(f"/rounds/{round_id}/{page}")
+            sent.append(len(log))
+    assert (sent[0], sent[2]) == (sent[1], sent[3])
