@@ -210,8 +210,8 @@ class CheckForm(BaseForm):
     version = IntegerField(widget=HiddenInput())
     verdict = RadioField(lazy("Your decision"), validate_choice=False)
     concerns = SelectMultipleField(
-        lazy("Tick what is not right yet"),
-        description=lazy("Each tick puts a plain sentence into the letter."),
+        lazy("What is not right yet?"),
+        description=lazy("Tick all that apply. Each tick puts a plain sentence into the letter."),
         validate_choice=False,
     )
     words = TextField(
@@ -227,7 +227,7 @@ class CheckForm(BaseForm):
         open_now = [v for v in verdicts(proposal.stage) if v is not Verdict.REOPEN]
         self.open_now = [v for v in open_now if may_ask or v is not Verdict.ASK]
         self.verdict.choices = [SelectChoice(v.value, VERDICTS[v]) for v in self.open_now]
-        self.concerns.choices = [SelectChoice(c.key, c.question) for c in CRITERIA]
+        self.concerns.choices = [SelectChoice(c.key, c.concern) for c in CRITERIA]
 
     def validate_verdict(self, field: Field) -> None:
         """One of those offered."""
