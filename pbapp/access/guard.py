@@ -54,7 +54,7 @@ def requires(permission: Can, on: Callable[..., Any] | None = None) -> Callable[
 
 def _turn_away() -> ResponseReturnValue:
     if current_actor().is_visitor and request.method == "GET":
-        return redirect(url_for("accounts.sign_in", next=request.full_path), code=303)
+        return redirect(url_for("accounts.sign_in", next=request.full_path.rstrip("?")), code=303)
     raise Denied(_("This page is for people with another role."))
 
 

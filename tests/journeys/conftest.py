@@ -1,0 +1,71 @@
+"""The made-up partnership served on this machine, and phones without JavaScript to walk it with."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, Page
+
+from config import Testing
+from pbapp import clock, create_app, jobs
+from pbapp.db import Base, db
+from pbapp.demo import loading
+from tests.browser import PHONE, chromium, served
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, once for all journeys."""
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def demo_app(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """The application with the demo in it; background work is done as soon as it is asked for."""
+    folder = tmp_path_factory.mktemp("demo")
+    app = create_app(Testing(folder, f"sqlite:///{folder}/demo.db"))
+    clock.set_source()
+    with app.app_context():
+        Base.metadata.create_all(db.engine)
+        loading.load()
+    app.extensions["wake"] = lambda: threading.Thread(target=_work, args=(app,)).start()
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+def _work(app: Flask) -> None:
+    with app.app_context():
+        jobs.run_waiting()
+
+
+@pytest.fixture(scope="session")
+def site(demo_app: Flask) -> Iterator[str]:
+    """The demo's address."""
+    with served(demo_app) as address:
+        yield address
+
+
+@pytest.fixture
+def phone(browser: Browser, site: str) -> Iterator[Page]:
+    """A phone without JavaScript, on the home page."""
+    context = browser.new_context(
+        viewport=PHONE, is_mobile=True, has_touch=True, java_script_enabled=False, base_url=site
+    )
+    page = context.new_page()
+    page.set_default_timeout(5_000)
+    page.goto("/")
+    yield page
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def instance(demo_app: Flask) -> Path:
+    """Where the demo keeps its staff's secrets."""
+    folder: Path = demo_app.config["INSTANCE"]
+    return folder
