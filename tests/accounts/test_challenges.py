@@ -83,6 +83,7 @@ def test_five_wrong_tries_end_a_code(app: Flask) -> None:
     assert answer(app, code) == "There were too many wrong tries. Send a new code."
 
 
+@pytest.mark.both_databases
 def test_wrong_tries_at_once_are_all_counted(app: Flask) -> None:
     code = send(app)
 

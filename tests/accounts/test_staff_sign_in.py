@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from flask import Flask
@@ -134,6 +135,25 @@ def test_a_phone_may_be_half_a_minute_wrong(app: Flask, seconds: int) -> None:
     first_step(client)
 
     assert client.post("/staff/second-step", {"code": code}).status == 303
+
+
+@pytest.mark.both_databases
+@pytest.mark.parametrize("way", ["app", "recovery code"])
+def test_a_code_sent_in_many_times_at_once_works_once(app: Flask, way: str) -> None:
+    boss = make_staff(app, Role.ADMINISTRATOR)
+    with app.app_context(), transaction() as session:
+        recovery = second_factor.make_recovery_codes(session.get_one(User, boss))[0]
+    code = app_code(app, boss)
+
+    def use(_unused: int) -> bool:
+        with app.app_context(), transaction() as session:
+            user = session.get_one(User, boss)
+            if way == "app":
+                return second_factor.passes(user, code)
+            return second_factor.recovers(user, recovery)
+
+    with ThreadPoolExecutor(10) as pool:
+        assert sum(pool.map(use, range(10))) == 1
 
 
 def test_an_old_app_code_is_refused(visitor: Client, app: Flask) -> None:
@@ -298,6 +318,7 @@ def test_a_visit_without_the_second_factor_has_no_staff_powers(app: Flask) -> No
         kept.update(visit)
 
     assert not may_see_people(client)
+    assert client.get("/account").status == 303
     with app.app_context():
         assert db.session.get_one(User, person.id).as_actor().held == frozenset()
 
