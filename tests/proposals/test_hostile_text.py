@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from flask import Flask
+from sqlalchemy import select
 
 from pbapp.access.roles import Role
 from pbapp.accounts.models import User
 from pbapp.db import transaction
-from pbapp.proposals.lifecycle import Stage
-from pbapp.proposals.models import Proposal
+from pbapp.proposals.lifecycle import Stage, Verdict
+from pbapp.proposals.models import Check, Proposal
 from pbapp.rounds.models import Round
 from tests.client import Client
 from tests.factories.people import client_as, client_of, make_user
@@ -57,8 +58,13 @@ def test_what_authors_write_stays_text_on_their_pages(app: Flask) -> None:
 def test_hostile_ideas_stay_text_for_those_who_check_them(app: Flask) -> None:
     author, round_id = make_user(app), make_round(app)
     idea = make_idea(app, round_id, author.id)
-    checker = client_as(app, Role.CHECKER)
+    person = make_user(app, Role.CHECKER)
+    checker = client_of(app, person)
     url = f"/ideas/{idea}/check"
+    with app.app_context(), transaction() as session:
+        session.add(
+            Check(proposal_id=idea, checker_id=person.id, verdict=Verdict.REOPEN, reason="")
+        )
     token = {"csrf_token": token_of(checker, url)}
 
     def seen(text: str) -> list[str]:
@@ -66,6 +72,7 @@ def test_hostile_ideas_stay_text_for_those_who_check_them(app: Flask) -> None:
             for column in COLUMNS:
                 setattr(session.get_one(Proposal, idea), column, text)
             session.get_one(User, author.id).name = text
+            session.scalars(select(Check)).one().reason = text
             session.get_one(Round, round_id).name = text
             session.get_one(Round, round_id).contact = text
         answers = token | {"version": "1", "verdict": "decline", "words": text}
