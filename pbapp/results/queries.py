@@ -6,6 +6,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
+from pbapp.accounts.models import User
 from pbapp.db import db
 from pbapp.results.models import Count, CountState, Lot, PotResult, ProjectResult
 from pbapp.rounds.models import Round
@@ -52,6 +53,11 @@ def get_lot(round_id: int, lot_id: int) -> Lot:
         )
     )
     return db.session.scalars(query).one()
+
+
+def person(user_id: int | None) -> User | None:
+    """Who did something; None for the clock."""
+    return db.session.get(User, user_id) if user_id else None
 
 
 _RESULTS: tuple[ORMOption, ...] = (

@@ -11,6 +11,7 @@ from pbapp.audit.log import entries_of
 from pbapp.i18n import _, format_moment
 from pbapp.results.how import waiting_sentence
 from pbapp.results.models import Count, CountState
+from pbapp.results.queries import person
 from pbapp.rounds.lifecycle import Phase
 from pbapp.rounds.models import Round
 
@@ -51,7 +52,7 @@ def progress(count: Count) -> str:
 
 def _closed(round: Round) -> str:
     entries = [e for e in entries_of(round.id) if e.event == Event.BOX_CLOSED.value]
-    return format_moment(entries[0].at) if entries else ""
+    return by_and_at(person(entries[0].by_id), entries[0].at) if entries else ""
 
 
 def _counted(count: Count | None) -> tuple[bool, str]:
