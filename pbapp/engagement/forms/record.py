@@ -67,7 +67,10 @@ class NamedForm(TopicForm):
     expected_people = ask.number(lazy("How many people do you expect to take part?"))
     lead_organisation_id = ask.picked(lazy("Which organisation leads it?"))
     areas = ask.ticked(
-        lazy("Which areas is it about?"), {}, needed=lazy("Choose at least one area.")
+        lazy("Which areas is it about?"),
+        {},
+        needed=lazy("Choose at least one area."),
+        coerce=lambda one: str(one.id) if isinstance(one, Area) else str(one),
     )
     contact = ask.line(
         lazy("How can people reach you?"),
@@ -82,8 +85,6 @@ class NamedForm(TopicForm):
         self.lead_organisation_id.choices = ask.choices(
             [("", lazy("The partnership itself")), *offered]
         )
-        if self.areas.data and isinstance(self.areas.data[0], Area):
-            self.areas.data = [str(area.id) for area in self.areas.data]
 
     def chosen_areas(self) -> list[Area]:
         """The areas that were ticked."""

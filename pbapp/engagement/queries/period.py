@@ -86,7 +86,7 @@ def waiting_in(start: date, end: date) -> Waiting:
     query = select(Engagement.state, func.count()).where(
         Engagement.state.in_(PENDING), _ran(start, end)
     )
-    found = dict(db.session.execute(query.group_by(Engagement.state)).tuples().all())
+    found = dict(db.session.execute(query.group_by(Engagement.state)).all())
     for_review = found.pop(State.SUBMITTED, 0)
     return Waiting(for_review, sum(found.values()))
 

@@ -1,0 +1,179 @@
+"""The page for everyone: what it shows, what it hides, and promises shown even when late."""
+
+from __future__ import annotations
+
+import pytest
+from flask import Flask
+
+from pbapp.engagement.lifecycle import State
+from pbapp.rounds.lifecycle import Phase
+from pbapp.standards.kinds import FeedbackKind
+from tests.client import Client, Page
+from tests.factories.engagement import (
+    activity,
+    add_rows,
+    commitment,
+    days,
+    decision,
+    feedback,
+    finding,
+    make_full_record,
+    make_record,
+    open_round_record,
+)
+from tests.factories.results import count_votes, make_closed_round, publish
+from tests.factories.rounds import make_round
+from tests.hostile import HOSTILE
+
+
+def public(client: Client, record_id: int) -> Page:
+    return client.get(f"/engagement/{record_id}/public")
+
+
+def people(page: Page) -> list[tuple[str, str]]:
+    rows = [row for row in page.tree.iter("tr") if row.find("th") is not None]
+    cells = [("".join(r.find("th").itertext()), "".join(r[-1].itertext())) for r in rows]
+    return [(name.strip(), shown) for name, shown in cells if name.strip() != "What"]
+
+
+def test_everyone_reads_what_is_asked_and_what_can_change(app: Flask, visitor: Client) -> None:
+    page = public(visitor, make_record(app))
+
+    assert page.heading() == "Buses to the shore"
+    for words in ("When should the bus run?", "The times.", "The number of buses."):
+        assert words in page.text()
+    assert "A board or committee decides: Area committee" in page.text()
+
+
+@pytest.mark.parametrize("state", [State.REGISTERED, State.WITHDRAWN])
+def test_a_record_that_was_never_up_is_not_found(app: Flask, visitor: Client, state: State) -> None:
+    assert public(visitor, make_record(app, state, public_since=None)).status == 404
+
+
+def test_stopped_work_says_so_and_why(app: Flask, visitor: Client) -> None:
+    stopped = {"withdrawn_on": days(-1), "withdrawn_reason": "The money went."}
+
+    page = public(visitor, make_record(app, State.WITHDRAWN, **stopped))
+
+    assert "This work stopped on Sunday 1 November 2026" in page.text()
+    assert "The money went." in page.text()
+
+
+def test_small_numbers_of_people_are_hidden_and_not_worked_back(
+    app: Flask, visitor: Client
+) -> None:
+    record_id = make_record(app)
+    add_rows(
+        app,
+        record_id,
+        activity(name="A", headcount=3, held_on=days(-40)),
+        activity(name="B", headcount=30, held_on=days(-39)),
+        activity(name="C", headcount=50, held_on=days(-38)),
+    )
+
+    page = public(visitor, record_id)
+
+    assert people(page) == [("A", "[c]"), ("B", "[c]"), ("C", "50"), ("Together", "83")]
+
+
+def test_numbers_for_a_named_group_have_the_higher_floor(app: Flask, visitor: Client) -> None:
+    record_id = make_record(app)
+    add_rows(app, record_id, activity(name="Carers", headcount=9, for_named_group=True))
+
+    assert people(public(visitor, record_id)) == [("Carers", "[c]"), ("Together", "[c]")]
+
+
+def test_sessions_to_come_are_ways_to_take_part(app: Flask, visitor: Client) -> None:
+    record_id = make_record(app)
+    ahead = {"headcount": None, "basis": None, "held_on": days(3), "place": "Hall, step-free"}
+    add_rows(app, record_id, activity(name="Evening", **ahead))
+
+    page = public(visitor, record_id)
+
+    assert "Hall, step-free" in page.text()
+    assert "Thursday 5 November 2026" in page.text()
+    assert people(page) == []
+
+
+def test_findings_stay_in_until_people_are_told_what_was_heard(app: Flask, visitor: Client) -> None:
+    record_id = make_record(app)
+    add_rows(app, record_id, finding(), decision(), commitment())
+    assert "The last bus is too early." not in public(visitor, record_id).text()
+
+    add_rows(app, record_id, feedback(FeedbackKind.WHAT_WE_HEARD))
+    page = public(visitor, record_id)
+    assert "The last bus is too early." in page.text()
+    assert "The last bus leaves at 10pm." not in page.text()
+    assert "Print the new times." not in page.text()
+
+    add_rows(app, record_id, feedback(FeedbackKind.WHAT_WAS_DECIDED))
+    page = public(visitor, record_id)
+    assert "The last bus leaves at 10pm." in page.text()
+    assert "Print the new times." in page.text()
+
+
+def test_feedback_still_being_written_is_not_shown(app: Flask, visitor: Client) -> None:
+    record_id = make_record(app)
+    draft = {"published_on": None, "how_done": "Secret draft"}
+    add_rows(app, record_id, feedback(FeedbackKind.WHAT_WE_HEARD, **draft))
+
+    assert "Secret draft" not in public(visitor, record_id).text()
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (0, "We will tell you here by Monday 2 November 2026."),
+        (
+            -1,
+            "We were to tell you by Sunday 1 November 2026. This is late, and we are sorry.",
+        ),
+    ],
+)
+def test_a_promised_day_shows_even_when_it_is_late(
+    app: Flask, visitor: Client, day: int, words: str
+) -> None:
+    record_id = make_record(app, feedback_promised_by=days(day))
+
+    assert words in public(visitor, record_id).text()
+
+
+def test_feedback_that_came_late_says_so(app: Flask, visitor: Client) -> None:
+    record_id = make_record(app, feedback_promised_by=days(-9))
+    add_rows(app, record_id, feedback(FeedbackKind.WHAT_WE_HEARD, published_on=days(-8)))
+
+    words = "We told you on Sunday 25 October 2026. We had said Saturday 24 October 2026"
+    assert words in public(visitor, record_id).text()
+
+
+def test_a_round_sends_people_to_its_own_page_and_its_result(app: Flask, visitor: Client) -> None:
+    vote = make_closed_round(app)
+    record_id = open_round_record(app, vote.id)
+    assert f"/rounds/{vote.id}/result" not in public(visitor, record_id).links()
+
+    publish(app, count_votes(app, vote.id))
+
+    page = public(visitor, record_id)
+    assert f"/rounds/{vote.id}" in page.links()
+    assert f"/rounds/{vote.id}/result" in page.links()
+
+
+def test_the_page_of_a_round_that_has_not_opened_is_not_found(app: Flask, visitor: Client) -> None:
+    assert public(visitor, open_round_record(app, make_round(app, Phase.DRAFT))).status == 404
+
+
+def test_what_people_type_is_only_ever_text(app: Flask, visitor: Client) -> None:
+    text = " ".join(HOSTILE)
+    record_id = make_full_record(app, summary=text, question_asked=text, who_decides=text)
+    add_rows(app, record_id, finding(statement=text, reason=text), commitment(text=text))
+
+    page = public(visitor, record_id)
+
+    assert list(page.tree.iter("script")) == []
+    assert [one for one in page.tree.iter() if any(a.startswith("on") for a in one.attrib)] == []
+
+
+def test_a_public_page_is_light(app: Flask, visitor: Client) -> None:
+    page = public(visitor, make_full_record(app))
+
+    assert len(page.response.data) < 30_000
