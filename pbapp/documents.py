@@ -53,7 +53,7 @@ def _engine() -> Callable[[str], bytes]:
 
     def draw(html: str) -> bytes:
         # Pictures stand in the HTML itself; a document fetches nothing.
-        inline_only = URLFetcher(allowed_protocols=("data",), fail_on_errors=True)
+        inline_only = URLFetcher(allowed_protocols=("data",))
         page = HTML(string=html, url_fetcher=inline_only)
         return bytes(page.write_pdf(pdf_variant=VARIANT))
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from wtforms import HiddenField, IntegerField, RadioField, SelectMultipleField, StringField
+from wtforms import (  # type: ignore[attr-defined]  # choices are newer than the stubs
+    HiddenField,
+    IntegerField,
+    RadioField,
+    SelectChoice,
+    SelectMultipleField,
+    StringField,
+)
 from wtforms.validators import InputRequired
 
 from pbapp.forms import BaseForm, Between, Longest, Required
@@ -61,21 +68,22 @@ class EligibilityForm(BaseForm):
     def offer(self, round: Round) -> None:
         """The ties and ages this round asks for."""
         area = round.area.name
-        ties = [(t.value, str(TIES[t]) % {"area": area}) for t in Tie if t in round.who_may_vote]
-        self.tie.choices = [*ties, (NONE_OF_THESE, _("None of these"))]
+        asked = [tie for tie in Tie if tie in round.who_may_vote]
+        ties = [SelectChoice(tie.value, str(TIES[tie]) % {"area": area}) for tie in asked]
+        self.tie.choices = [*ties, SelectChoice(NONE_OF_THESE, _("None of these"))]
         self.age.choices = _ages(round.minimum_age)
 
 
-def _ages(least: int) -> list[tuple[str, str]]:
+def _ages(least: int) -> list[SelectChoice]:
     grown = max(least, GROWN)
-    ages = [(Age.TWELVE_OR_MORE.value, _("%(age)s or older", age=grown))]
-    if least < GROWN - 1:
-        ages.append((Age.CHILD.value, _("%(least)s to %(most)s", least=least, most=GROWN - 1)))
+    ages = {Age.TWELVE_OR_MORE: _("%(age)s or older", age=grown)}
+    if least < GROWN:
+        ages[Age.CHILD] = _("%(least)s to %(most)s", least=least, most=GROWN - 1)
     if least == GROWN - 1:
-        ages.append((Age.CHILD.value, _("%(age)s", age=least)))
+        ages[Age.CHILD] = str(least)
     if least:
-        ages.append((Age.TOO_YOUNG.value, _("Under %(age)s", age=least)))
-    return ages
+        ages[Age.TOO_YOUNG] = _("Under %(age)s", age=least)
+    return [SelectChoice(age.value, words) for age, words in ages.items()]
 
 
 class CardForm(BaseForm):
@@ -104,6 +112,15 @@ class ReceiptForm(BaseForm):
     )
 
 
+class Quantity(IntegerField):
+    """A whole number; what is none stays as typed and is told its limits."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Read the number, or leave it to the limits to say what is wanted."""
+        typed = str(valuelist[0]).strip() if valuelist else ""
+        self.data = int(typed) if typed.isdecimal() and len(typed) < 10 else None
+
+
 class BatchForm(BaseForm):
     """Cards to make: for which place, how many, and how to print them."""
 
@@ -113,13 +130,16 @@ class BatchForm(BaseForm):
         description=lazy("Such as the library in Port Nellan."),
         filters=[_trimmed],
     )
-    number = IntegerField(
+    number = Quantity(
         lazy("How many cards?"),
         [InputRequired(lazy("Say how many cards.")), Between(1, MOST_CARDS)],
         description=lazy("%(most)s at most in one batch.", most=MOST_CARDS),
     )
     sheet = RadioField(
         lazy("What do you want to print from?"),
-        choices=[("pdf", lazy("A PDF file")), ("page", lazy("A page in the browser"))],
+        choices=[
+            SelectChoice("pdf", lazy("A PDF file")),
+            SelectChoice("page", lazy("A page in the browser")),
+        ],
         default="pdf",
     )
