@@ -10,7 +10,12 @@ from flask import Flask
 from pbapp import jobs
 from pbapp.access.roles import Role
 from pbapp.counting import Completion, Method, Rule
+from pbapp.db import transaction
 from pbapp.results.models import CountState
+from pbapp.rounds.lifecycle import Phase
+from pbapp.rounds.models import Pot
+from pbapp.rounds.queries import get as get_round
+from pbapp.voting import box
 from tests.client import Client, Page
 from tests.conftest import NOON
 from tests.factories.people import client_as, client_of, make_user
@@ -22,7 +27,8 @@ from tests.factories.results import (
     make_closed_round,
     publish,
 )
-from tests.factories.voting import cast_ballot, make_voting_round
+from tests.factories.rounds import make_project, make_round
+from tests.factories.voting import cast_ballot, close_voting, make_voting_round, open_box
 from tests.results.test_counting import EQUAL, begin
 from tests.statements import statements
 
@@ -239,6 +245,46 @@ def test_a_recorded_lot_stands_in_the_published_result(app: Flask, visitor: Clie
         "Witnesses: Morag Bell and Iain Shaw. Entered Monday 2 November 2026, midday." in text
     )
     assert "“Bus shelter”, “Music club” were equal. A lot put them in this order." in text
+
+
+def test_the_deputy_reads_the_count_and_has_a_way_back(app: Flask) -> None:
+    deputy = make_user(app)
+    vote = make_closed_round(app, deputy_id=deputy.id)
+    count_votes(app, vote.id)
+    page = client_of(app, deputy).get(f"/rounds/{vote.id}/count")
+    assert page.status == 200
+    assert f"/rounds/{vote.id}" in page.links()
+    assert f"/rounds/{vote.id}/desk" not in page.links()
+
+
+def test_each_pot_has_its_own_result(app: Flask, visitor: Client) -> None:
+    round_id = make_round(app, Phase.VOTING)
+    with app.app_context(), transaction() as session:
+        small = Pot(round_id=round_id, name="Small pot", money_pence=500_00)
+        session.add(small)
+        session.flush()
+        small_id = small.id
+    skate = make_project(app, round_id, "Skate park", 20_000_00)
+    chess = make_project(app, round_id, "Chess sets", 300_00, pot_id=small_id)
+    choir = make_project(app, round_id, "Choir books", 400_00, pot_id=small_id)
+    open_box(app, round_id)
+    with app.app_context(), transaction():
+        box.load(get_round(round_id), ([skate, chess], [chess, choir], [choir, chess], [skate]))
+    close_voting(app, round_id)
+    publish(app, count_votes(app, round_id))
+
+    page = visitor.get(f"/rounds/{round_id}/result")
+
+    assert "2 of 3 projects will be funded. 4 people voted." in page.text()
+    headings = ["".join(e.itertext()) for e in page.tree.iter("h2")]
+    assert headings[:2] == ["Main pot", "Small pot"]
+    assert "1 of 1 project will be funded. 2 people voted." in page.text()
+    assert "1 of 2 projects will be funded. 3 people voted." in page.text()
+    assert [lines[:2] for lines in results_of(page)] == [
+        ["Skate park", "Funded 2 votes £20,000"],
+        ["Chess sets", "Funded 3 votes £300"],
+        ["Choir books", "Not funded this time 2 votes £400"],
+    ]
 
 
 def test_a_lot_of_another_round_is_not_found(app: Flask) -> None:
