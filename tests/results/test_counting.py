@@ -151,6 +151,7 @@ def test_a_count_whose_worker_died_can_begin_again_after_half_an_hour(app: Flask
     with app.app_context():
         assert jobs.run_waiting() == 2
         assert db.session.scalar(select(func.count()).select_from(PotResult)) == 1
+        assert db.session.scalars(select(Job.state)).all() == [JobState.DONE, JobState.DONE]
 
 
 def test_counting_tells_how_far_it_is(app: Flask) -> None:
