@@ -90,8 +90,8 @@ class CardForm(BaseForm):
     """The code printed on a card."""
 
     card = StringField(
-        lazy("Code on your card"),
-        [Required(lazy("Type the code on your card.")), Longest(60)],
+        lazy("Code on the card"),
+        [Required(lazy("Type the code on the card.")), Longest(60)],
         description=lazy("12 letters and numbers. Spaces do not matter."),
         filters=[_trimmed],
     )
