@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from pbapp.disclosure.shown import Shown
+from pbapp.disclosure.shown import Marker, Shown, marked, number
 from pbapp.reports.rows import Ahead, Decided, Finding, Outcome, Promise, Spread, Telling, Work
 from pbapp.standards.kinds import Level, Strength
 
@@ -36,8 +36,6 @@ class Figures:
     for_review: int
     with_the_lead: int
     works: tuple[Work, ...]
-    #: People taking part: the sum of headcounts by activity, so contacts, not persons.
-    people: Shown
     findings: tuple[Finding, ...]
     spread: tuple[Spread, ...]
     #: promises written down in the period
@@ -72,6 +70,9 @@ class Figures:
 class Totals:
     """What is counted from the rows."""
 
+    people: Shown
+    #: engagements whose number of people is not in that sum
+    not_in_sum: int
     levels: dict[Level, int]
     answered: Share
     kept: Share
@@ -82,12 +83,27 @@ class Totals:
 def totals(figures: Figures) -> Totals:
     """The headline figures that are counted, not stored."""
     return Totals(
+        people=people_taking_part(figures.works),
+        not_in_sum=sum(work.people.value_or_none is None for work in figures.works),
         levels=by_level(figures.works),
         answered=loop_closed(figures.findings),
         kept=on_time(figures.promises),
         told=on_time(figures.tellings),
         promises=tally(figures.promises),
     )
+
+
+def people_taking_part(works: Iterable[Work]) -> Shown:
+    """The sum of the headcounts that each engagement's own page shows: contacts, not persons.
+
+    A number hidden there is left out, else it could be told here by subtraction.
+    """
+    people = [work.people for work in works]
+    known = [shown.value_or_none for shown in people if shown.value_or_none is not None]
+    if known or not people:
+        return number(sum(known))
+    hidden = any(shown.marker is Marker.CONFIDENTIAL for shown in people)
+    return marked(Marker.CONFIDENTIAL if hidden else Marker.NOT_COLLECTED)
 
 
 def by_level(works: Iterable[Work]) -> dict[Level, int]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from wtforms import (
+from wtforms import (  # type: ignore[attr-defined]  # choices are newer than the stubs
     Field,
-    FieldList,
     FormField,
     RadioField,
+    SelectChoice,
     StringField,
     TextAreaField,
 )
@@ -22,11 +22,13 @@ from pbapp.reports.labels import PURPOSES
 from pbapp.reports.models import BoardSummary, Purpose
 from pbapp.reports.period import Period
 
-MOST_ASKS = 3
 SENTENCE_WORDS, ASK_WORDS = 40, 25
 LONGEST_PERIOD_DAYS = 366
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 ENTER_DAY = lazy("Enter a day like 5/12/2026.")
+CHOOSE = lazy("Choose one of these.")
+# The types that ship for WTForms do not know this argument yet.
+_SAYING: Any = {"invalid_choice_message": CHOOSE}
 
 
 class MostWords:
@@ -105,20 +107,23 @@ class SummaryForm(BaseForm):
     )
     purpose = RadioField(
         lazy("What is the board to do with it?"),
-        [Required(lazy("Choose one of these."))],
-        choices=[(purpose.value, label) for purpose, label in PURPOSES.items()],
+        [Required(CHOOSE)],
+        choices=[SelectChoice(purpose.value, label) for purpose, label in PURPOSES.items()],
+        **_SAYING,
     )
     sentence = TextAreaField(
         lazy("In a sentence"),
         [Required(lazy("Write the one thing to know.")), MostWords(SENTENCE_WORDS), Longest(400)],
         description=lazy("The one thing to know, in 40 words or fewer."),
     )
-    asks = FieldList(FormField(AskForm), min_entries=MOST_ASKS, max_entries=MOST_ASKS)
+    ask_1 = FormField(AskForm)
+    ask_2 = FormField(AskForm)
+    ask_3 = FormField(AskForm)
 
     def validate_ends_on(self, field: Field) -> None:
         """A period of a year or less that does not end before it begins."""
         start = self.starts_on.data
-        if not start or not field.data:
+        if field.errors or not start or not field.data:
             return
         if field.data < start:
             raise ValidationError(lazy("The last day must not be before the first day."))
@@ -133,7 +138,8 @@ class SummaryForm(BaseForm):
     @classmethod
     def of(cls, draft: BoardSummary) -> Self:
         """The form as a draft stands."""
-        return cls(obj=draft, data={"purpose": draft.purpose.value})
+        asks = {f"ask_{ask.place}": vars(ask) for ask in draft.asks}
+        return cls(obj=draft, data={"purpose": draft.purpose.value, **asks})
 
     def wording(self) -> Wording:
         """The answers."""
@@ -148,7 +154,7 @@ class SummaryForm(BaseForm):
             sentence=" ".join(given["sentence"].split()),
             asks=tuple(
                 Ask(text=ask["text"].strip(), owner=ask["owner"].strip(), due_on=ask["due_on"])
-                for ask in given["asks"]
+                for ask in (given["ask_1"], given["ask_2"], given["ask_3"])
                 if ask["text"]
             ),
         )

@@ -10,8 +10,11 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from pbapp import clock
 from pbapp.db import db
+from pbapp.disclosure.breakdown import protect_breakdown
+from pbapp.disclosure.shown import Shown
 from pbapp.engagement import queries as engagement
 from pbapp.engagement.facts import facts_of
+from pbapp.engagement.facts.gather import held_of
 from pbapp.engagement.models import Commitment, Engagement
 from pbapp.engagement.promises import tellings
 from pbapp.engagement.queries.period import standing
@@ -47,7 +50,6 @@ def figures_of(period: Period) -> Figures:
     # What is owed in the period may stem from work that was over before it.
     all_so_far = engagement.accepted_in(date.min, period.ends_on)
     waiting = engagement.waiting_in(period.starts_on, period.ends_on)
-    people = engagement.people_in(ran)
     return Figures(
         as_of=as_of,
         for_review=waiting.for_review,
@@ -59,11 +61,10 @@ def figures_of(period: Period) -> Figures:
                 title=record.title,
                 level=record.level,
                 places=_places(record),
-                people=people.cells[record.ref],
+                people=_people(record),
             )
             for record in ran
         ),
-        people=people.total,
         findings=tuple(_findings(ran)),
         spread=tuple(_spread(period)),
         made=sum(period.has(clock.local(one.made_at).date()) for _record, one in _all(all_so_far)),
@@ -78,6 +79,13 @@ def figures_of(period: Period) -> Figures:
 
 def _places(record: Engagement) -> tuple[str, ...]:
     return tuple(area.name for area in record.areas)
+
+
+def _people(record: Engagement) -> Shown:
+    """What the record's own page shows, by the same rule, so that the two cannot be subtracted."""
+    held = held_of(record)
+    came = {str(one.id): one.adds for one in held if not one.counted_elsewhere}
+    return protect_breakdown(came, sensitive=any(one.for_named_group for one in held)).total
 
 
 def _findings(records: Sequence[Engagement]) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import shorten
 from typing import Any
 
 from flask import url_for
@@ -18,6 +19,9 @@ from pbapp.reports.gather import figures_of
 from pbapp.reports.models import BoardSummary
 from pbapp.reports.spread_chart import Row, SpreadChart
 from pbapp.standards.framework import NSCE_2016
+
+#: letters a word may have on average, its space included, so that long words take no more room
+WORD = 8
 
 
 def figures_for(summary: BoardSummary) -> Figures:
@@ -45,9 +49,13 @@ def shown(summary: BoardSummary) -> dict[str, Any]:
 def headline(summary: BoardSummary, figures: Figures, counted: Totals) -> list[dict[str, str]]:
     """The four large figures, each a link to the rows behind it."""
     shown = (
-        ("people", figures.people.text, _("contacts: people taking part, activity by activity")),
+        (
+            "people",
+            counted.people.text,
+            _("contacts: people taking part, counted at each activity"),
+        ),
         ("findings", _share(counted.answered), _("findings answered")),
-        ("promises", _share(counted.kept), _("promises due were kept in time")),
+        ("promises", _share(counted.kept), _("promises due kept in time")),
         ("decided", format_money(figures.decided_pence), _("decided by people’s votes")),
     )
     source = url_for("reports.sources", summary_id=summary.id)
@@ -67,7 +75,8 @@ def _share(share: Share) -> str:
 def clipped(text: str, most: int) -> str:
     """The first words of a text that is too long for the page; the rest is a link away."""
     words = text.split()
-    return text if len(words) <= most else _("%(start)s …", start=" ".join(words[:most]))
+    start = shorten(" ".join(words[:most]), most * WORD, placeholder="")
+    return text if start == " ".join(words) else _("%(start)s …", start=start)
 
 
 def standing_out(codes: Sequence[str]) -> str:
