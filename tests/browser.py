@@ -55,27 +55,32 @@ def served(app: Flask) -> Iterator[str]:
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
 
 
 def axe_violations(browser: Browser, page: Page) -> list[str]:
     """What axe finds wrong on the page, seen in a browser with scripts (it hangs without).
 
-    Cookies are carried over, so that it sees the page as the same person.
+    The page is handed over as it stands, so that answers to a sent form are looked over as well.
     """
-    viewport = page.viewport_size or {"width": 390, "height": 844}
-    context = browser.new_context(viewport=viewport, storage_state=page.context.storage_state())  # type: ignore[arg-type]
+    here, shown = page.url.partition("#")[0], page.content()
+    context = browser.new_context(viewport=page.viewport_size)
     scripted = context.new_page()
-    scripted.goto(page.url)
+    scripted.route(
+        lambda url: url == here, lambda route: route.fulfill(content_type="text/html", body=shown)
+    )
+    scripted.goto(here)
     results = Axe().run(scripted)
     context.close()
     return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in results.response["violations"]]
 
 
 def scrolls_sideways(page: Page) -> bool:
-    """Whether the page is wider than the phone."""
-    wide = page.locator("html").bounding_box()
+    """Whether what stands on the page is wider than the screen; asked of the browser itself."""
+    metrics = page.context.new_cdp_session(page).send("Page.getLayoutMetrics")
     viewport = page.viewport_size
-    return bool(wide and viewport and wide["width"] > viewport["width"])
+    return bool(viewport and metrics["cssContentSize"]["width"] > viewport["width"])
