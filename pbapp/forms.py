@@ -16,6 +16,7 @@ from flask_wtf.csrf import _FlaskFormCSRF, generate_csrf
 from wtforms import DateField, Field, StringField, TimeField
 from wtforms import validators as checks
 from wtforms.form import BaseForm as AnyForm
+from wtforms.validators import StopValidation
 
 from pbapp import clock
 from pbapp.i18n import lazy, money_text
@@ -115,11 +116,21 @@ class BaseForm(FlaskForm):
         field.errors = [*field.errors, reason]
 
 
-class Required(checks.DataRequired):
-    """An answer is needed; say which."""
+class Required:
+    """An answer is needed; what was typed but could not be read keeps its own sentence."""
+
+    field_flags = {"required": True}
 
     def __init__(self, message: str = lazy("Answer this question.")) -> None:
-        super().__init__(message)
+        self.message = message
+
+    def __call__(self, form: AnyForm, field: Field) -> None:
+        """Stop at an empty or unreadable answer."""
+        if field.errors:
+            raise StopValidation
+        blank = isinstance(field.data, str) and not field.data.strip()
+        if blank or field.data is None or field.data is False or field.data == []:
+            raise StopValidation(self.message)
 
 
 class Longest(checks.Length):

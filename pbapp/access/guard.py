@@ -13,9 +13,10 @@ from werkzeug.local import LocalProxy
 
 from pbapp.access.permissions import Can
 from pbapp.access.policy import POLICY
+from pbapp.access.predicates import PHASE_BOUND
 from pbapp.access.roles import VISITOR, Actor
 from pbapp.i18n import _
-from pbapp.refusals import Denied
+from pbapp.refusals import Denied, Refused
 
 View = Callable[..., ResponseReturnValue]
 
@@ -43,7 +44,7 @@ def requires(permission: Can, on: Callable[..., Any] | None = None) -> Callable[
         def wrapper(**kwargs: Any) -> ResponseReturnValue:
             thing = on(**kwargs) if on else None
             if not can(permission, thing):
-                return _turn_away()
+                return _turn_away(permission, thing)
             return view(thing) if on else view(**kwargs)
 
         wrapper.permission = permission  # type: ignore[attr-defined]  # for the architecture tests
@@ -52,7 +53,9 @@ def requires(permission: Can, on: Callable[..., Any] | None = None) -> Callable[
     return decorate
 
 
-def _turn_away() -> ResponseReturnValue:
+def _turn_away(permission: Can, thing: Any) -> ResponseReturnValue:
+    if permission in PHASE_BOUND and not thing.round.allows(permission):
+        raise Refused(_("This part of the round is over, or has not begun. Nothing was changed."))
     if current_actor().is_visitor and request.method == "GET":
         return redirect(url_for("accounts.sign_in", next=request.full_path.rstrip("?")), code=303)
     raise Denied(_("This page is for people with another role."))

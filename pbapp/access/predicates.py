@@ -83,8 +83,13 @@ def holds_anywhere(*roles: Role) -> Predicate:
     return check
 
 
+#: permissions that hold only in some phases of a round
+PHASE_BOUND: set[Can] = set()
+
+
 def phase_allows(permission: Can) -> Predicate:
     """The round's phase lets people do this now (rounds.lifecycle.ALLOWED)."""
+    PHASE_BOUND.add(permission)
 
     def check(actor: Actor, thing: Any) -> bool:
         return bool(thing.round.allows(permission))

@@ -14,31 +14,13 @@ from wtforms import (  # type: ignore[attr-defined]  # choices are newer than th
     SelectField,
     SelectMultipleField,
 )
-from wtforms.form import BaseForm as AnyForm
-from wtforms.validators import StopValidation
 
-from pbapp.forms import DayField, TimeOfDayField, moment
+from pbapp.forms import DayField, Required, TimeOfDayField, moment
 from pbapp.i18n import lazy
 
 CHOOSE = lazy("Choose one of these.")
 # The types that ship for WTForms do not know this argument yet.
 _SAYING: Any = {"invalid_choice_message": CHOOSE}
-
-
-class Given:
-    """An answer is needed; what was typed but could not be read keeps its own sentence."""
-
-    field_flags = {"required": True}
-
-    def __init__(self, message: str) -> None:
-        self.message = message
-
-    def __call__(self, form: AnyForm, field: Field) -> None:
-        """Stop at an empty or unreadable answer."""
-        if field.errors:
-            raise StopValidation
-        if field.data is None or (isinstance(field.data, str) and not field.data.strip()):
-            raise StopValidation(self.message)
 
 
 class WholeNumber(IntegerField):
@@ -64,7 +46,7 @@ def one_of(label: str, choices: Sequence[tuple[str, str]], **kwargs: Any) -> Rad
     return RadioField(
         label,
         choices=offered(choices),
-        validators=[Given(CHOOSE)],
+        validators=[Required(CHOOSE)],
         **_SAYING,
         **kwargs,
     )
@@ -82,12 +64,12 @@ def picked(label: str, **kwargs: Any) -> SelectField:
 
 def day(label: str, *, needed: bool = True) -> DayField:
     """The day half of a moment."""
-    return DayField(label, [Given(lazy("Enter a day like 5/12/2026."))] if needed else [])
+    return DayField(label, [Required(lazy("Enter a day like 5/12/2026."))] if needed else [])
 
 
 def at_time(label: str, *, needed: bool = True) -> TimeOfDayField:
     """The time half of a moment."""
-    return TimeOfDayField(label, [Given(lazy("Enter a time like 17:00."))] if needed else [])
+    return TimeOfDayField(label, [Required(lazy("Enter a time like 17:00."))] if needed else [])
 
 
 def joined(on: Field, at: Field) -> datetime | None:

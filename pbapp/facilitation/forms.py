@@ -8,8 +8,8 @@ from wtforms import HiddenField, StringField, TextAreaField
 from wtforms.validators import AnyOf
 
 from pbapp.facilitation import queries
-from pbapp.facilitation.answers import Given, offered, one_of, picked
-from pbapp.forms import BaseForm, Longest, MoneyField
+from pbapp.facilitation.answers import offered, one_of, picked
+from pbapp.forms import BaseForm, Longest, MoneyField, Required
 from pbapp.i18n import lazy
 from pbapp.places import queries as places
 from pbapp.rounds.labels import MONEY_KINDS
@@ -39,15 +39,15 @@ class NamedForm(TopicForm):
 
     name = StringField(
         lazy("Name of the round"),
-        [Given(lazy("Enter a name.")), Longest(100)],
+        [Required(lazy("Enter a name.")), Longest(100)],
         description=lazy("A name that local people will remember, like “Our Wee Pot”."),
     )
     summary = StringField(
         lazy("One line about it"),
-        [Given(lazy("Enter one line that says what the money is for.")), Longest(200)],
+        [Required(lazy("Enter one line that says what the money is for.")), Longest(200)],
         description=lazy("It stands under the name. For example: £30,000 for good things here."),
     )
-    area_id = picked(lazy("Area"), validators=[Given(lazy("Choose the area."))])
+    area_id = picked(lazy("Area"), validators=[Required(lazy("Choose the area."))])
     contact = StringField(
         lazy("Contact"),
         [Longest(200)],
@@ -119,11 +119,11 @@ class PotForm(BaseForm):
 
     name = StringField(
         lazy("Name of the pot"),
-        [Given(lazy("Enter a name for this pot.")), Longest(100)],
+        [Required(lazy("Enter a name for this pot.")), Longest(100)],
         description=lazy("For example: Main pot."),
     )
     money_pence = MoneyField(
-        lazy("Money in this pot"), [Given(lazy("Enter how much money is in this pot."))]
+        lazy("Money in this pot"), [Required(lazy("Enter how much money is in this pot."))]
     )
     most_pence = MoneyField(
         lazy("The most one project can ask for"),
@@ -160,6 +160,6 @@ class AdvanceForm(BaseForm):
     action = HiddenField(validators=[AnyOf(list(Action), lazy("Open this page again."))])
     reason = TextAreaField(
         lazy("Why now?"),
-        [Given(lazy("Write why the round moves on now.")), Longest(500)],
+        [Required(lazy("Write why the round moves on now.")), Longest(500)],
         description=lazy("People who read the round's log will see this."),
     )

@@ -111,7 +111,7 @@ PAGES: tuple[tuple[str, str, Can, Phase], ...] = (
     ("facilitation.settings", lazy("Settings"), Can.READ_ROUND_DESK, Phase.DRAFT),
     ("proposals.checks", lazy("Check ideas"), Can.READ_ROUND_DESK, Phase.COLLECTING),
     ("deliberation.moderation", lazy("Reported comments"), Can.MODERATE, Phase.DISCUSSING),
-    ("voting.cards", lazy("Voting cards"), Can.MANAGE_CODES, Phase.DRAFT),
+    ("voting.cards", lazy("Code cards"), Can.MANAGE_CODES, Phase.DRAFT),
     ("results.count", lazy("Count and publish"), Can.READ_COUNT, Phase.COUNTING),
     ("facilitation.log", lazy("Log: what was done"), Can.READ_ROUND_LOG, Phase.DRAFT),
     ("public.round", lazy("The page everyone sees"), Can.READ_ROUND, Phase.DRAFT),

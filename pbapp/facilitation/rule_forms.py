@@ -7,9 +7,9 @@ from typing import Any, Self
 from wtforms import BooleanField
 
 from pbapp.counting import Completion, Method, Rule, TooDear
-from pbapp.facilitation.answers import Given, WholeNumber, one_of, some_of
+from pbapp.facilitation.answers import WholeNumber, one_of, some_of
 from pbapp.facilitation.forms import TopicForm
-from pbapp.forms import Between
+from pbapp.forms import Between, Required
 from pbapp.i18n import _, lazy
 from pbapp.rounds.labels import TIES
 from pbapp.rounds.models import Round, Tie
@@ -22,12 +22,12 @@ class BallotForm(TopicForm):
 
     ballot_min = WholeNumber(
         lazy("Fewest choices"),
-        [Given(lazy("Enter a number.")), Between(1, 50)],
+        [Required(lazy("Enter a number.")), Between(1, 50)],
         description=lazy("1 is kindest: nobody has to choose projects they do not want."),
     )
     ballot_max = WholeNumber(
         lazy("Most choices"),
-        [Given(lazy("Enter a number.")), Between(1, 50)],
+        [Required(lazy("Enter a number.")), Between(1, 50)],
         description=lazy("Most rounds let people choose up to 3."),
     )
     may_change = BooleanField(
@@ -64,7 +64,7 @@ class RuleForm(TopicForm):
     )
     minimum_votes = WholeNumber(
         lazy("Fewest votes a project needs"),
-        [Given(lazy("Enter a number.")), Between(0, 100_000)],
+        [Required(lazy("Enter a number.")), Between(0, 100_000)],
         description=lazy("0 means that any number is enough."),
     )
 
@@ -117,7 +117,7 @@ class VotersForm(TopicForm):
     )
     minimum_age = WholeNumber(
         lazy("Youngest age"),
-        [Given(lazy("Enter an age.")), Between(0, 25)],
+        [Required(lazy("Enter an age.")), Between(0, 25)],
         description=lazy("Many rounds say 8 or 12. 0 means any age."),
     )
     checks = some_of(

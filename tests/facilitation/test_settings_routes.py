@@ -389,7 +389,7 @@ def test_from_voting_on_settings_can_be_read_but_not_changed(
 ) -> None:
     round_id = make_round(app, Phase.VOTING)
 
-    assert worker.get(settings(round_id, page)).status == 403
+    assert worker.get(settings(round_id, page)).status == 409
     overview = worker.get(settings(round_id))
     assert overview.status == 200
     assert [link for link in overview.links() if "/settings/" in link] == []

@@ -32,6 +32,5 @@ def test_hashed_files_are_kept_for_good(app: Flask, visitor: Client) -> None:
     with app.test_request_context():
         address = app.jinja_env.globals["asset"]("public.css")  # type: ignore[operator]
 
-    answer = visitor.browser.get(address)
-
-    assert (answer.status_code, "immutable" in answer.headers["Cache-Control"]) == (200, True)
+    with visitor.browser.get(address) as answer:
+        assert (answer.status_code, "immutable" in answer.headers["Cache-Control"]) == (200, True)
