@@ -143,7 +143,7 @@ def _run(job_id: int) -> None:
     try:
         _work(job_id)
     except Exception as problem:
-        rollback()  # a long task may have left off while reading
+        rollback()
         log.exception("job %s broke", job_id)
         with transaction() as session:
             job = session.get_one(Job, job_id)
@@ -160,6 +160,7 @@ def _work(job_id: int) -> None:
             _done(job)
             return
     _tasks[name](job_id=job_id, **arguments)
+    rollback()  # what it wanted to keep it has stored
     with transaction() as session:
         _done(session.get_one(Job, job_id))
 
