@@ -21,7 +21,7 @@ from pbapp.reports.spread_chart import Row, SpreadChart
 from pbapp.standards.framework import NSCE_2016
 
 #: letters a word may have on average, its space included, so that long words take no more room
-WORD = 8
+WORD = 7
 
 
 def figures_for(summary: BoardSummary) -> Figures:
