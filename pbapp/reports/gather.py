@@ -54,17 +54,7 @@ def figures_of(period: Period) -> Figures:
         as_of=as_of,
         for_review=waiting.for_review,
         with_the_lead=waiting.with_the_lead,
-        works=tuple(
-            Work(
-                record_id=record.id,
-                ref=record.ref,
-                title=record.title,
-                level=record.level,
-                places=_places(record),
-                people=_people(record),
-            )
-            for record in ran
-        ),
+        works=tuple(_works(ran)),
         findings=tuple(_findings(ran)),
         spread=tuple(_spread(period)),
         made=sum(period.has(clock.local(one.made_at).date()) for _record, one in _all(all_so_far)),
@@ -79,6 +69,18 @@ def figures_of(period: Period) -> Figures:
 
 def _places(record: Engagement) -> tuple[str, ...]:
     return tuple(area.name for area in record.areas)
+
+
+def _works(records: Sequence[Engagement]) -> Iterator[Work]:
+    for record in records:
+        yield Work(
+            record_id=record.id,
+            ref=record.ref,
+            title=record.title,
+            level=record.level,
+            places=_places(record),
+            people=_people(record),
+        )
 
 
 def _people(record: Engagement) -> Shown:
