@@ -26,7 +26,7 @@ from pbapp.reports import routes as reports_routes
 from pbapp.results import routes as results_routes
 from pbapp.rounds import commands as rounds_commands
 from pbapp.voting import routes as voting_routes
-from pbapp.web import errors, navigation, pages, partnership, security, settings
+from pbapp.web import addresses, errors, navigation, pages, partnership, security, settings
 from pbapp.web import routes as web_routes
 
 __version__ = "0.1.0"
@@ -61,6 +61,7 @@ PARTS = (
     demo,
     development,
     box,
+    addresses,
     errors,
     navigation,
     pages,

@@ -7,6 +7,8 @@ from typing import Any
 
 from flask import url_for
 
+from pbapp.access.guard import can
+from pbapp.access.permissions import Can
 from pbapp.engagement.forms.record import Topic
 from pbapp.engagement.kinds import Part
 from pbapp.engagement.labels import BARS
@@ -44,9 +46,11 @@ FACTS: dict[FactKind, Section] = {
 
 
 def checklist(record: Engagement, rows: Iterable[tuple[Bar, bool]]) -> list[dict[str, Any]]:
-    """What the next step asks for, each with the page that mends it."""
+    """What the next step asks for, each with the page that mends it for those who may."""
+    mends = can(Can.EDIT_ENGAGEMENT, record)
     return [
-        {"label": BARS[bar], "done": done, "url": _mend(record, MENDS[bar])} for bar, done in rows
+        {"label": BARS[bar], "done": done, "url": _mend(record, MENDS[bar]) if mends else ""}
+        for bar, done in rows
     ]
 
 
