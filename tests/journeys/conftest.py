@@ -15,6 +15,7 @@ from pbapp import clock, create_app, jobs
 from pbapp.db import Base, db
 from pbapp.demo import loading
 from tests.browser import PHONE, chromium, served
+from tests.journeys.people import Passes, Walker
 
 
 @pytest.fixture(scope="session")
@@ -55,7 +56,12 @@ def site(demo_app: Flask) -> Iterator[str]:
 def phone(browser: Browser, site: str) -> Iterator[Page]:
     """A phone without JavaScript, on the home page."""
     context = browser.new_context(
-        viewport=PHONE, is_mobile=True, has_touch=True, java_script_enabled=False, base_url=site
+        viewport=PHONE,
+        locale="en-GB",
+        is_mobile=True,
+        has_touch=True,
+        java_script_enabled=False,
+        base_url=site,
     )
     page = context.new_page()
     page.set_default_timeout(5_000)
@@ -65,7 +71,25 @@ def phone(browser: Browser, site: str) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
+def passes() -> Passes:
+    """Staff who have come in already."""
+    return {}
+
+
+@pytest.fixture(scope="session")
 def instance(demo_app: Flask) -> Path:
     """Where the demo keeps its staff's secrets."""
     folder: Path = demo_app.config["INSTANCE"]
     return folder
+
+
+@pytest.fixture
+def walker(
+    browser: Browser,
+    phone: Page,
+    instance: Path,
+    passes: Passes,
+    request: pytest.FixtureRequest,
+) -> Walker:
+    """Somebody new with the phone."""
+    return Walker(browser, phone, instance, passes, request.node.name)

@@ -6,6 +6,8 @@ import json
 import os
 import re
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
 
 from playwright.sync_api import Browser, Page
 
@@ -13,13 +15,18 @@ from tests.browser import axe_violations, scrolls_sideways
 
 #: a folder for a picture of each page walked, when somebody wants to look
 PICTURES = os.environ.get("PICTURES")
+#: cookies of staff by address: a code of the second step opens the door only once
+Passes = dict[str, Any]
 
 
 class Walker:
     """Somebody with a phone; `see` looks over the page they stand on."""
 
-    def __init__(self, browser: Browser, page: Page, instance: Path, name: str) -> None:
-        self.browser, self.page, self.instance, self.name = browser, page, instance, name
+    def __init__(
+        self, browser: Browser, page: Page, instance: Path, passes: Passes, name: str
+    ) -> None:
+        self.browser, self.page, self.instance, self.passes = browser, page, instance, passes
+        self.name = name
         self.seen: list[str] = []
 
     def see(self, heading: str) -> None:
@@ -38,6 +45,10 @@ class Walker:
         """Type into the field with this label."""
         self.page.get_by_label(label, exact=True).fill(text)
 
+    def pick(self, label: str, option: str) -> None:
+        """Pick one of the list with this label."""
+        self.page.get_by_label(label, exact=True).select_option(label=option)
+
     def choose(self, label: str) -> None:
         """Tap the label of a box or a dot: it covers the control itself."""
         self.page.locator("label").filter(has_text=label).first.click()
@@ -49,6 +60,29 @@ class Walker:
     def go(self, link: str) -> None:
         """Follow a link."""
         self.page.get_by_role("link", name=link).first.click()
+
+    def typed(self, label: str) -> str:
+        """What stands in the field with this label."""
+        return self.page.get_by_label(label, exact=True).input_value()
+
+    def force(self, path: str, **answers: str) -> None:
+        """Send a form that the page did not offer, as somebody would who knows its address."""
+        token = self.page.locator("[name=csrf_token]").first.get_attribute("value")
+        body = urlencode({"csrf_token": token, **answers})
+        sent = {"content-type": "application/x-www-form-urlencoded"}
+        self.page.route(
+            f"**{path}",
+            lambda route: route.continue_(
+                method="POST", post_data=body, headers={**route.request.headers, **sent}
+            ),
+            times=1,
+        )
+        self.page.goto(path)
+
+    def wait_until(self, words: str, link: str) -> None:
+        """Follow a link again and again while work goes on behind, until the page says this."""
+        while not self.page.get_by_text(words).count():
+            self.go(link)
 
     def outbox(self, pattern: str, within: str = "body") -> str:
         """Look something up on the development page, in another tab."""
@@ -74,7 +108,13 @@ class Walker:
             self.press("Carry on")
 
     def sign_in_staff(self, email: str) -> None:
-        """Come in with the demo's password and the code an authenticator would show now."""
+        """Come in with the demo's password and the code an authenticator would show now.
+
+        Who has come in before walks in with the same pass.
+        """
+        if email in self.passes:
+            self.page.context.add_cookies(self.passes[email])
+            return
         known = json.loads((self.instance / "demo_staff.json").read_text())[email]
         self.page.goto("/staff/sign-in")
         self.fill("E-mail address", email)
@@ -83,3 +123,12 @@ class Walker:
         code = self.outbox(r"(\d{3}\s?\d{3})\s*$", f'tr:has-text("{email}")')
         self.fill("Code from your app", code)
         self.press("Sign in")
+        self.passes[email] = self.page.context.cookies()
+
+    def sign_out(self) -> None:
+        """Leave by the link at the foot of the page."""
+        self.page.get_by_role("button", name="Sign out").click()
+
+    def reads(self, words: str) -> None:
+        """The page in front says this."""
+        assert words in self.page.locator("main").inner_text(), self.page.url

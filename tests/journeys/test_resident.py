@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, Page
 
 from tests.journeys.people import Walker
 
@@ -13,24 +10,13 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def resident(browser: Browser, phone: Page, instance: Path) -> Walker:
-    """Somebody new."""
-    return Walker(browser, phone, instance, "resident")
+def resident(walker: Walker) -> Walker:
+    """Somebody new, not signed in."""
+    return walker
 
 
-def test_a_resident_sends_an_idea(resident: Walker) -> None:
-    resident.see("Have your say in Ardnellan")
-    resident.go("Send an idea")
-    resident.see("Sign in")
-    resident.sign_in_resident("isla@resident.example", "Isla Ross")
-
-    resident.see("Send an idea")
-    resident.fill("Name of your idea", "Toy library")
-    resident.press("Save and carry on")
-    assert "Tell us your idea in one line." in resident.page.locator("main").inner_text()
-    assert resident.page.get_by_label("Name of your idea").input_value() == "Toy library"
-    resident.fill("Your idea in one line", "Borrow a toy, bring it back, borrow another.")
-    resident.press("Save and carry on")
+def answer_the_other_pages(resident: Walker) -> None:
+    """Every page of the idea after its name, with a slip on the way."""
     resident.see("What would you do, and why?")
     resident.page.locator("textarea").fill("Toys are dear, and children grow out of them.")
     resident.press("Save and carry on")
@@ -51,6 +37,22 @@ def test_a_resident_sends_an_idea(resident: Walker) -> None:
     resident.press("Save and carry on")
     resident.see("Which group would do it?")
     resident.press("Save and carry on")
+
+
+def test_a_resident_sends_an_idea(resident: Walker) -> None:
+    resident.see("Have your say in Ardnellan")
+    resident.go("Send an idea")
+    resident.see("Sign in")
+    resident.sign_in_resident("isla@resident.example", "Isla Ross")
+
+    resident.see("Send an idea")
+    resident.fill("Name of your idea", "Toy library")
+    resident.press("Save and carry on")
+    assert "Tell us your idea in one line." in resident.page.locator("main").inner_text()
+    assert resident.page.get_by_label("Name of your idea").input_value() == "Toy library"
+    resident.fill("Your idea in one line", "Borrow a toy, bring it back, borrow another.")
+    resident.press("Save and carry on")
+    answer_the_other_pages(resident)
     resident.see("Check your answers")
     resident.press("Send my idea")
 
@@ -72,6 +74,23 @@ def test_a_resident_asks_a_question(resident: Walker) -> None:
     resident.see("Soup and blether")
 
 
+def show_who_you_are(resident: Walker) -> None:
+    """Where one lives, how old one is, and a code by e-mail, typed wrong at first."""
+    resident.see("Can you vote?")
+    resident.press("Carry on")
+    resident.choose("I live in Port Nellan")
+    resident.choose("12 or older")
+    resident.press("Carry on")
+    resident.see("Show that it is you")
+    resident.fill("E-mail address", "voter@resident.example")
+    resident.press("Send me a code")
+    resident.see("Enter your code")
+    resident.fill("Code", "000 000")
+    resident.press("Carry on")
+    resident.fill("Code", resident.mailed_code())
+    resident.press("Carry on")
+
+
 def test_a_resident_votes_and_checks_the_receipt(resident: Walker) -> None:
     resident.go("Vote")
     resident.see("Choose projects")
@@ -90,19 +109,7 @@ def test_a_resident_votes_and_checks_the_receipt(resident: Walker) -> None:
     resident.press("Carry on")
     resident.see("Look over your choices")
     resident.page.locator("main").get_by_role("link", name="Carry on").click()
-    resident.see("Can you vote?")
-    resident.press("Carry on")
-    resident.choose("I live in Port Nellan")
-    resident.choose("12 or older")
-    resident.press("Carry on")
-    resident.see("Show that it is you")
-    resident.fill("E-mail address", "voter@resident.example")
-    resident.press("Send me a code")
-    resident.see("Enter your code")
-    resident.fill("Code", "000 000")
-    resident.press("Carry on")
-    resident.fill("Code", resident.mailed_code())
-    resident.press("Carry on")
+    show_who_you_are(resident)
     resident.see("Send your vote")
     resident.press("Send my vote")
     resident.see("Thank you. Your vote is in.")
