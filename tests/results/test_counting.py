@@ -255,3 +255,11 @@ def test_each_step_of_a_count_is_recorded_without_names(app: Flask) -> None:
         ("count.lot_drawn", clerk.id, {"lot": lot_id, "drawn": vote.projects[1:]}),
         ("count.ended", None, {"voters": 2}),
     ]
+
+
+def test_projects_that_are_not_funded_stand_by_their_votes(app: Flask) -> None:
+    costs = (("Skate park", 29_000_00), ("Music club", 5_000_00), ("Bus shelter", 6_000_00))
+    vote = make_closed_round(app, costs, ((0, 2), (0, 2), (0, 1)))
+    count_votes(app, vote.id)
+    skate, music, bus = vote.projects
+    assert [row[:2] for row in found(app, vote)] == [(skate, 3), (bus, 2), (music, 1)]
