@@ -39,7 +39,7 @@ HINTS: dict[Pattern, str] = {
         "£30,000 in a small pot and a main pot. Aged 8 or over. Up to 3 choices. About 14 weeks."
     ),
     Pattern.YOUTH: lazy(
-        "£10,000 for schools and clubs. Aged 8 or over, with voting cards. About 11 weeks."
+        "£10,000 for schools and clubs. Aged 8 or over, with code cards. About 11 weeks."
     ),
     Pattern.COUNCIL_WIDE: lazy(
         "£1,000,000 for lasting things. Aged 12 or over. Equal Shares. About 24 weeks."
