@@ -13,11 +13,12 @@ from pbapp.proposals import queries as proposals
 from pbapp.proposals.cards import cards
 from pbapp.proposals.models import Proposal
 from pbapp.public.facts import facts
-from pbapp.public.standing import standing, timeline
+from pbapp.public.standing import standing
 from pbapp.rounds import queries as rounds
 from pbapp.rounds.labels import rules_in_words
 from pbapp.rounds.lifecycle import Phase
 from pbapp.rounds.models import Round
+from pbapp.rounds.timeline import timeline
 
 bp = Blueprint("public", __name__)
 OPENED = tuple(phase for phase in Phase if phase is not Phase.DRAFT)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from flask import url_for
 
-from pbapp.i18n import _, format_moment, lazy
+from pbapp.i18n import format_moment, lazy
 from pbapp.rounds.lifecycle import Phase
 from pbapp.rounds.models import Round
 
@@ -97,37 +97,3 @@ def _line(round: Round, row: Row) -> str:
     if moment is None:
         return str(row.without_date)
     return str(row.with_date) % {"when": format_moment(moment)}
-
-
-#: the calendar as people read it: column, label, the phase it opens
-MILESTONES: tuple[tuple[str, str, Phase], ...] = (
-    ("ideas_open_at", lazy("Send ideas"), Phase.COLLECTING),
-    ("ideas_close_at", lazy("Ideas are checked"), Phase.CHECKING),
-    ("discussion_opens_at", lazy("Read and discuss the projects"), Phase.DISCUSSING),
-    ("voting_opens_at", lazy("Vote"), Phase.VOTING),
-    ("voting_closes_at", lazy("Votes are counted"), Phase.COUNTING),
-    ("result_promised_at", lazy("Result"), Phase.DECIDED),
-)
-
-
-@dataclass(frozen=True)
-class Milestone:
-    """A point of the timeline: done, now or next."""
-
-    label: str
-    when: str
-    state: str
-
-
-def timeline(round: Round) -> list[Milestone]:
-    """The round's calendar, each point done, now or next."""
-    order = list(Phase)
-    here = order.index(round.phase)
-    points = []
-    for column, label, phase in MILESTONES:
-        moment: datetime | None = getattr(round, column)
-        place = order.index(phase)
-        state = "now" if place == here else "done" if place < here else "next"
-        when = format_moment(moment) if moment else _("Date to come")
-        points.append(Milestone(str(label), when, state))
-    return points

@@ -9,6 +9,7 @@ from sqlalchemy import text
 from pbapp.access.guard import requires
 from pbapp.access.permissions import Can
 from pbapp.db import db
+from pbapp.engagement import queries as engagement
 from pbapp.public.standing import standing
 from pbapp.rounds import queries as rounds
 from pbapp.rounds.lifecycle import Phase
@@ -18,6 +19,7 @@ bp = Blueprint("web", __name__)
 
 #: most urgent first
 OPEN_NOW = (Phase.VOTING, Phase.COLLECTING, Phase.DISCUSSING, Phase.CHECKING, Phase.COUNTING)
+LATEST = 3
 WITH_RESULT = (Phase.DECIDED, Phase.DELIVERING, Phase.CLOSED)
 
 
@@ -29,7 +31,9 @@ def home() -> ResponseReturnValue:
     return render_template(
         "web/home.html",
         open_rounds=[(round, standing(round)) for round in open_rounds],
-        decided=rounds.in_phases(*WITH_RESULT)[:5],
+        engagements=engagement.open_now(),
+        answers=engagement.latest_answers(LATEST),
+        decided=rounds.in_phases(*WITH_RESULT)[:LATEST],
     )
 
 

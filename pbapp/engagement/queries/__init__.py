@@ -8,6 +8,7 @@ from pbapp.engagement.queries.period import (
     spread_in,
     waiting_in,
 )
+from pbapp.engagement.queries.public import latest_answers, open_now
 from pbapp.engagement.queries.record import Row, Within, get, get_public, of_round, row_of, within
 from pbapp.engagement.queries.register import Filters, Listing, register
 
@@ -21,7 +22,9 @@ __all__ = [
     "commitments_in",
     "get",
     "get_public",
+    "latest_answers",
     "of_round",
+    "open_now",
     "people_in",
     "register",
     "row_of",

@@ -1,0 +1,98 @@
+"""Pages for everyone: where a round stands, what is on its ballot, what a project is."""
+
+from __future__ import annotations
+
+import pytest
+from flask import Flask
+
+from pbapp.access.roles import Role
+from pbapp.public.standing import ROWS
+from pbapp.rounds.lifecycle import Phase
+from tests.client import Client
+from tests.factories.people import client_as
+from tests.factories.rounds import make_project, make_round
+from tests.statements import statements
+
+LINES = {
+    Phase.COLLECTING: "Send your idea by",
+    Phase.DISCUSSING: "Read the projects and ask questions. Voting opens",
+    Phase.VOTING: "You can vote until",
+    Phase.COUNTING: "Voting has closed. We are counting the votes.",
+    Phase.DECIDED: "The votes are counted.",
+}
+
+
+def test_every_phase_has_a_line() -> None:
+    assert set(ROWS) == set(Phase)
+
+
+@pytest.mark.parametrize(("phase", "line"), LINES.items())
+def test_a_round_says_where_it_stands(app: Flask, visitor: Client, phase: Phase, line: str) -> None:
+    page = visitor.get(f"/rounds/{make_round(app, phase)}")
+
+    assert line in page.text()
+
+
+def test_a_draft_is_for_its_team_alone(app: Flask, visitor: Client) -> None:
+    draft = make_round(app, Phase.DRAFT)
+
+    statuses = [visitor.get(f"/rounds/{draft}").status]
+    statuses.append(client_as(app, Role.ROUND_MANAGER).get(f"/rounds/{draft}").status)
+
+    assert statuses == [409, 200]
+    assert "Our Wee Pot" not in visitor.get("/rounds").text()
+
+
+def test_a_round_lists_its_projects_and_what_they_ask_for(app: Flask, visitor: Client) -> None:
+    round_id = make_round(app, Phase.DISCUSSING)
+    make_project(app, round_id, "Bench by the shore", 1_200_00)
+    make_project(app, round_id, "Skate ramp", 2_500_50)
+
+    text = visitor.get(f"/rounds/{round_id}").text()
+
+    assert "2 projects ask for £3,700.50. There is £30,000." in text
+    assert "Bench by the shore" in text
+
+
+def test_the_round_page_asks_the_same_for_one_project_and_for_three(
+    app: Flask, visitor: Client
+) -> None:
+    round_id = make_round(app, Phase.DISCUSSING)
+    make_project(app, round_id, "First", 100_00)
+    with statements(app) as with_one:
+        visitor.get(f"/rounds/{round_id}")
+    make_project(app, round_id, "Second", 100_00)
+    make_project(app, round_id, "Third", 100_00)
+    with statements(app) as with_three:
+        visitor.get(f"/rounds/{round_id}")
+
+    assert len(with_one) == len(with_three)
+
+
+def test_an_idea_that_did_not_pass_has_no_page_for_everyone(app: Flask, visitor: Client) -> None:
+    round_id = make_round(app, Phase.CHECKING)
+    idea = make_project(app, round_id, "Not yet", 100_00, stage="sent")
+
+    assert visitor.get(f"/projects/{idea}").status == 404
+
+
+def test_a_project_can_be_chosen_while_voting_is_open(app: Flask, visitor: Client) -> None:
+    pages = []
+    for phase in (Phase.DISCUSSING, Phase.VOTING):
+        project = make_project(app, make_round(app, phase), "Bench", 1_200_00)
+        pages.append(visitor.get(f"/projects/{project}").text())
+
+    assert ["Add to my choices" in page for page in pages] == [False, True]
+
+
+def test_home_shows_what_is_open_most_urgent_first(app: Flask, visitor: Client) -> None:
+    make_round(app, Phase.COLLECTING, name="Still collecting")
+    make_round(app, Phase.VOTING, name="Voting now")
+    make_round(app, Phase.DRAFT, name="Not open")
+    make_round(app, Phase.DECIDED, name="Decided long ago")
+
+    text = visitor.get("/").text()
+
+    assert text.index("Voting now") < text.index("Still collecting") < text.index("Results")
+    assert "Decided long ago" in text
+    assert "Not open" not in text
