@@ -48,6 +48,7 @@ def faults(app: Flask, *args: Any) -> list[str]:
     return list(refusal.value.faults)
 
 
+@pytest.mark.both_databases
 def test_a_rating_is_kept_with_its_evidence_and_the_rules_it_was_signed_on(app: Flask) -> None:
     record_id, by = make_full_record(app), officer(app)
 

@@ -57,6 +57,7 @@ def test_a_record_counts_if_it_was_open_on_a_day_of_the_period(
     assert accepted(app) == ([record_id] if inside else [])
 
 
+@pytest.mark.both_databases
 def test_those_that_wait_are_counted_by_whom_they_wait_for(app: Flask) -> None:
     for state in State:
         make_record(app, state)
@@ -114,6 +115,7 @@ def rate(app: Flask, record_id: int, user_id: int, **points: int) -> None:
     add_rows(app, record_id, *rows)
 
 
+@pytest.mark.both_databases
 def test_ratings_are_spread_over_records_never_averaged(app: Flask) -> None:
     user = make_user(app)
     for points in (1, 3, 4, 6):

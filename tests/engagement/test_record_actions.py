@@ -151,6 +151,7 @@ def test_a_record_that_is_out_of_hand_cannot_be_changed(app: Flask, state: State
     )
 
 
+@pytest.mark.both_databases
 def test_a_part_is_added_changed_and_taken_out_with_a_trace(app: Flask) -> None:
     record_id = make_record(app)
     row_id = on_record(app, record_id, lambda r: actions.add(r, Part.ACTIVITY, ACTIVITY, by=BY).id)

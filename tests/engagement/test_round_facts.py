@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
 from flask import Flask
 
 from pbapp import clock
@@ -67,6 +68,7 @@ def test_the_result_page_is_feedback_in_all_four_parts(app: Flask) -> None:
     ]
 
 
+@pytest.mark.both_databases
 def test_voters_are_counted_by_the_system_once_the_result_is_out(app: Flask) -> None:
     vote = make_closed_round(app)
     record_id = open_round_record(app, vote.id)
@@ -120,6 +122,7 @@ def cast_by(app: Flask, round_id: int, right_id: str) -> None:
         box.cast(box.Submission(round_id, right_id, "a" * 32, version, tuple(projects)))
 
 
+@pytest.mark.both_databases
 def test_questions_wait_in_working_days_until_they_are_answered(app: Flask) -> None:
     round_id = make_round(app, Phase.DISCUSSING)
     record_id = open_round_record(app, round_id)

@@ -162,6 +162,7 @@ def test_only_a_submitted_record_can_be_accepted(app: Flask, state: State) -> No
     assert state_of(app, record_id) is state
 
 
+@pytest.mark.both_databases
 def test_an_accepted_record_tells_its_lead_by_mail(app: Flask) -> None:
     lead, by = make_user(app), officer(app)
     record_id = make_full_record(app, State.SUBMITTED, lead_id=lead.id)

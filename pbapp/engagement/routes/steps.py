@@ -16,6 +16,7 @@ from pbapp.engagement.models import Engagement
 from pbapp.engagement.routes.blueprint import bp, page
 from pbapp.engagement.strip_chart import strip_chart
 from pbapp.i18n import _, lazy
+from pbapp.standards.framework import NSCE_2016
 
 STOP = lazy("Stop this work")
 
@@ -87,4 +88,5 @@ def review(record: Engagement) -> ResponseReturnValue:
 
 
 def _review_page(record: Engagement, form: ReviewForm) -> str:
-    return page("review", record, form=form, chart=strip_chart(record, facts_of(record).plain))
+    chart = strip_chart(record, facts_of(record).plain)
+    return page("review", record, form=form, chart=chart, framework=NSCE_2016)
