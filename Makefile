@@ -1,5 +1,7 @@
 # `make help` lists what there is to do. Needs Python 3.11 or newer and make; everything else goes into .venv.
-PYTHON ?= $(shell command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3 || echo python3)
+# The first that is new enough; a name that is there but does not run is passed over.
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(or $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do $$p -c '$(NEW_ENOUGH)' 2>/dev/null && echo $$p && break; done),python3)
 HOST ?= 127.0.0.1
 PORT ?= 8000
 INSTANCE ?= instance

@@ -42,7 +42,7 @@ def serve(context: click.Context, host: str, port: int) -> None:
 def server_and_worker(host: str, port: int) -> list[list[str]]:
     """The two command lines."""
     server = [sys.executable, "-m", "gunicorn", "wsgi:app", "--chdir", str(ROOT)]
-    server += ["--bind", f"{host}:{port}", "--workers", str(SERVER_PROCESSES)]
+    server += ["--bind", f"{host}:{port}", "--preload", "--workers", str(SERVER_PROCESSES)]
     server += ["--threads", str(SERVER_THREADS), "--log-level", "warning"]
     return [server, [sys.executable, "-m", "pbapp", "worker"]]
 
