@@ -41,7 +41,8 @@ def as_person(app: Flask, name: str) -> Client:
 def voter(app: Flask) -> Client:
     """A browser half way through voting: choices made, allowed to vote, nothing sent."""
     with app.app_context():
-        round_id = db.session.scalars(select(Round.id).where(Round.phase == Phase.VOTING)).one()
+        voting = select(Round.id).where(Round.phase == Phase.VOTING).order_by(Round.id)
+        round_id = db.session.scalars(voting.limit(1)).one()
         projects = db.session.scalars(
             select(Proposal.id)
             .where(Proposal.round_id == round_id, Proposal.stage == Stage.PROJECT)

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
-from xml.etree.ElementTree import Element
 
 import pytest
 from flask import Flask
@@ -15,11 +12,12 @@ from flask import Flask
 from pbapp.access.roles import Role
 from pbapp.db import Base, db
 from pbapp.demo import loading
-from tests.client import Client, Page
+from tests.client import Client
 from tests.conftest import _database
 from tests.factories.people import client_as
 from tests.pages.conftest import closed, opened
-from tests.pages.crawling import Visit, crawl, every_address
+from tests.pages.crawling import crawl, every_address
+from tests.pages.forms import LEAVING, forms_of
 from tests.pages.people import as_person, voter
 
 TOO_LARGE = 10**18
@@ -33,21 +31,8 @@ QUERIES = (
     f"page={10**30}&area={10**30}&person={10**30}&project={10**30}&day=9999-99-99",
     "page=%00&page=2&area=%00&person=%00&project=%00",
 )
-#: leaving comes last: without an account there is nothing more to send
-LAST = ("/sign-out", "/account/delete")
-CONTROLS = ("input", "select", "textarea", "button")
 FEWEST_FORMS = 30
 STARTS = ("/", "/account", "/sign-in", "/staff/sign-in", "/staff")
-
-
-@dataclass(frozen=True)
-class Sendable:
-    """A form as it stands on a page."""
-
-    url: str
-    kind: str
-    token: str
-    names: frozenset[str]
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
@@ -75,7 +60,7 @@ def test_no_form_breaks_whatever_it_is_filled_with(spoiled: Flask) -> None:
     forms = [(name, form) for name in people for form in forms_of(crawl(people[name], STARTS))]
     broken = []
     senders: dict[str, set[str]] = {}
-    for name, form in sorted(forms, key=lambda pair: pair[1].kind in LAST):
+    for name, form in sorted(forms, key=lambda pair: pair[1].kind in LEAVING):
         sent_by = senders.setdefault(form.kind, set())
         if name in sent_by or len(sent_by) == MOST_SENDERS:
             continue
@@ -106,26 +91,3 @@ def test_no_query_breaks_a_page(spoiled: Flask) -> None:
     urls = [f"{url}?{query}" for url in every_address(spoiled, each=1) for query in QUERIES]
     answers = {url: client.browser.get(url).status_code for url in urls}
     assert {url: status for url, status in answers.items() if status >= 500} == {}
-
-
-def forms_of(visits: Iterable[Visit]) -> Iterator[Sendable]:
-    """The forms that change something, on pages somebody came to."""
-    for visit in visits:
-        if visit.page and visit.page.html:
-            for form in visit.page.tree.iter("form"):
-                if (form.get("method") or "").lower() == "post":
-                    yield _sendable(visit.page, form)
-
-
-def _sendable(page: Page, form: Element) -> Sendable:
-    request = page.response.request
-    url = urlsplit(urljoin(request.path, form.get("action") or request.path)).path
-    controls = [e for kind in CONTROLS for e in form.iter(kind) if e.get("name")]
-    named = {e.get("name", ""): e.get("value") or "" for e in controls}
-    token = named.pop("csrf_token", "")
-    return Sendable(url, _kind(url), token, frozenset(named))
-
-
-def _kind(url: str) -> str:
-    """Addresses that differ in numbers only are answered by one view."""
-    return re.sub(r"\d+", "N", url)
