@@ -108,7 +108,7 @@ def _chosen_language() -> str:
 
 
 def format_money(amount_pence: int, currency: str = "GBP") -> Markup:
-    """30000_00 pence as £30,000, groszy as 30,000 PLN; pence are shown only where there are some."""
+    """30000_00 pence as £30,000, groszy as 30,000 PLN; pence only where there are some."""
     whole, rest = divmod(abs(amount_pence), 100)
     figure = f"{whole:,}" + (f".{rest:02d}" if rest else "")
     text = f"£{figure}" if currency == "GBP" else f"{figure}\N{NO-BREAK SPACE}{currency}"
@@ -118,7 +118,7 @@ def format_money(amount_pence: int, currency: str = "GBP") -> Markup:
 
 def money_text(amount_pence: int, currency: str = "GBP") -> str:
     """The same without markup: for mail, titles and files."""
-    return Markup(format_money(amount_pence, currency)).striptags()
+    return str(format_money(amount_pence, currency).striptags())
 
 
 def format_day(value: date | datetime) -> str:

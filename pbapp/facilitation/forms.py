@@ -8,8 +8,8 @@ from wtforms import HiddenField, StringField, TextAreaField
 from wtforms.validators import AnyOf
 
 from pbapp.facilitation import queries
-from pbapp.facilitation.answers import offered, one_of, picked
-from pbapp.forms import BaseForm, Longest, MoneyField, Required
+from pbapp.facilitation.answers import picked
+from pbapp.forms import BaseForm, Longest, MoneyField, Required, offered, one_of
 from pbapp.i18n import lazy
 from pbapp.places import queries as places
 from pbapp.rounds.labels import MONEY_KINDS

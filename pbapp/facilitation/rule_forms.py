@@ -7,9 +7,9 @@ from typing import Any, Self
 from wtforms import BooleanField
 
 from pbapp.counting import Completion, Method, Rule, TooDear
-from pbapp.facilitation.answers import WholeNumber, one_of, some_of
+from pbapp.facilitation.answers import some_of
 from pbapp.facilitation.forms import TopicForm
-from pbapp.forms import Between, Required
+from pbapp.forms import Between, Required, WholeNumber, one_of
 from pbapp.i18n import _, lazy
 from pbapp.rounds.labels import TIES
 from pbapp.rounds.models import Round, Tie

@@ -237,20 +237,20 @@ def test_a_counting_rule_is_stored_with_all_its_parameters(
             {"ballot_min": "3", "ballot_max": "2"},
             ["The most choices cannot be fewer than the fewest."],
         ),
-        ("ballot", {"ballot_min": "x", "ballot_max": "3"}, ["Enter a whole number, like 3."]),
+        ("ballot", {"ballot_min": "x", "ballot_max": "3"}, ["Enter a whole number, like 12."]),
         ("ballot", {"ballot_min": "", "ballot_max": "3"}, ["Enter a number."]),
         ("ballot", {"ballot_min": "1", "ballot_max": "51"}, ["Enter a number from 1 to 50."]),
         ("ballot", {"ballot_min": "0", "ballot_max": "1"}, ["Enter a number from 1 to 50."]),
         (
             "ballot",
             {"ballot_min": "1", "ballot_max": "9" * 5000},
-            ["Enter a whole number, like 3."],
+            ["Enter a number from 1 to 50."],
         ),
         ("rule", {"way": "", "completion": "none", "minimum_votes": "0"}, ["Choose one of these."]),
         (
             "rule",
             {"way": "dice", "completion": "none", "minimum_votes": "-1"},
-            ["Choose one of these.", "Enter a number from 0 to 100000."],
+            ["Choose one of these.", "Enter a whole number, like 12."],
         ),
         (
             "voters",

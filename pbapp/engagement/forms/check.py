@@ -8,6 +8,7 @@ from pbapp.engagement.forms import fields as ask
 from pbapp.engagement.labels import CONFIRMERS, POINTS
 from pbapp.engagement.lifecycle import State
 from pbapp.engagement.models import Engagement
+from pbapp.forms import offered, one_of
 from pbapp.i18n import lazy
 from pbapp.standards.framework import NSCE_2016
 
@@ -22,7 +23,7 @@ VERDICTS = (
 class RatingForm(ask.AnswersForm):
     """A rating of one indicator."""
 
-    points = ask.one_of(
+    points = one_of(
         lazy("Your rating"),
         [
             *((str(points), words) for points, words in POINTS.items()),
@@ -65,7 +66,7 @@ class WithdrawForm(ask.AnswersForm):
 class ReviewForm(ask.AnswersForm):
     """An officer's answer, with room for a comment on each standard."""
 
-    verdict = ask.one_of(
+    verdict = one_of(
         lazy("Your answer"),
         VERDICTS,
     )
@@ -75,7 +76,7 @@ class ReviewForm(ask.AnswersForm):
         """The form as the record stands: what was accepted can only be returned."""
         form = cls()
         if record.state is State.ACCEPTED:
-            form.verdict.choices = ask.choices([VERDICTS[1]])
+            form.verdict.choices = offered([VERDICTS[1]])
         return form
 
     def comments(self) -> dict[str, Any]:

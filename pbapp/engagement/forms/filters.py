@@ -10,6 +10,7 @@ from pbapp.engagement.forms import fields as ask
 from pbapp.engagement.labels import KINDS, STATES
 from pbapp.engagement.lifecycle import State
 from pbapp.engagement.queries import Filters
+from pbapp.forms import offered
 from pbapp.i18n import lazy
 from pbapp.places import queries as places
 from pbapp.standards.kinds import Kind
@@ -28,9 +29,9 @@ class FilterForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offered = [(area.id, area.name) for area in places.areas()]
-        self.areas = {key for key, _name in offered}
-        self.area.choices = ask.choices([("", lazy("All")), *offered])
+        rows = [(area.id, area.name) for area in places.areas()]
+        self.areas = {key for key, _name in rows}
+        self.area.choices = offered([("", lazy("All")), *rows])
         self.page.data = min(max(self.page.data or 1, 1), MOST_PAGES)
 
     def filters(self) -> Filters:

@@ -9,6 +9,7 @@ from pbapp.engagement import labels
 from pbapp.engagement.forms import fields as ask
 from pbapp.engagement.kinds import Part
 from pbapp.engagement.models import Engagement
+from pbapp.forms import offered
 from pbapp.i18n import lazy
 from pbapp.places import queries as places
 from pbapp.standards.framework import NSCE_2016
@@ -145,8 +146,8 @@ class CommitmentForm(ask.AnswersForm):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        offered = [(one.id, one.name) for one in places.organisations()]
-        self.organisation_id.choices = ask.choices([("", lazy("None of these")), *offered])
+        rows = [(one.id, one.name) for one in places.organisations()]
+        self.organisation_id.choices = offered([("", lazy("None of these")), *rows])
 
 
 class FeedbackForm(ask.AnswersForm):

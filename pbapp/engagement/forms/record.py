@@ -9,6 +9,7 @@ from pbapp.engagement.forms import fields as ask
 from pbapp.engagement.kinds import Format
 from pbapp.engagement.labels import DECISION_METHODS, FORMATS, KINDS, LEVELS, TIERS
 from pbapp.engagement.models import Engagement
+from pbapp.forms import offered
 from pbapp.i18n import lazy
 from pbapp.places import queries as places
 from pbapp.places.models import Area
@@ -80,11 +81,9 @@ class NamedForm(TopicForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.places = {str(area.id): area for area in places.areas()}
-        self.areas.choices = ask.choices((key, area.name) for key, area in self.places.items())
-        offered = [(one.id, one.name) for one in places.organisations()]
-        self.lead_organisation_id.choices = ask.choices(
-            [("", lazy("The partnership itself")), *offered]
-        )
+        self.areas.choices = offered((key, area.name) for key, area in self.places.items())
+        rows = [(one.id, one.name) for one in places.organisations()]
+        self.lead_organisation_id.choices = offered([("", lazy("The partnership itself")), *rows])
 
     def chosen_areas(self) -> list[Area]:
         """The areas that were ticked."""
