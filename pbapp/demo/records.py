@@ -98,7 +98,7 @@ def make_record(session: Any, told: Mapping[str, Any], places: dict[str, Area], 
 
 
 def _accept(session: Any, record: Engagement, told: Mapping[str, Any], cast: Cast) -> None:
-    reviewer = cast["Fiona Tulloch"] if told["lead"] != "Fiona Tulloch" else cast[told["reviewer"]]
+    reviewer = cast["Fiona Tulloch"]
     for code, points in told.get("ratings", {}).items():
         actions.rate(_fresh(session, record), code, points, "", by=reviewer)
     actions.review(_fresh(session, record), accepted=True, comments={}, by=reviewer)

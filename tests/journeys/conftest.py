@@ -57,7 +57,6 @@ def phone(browser: Browser, site: str) -> Iterator[Page]:
     """A phone without JavaScript, on the home page."""
     context = browser.new_context(
         viewport=PHONE,
-        locale="en-GB",
         is_mobile=True,
         has_touch=True,
         java_script_enabled=False,
