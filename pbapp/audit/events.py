@@ -33,6 +33,7 @@ class Event(StrEnum):
     EVIDENCE_CONFIRMED = "engagement.evidence_confirmed"
     BOX_OPENED = "box.opened"
     BOX_CLOSED = "box.closed"
+    VOTERS_FORGOTTEN = "voters.forgotten"
     CARDS_MADE = "cards.made"
     CARD_VOIDED = "cards.one_voided"
     CARD_BATCH_VOIDED = "cards.batch_voided"
@@ -79,6 +80,7 @@ DETAILS: dict[Event, frozenset[str]] = {
     Event.EVIDENCE_CONFIRMED: frozenset({"row", "confirmed_by"}),
     Event.BOX_OPENED: frozenset({"rules_hash"}),
     Event.BOX_CLOSED: frozenset({"ballots"}),
+    Event.VOTERS_FORGOTTEN: frozenset(),
     Event.CARDS_MADE: frozenset({"number"}),
     Event.CARD_VOIDED: frozenset(),
     Event.CARD_BATCH_VOIDED: frozenset({"number"}),
@@ -124,6 +126,7 @@ SENTENCES: dict[Event, str] = {
     Event.EVIDENCE_CONFIRMED: lazy("Recorded that evidence was confirmed"),
     Event.BOX_OPENED: lazy("Opened the ballot box"),
     Event.BOX_CLOSED: lazy("Closed the ballot box"),
+    Event.VOTERS_FORGOTTEN: lazy("Forgot who voted"),
     Event.CARDS_MADE: lazy("Made code cards"),
     Event.CARD_VOIDED: lazy("Made a code card void"),
     Event.CARD_BATCH_VOIDED: lazy("Made the unused cards of a batch void"),

@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 EFFECTS: dict[Action, Callable[..., None]] = {
     Action.OPEN_VOTING: voting.open_box,
     Action.CLOSE_VOTING: voting.close_box,
+    Action.CLOSE: voting.forget_voters,
 }
 
 
@@ -73,6 +74,7 @@ def advance(round: Round, *, by: Actor, reason: str, expected: Action | None = N
     rounds.advance(round, step, facts.of(round), by=by, reason=reason)
     if effect := EFFECTS.get(step.action):
         effect(round, by=by)
+    engagement.follow_round(round, by=by)
 
 
 def tick() -> int:

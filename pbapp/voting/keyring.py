@@ -26,6 +26,12 @@ def identity_key(round_id: int) -> bytes:
     return keys.read(_identity(round_id))
 
 
+def destroy(round_id: int) -> None:
+    """Remove both keys for good."""
+    keys.destroy(_box(round_id))
+    keys.destroy(_identity(round_id))
+
+
 def _box(round_id: int) -> str:
     return f"round-{round_id}-box"
 

@@ -9,7 +9,7 @@ KEPT: tuple[tuple[str, str], ...] = (
     (lazy("The code itself"), lazy("It works for 10 minutes; we keep only a scrambled form")),
     (
         lazy("The scrambled form of your e-mail or card"),
-        lazy("Until the round is closed and its keys are destroyed"),
+        lazy("Until the round is closed; then it is deleted"),
     ),
     (lazy("Your ballot, without your name"), lazy("As part of the public record")),
     (lazy("Your account, if you make one"), lazy("Until you delete it")),

@@ -19,7 +19,7 @@ from pbapp.engagement.methods import MethodKind
 from pbapp.engagement.models import Audience, Engagement
 from pbapp.engagement.queries.record import followed, of_round
 from pbapp.engagement.tiers import least_tier, tier_of_round
-from pbapp.i18n import _, money_text
+from pbapp.i18n import _
 from pbapp.jobs import every_minute
 from pbapp.rounds.lifecycle import Phase
 from pbapp.rounds.models import Round
@@ -55,7 +55,6 @@ def open_for_round(round: Round, *, by: Actor) -> Engagement:
     Its size follows the money; the day people write down who decides is the day it is opened.
     """
     money = sum(pot.money_pence for pot in round.pots)
-    told = money_text(money, round.pots[0].currency if round.pots else "GBP")
     record = Engagement(
         round=round,
         lead_id=by.user_id,
@@ -69,7 +68,7 @@ def open_for_round(round: Round, *, by: Actor) -> Engagement:
         tier=tier_of_round(money),
         question_asked=_("Which projects should get the money?"),
         can_change=_("Which projects are funded. People put ideas forward and then vote."),
-        cannot_change=_("The amount of money, %(money)s, and the rules.", money=told),
+        cannot_change=_("How much money there is, and the rules."),
         decision_method=DecisionMethod.PEOPLE_VOTE,
         who_decides=_("The people who vote"),
         rule_recorded_on=clock.today(),

@@ -1,7 +1,16 @@
 """Voting rights: what a voter check grants. One right, one ballot."""
 
-from pbapp.voting.rights.granting import RightVoid, grant
+from pbapp.voting.rights.granting import RightVoid, forget_addresses, grant
 from pbapp.voting.rights.identifiers import one_mailbox
 from pbapp.voting.rights.models import KeyKind, RightKey, RightStatus, VotingRight
 
-__all__ = ["KeyKind", "RightKey", "RightStatus", "RightVoid", "VotingRight", "grant", "one_mailbox"]
+__all__ = [
+    "KeyKind",
+    "RightKey",
+    "RightStatus",
+    "RightVoid",
+    "VotingRight",
+    "forget_addresses",
+    "grant",
+    "one_mailbox",
+]

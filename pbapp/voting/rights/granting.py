@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 
 from pbapp.db import db
@@ -28,6 +28,12 @@ def grant(round: Round, kind: KeyKind, identifier: str) -> str:
     if right.status is not RightStatus.ACTIVE:
         raise RightVoid
     return right.id
+
+
+def forget_addresses(round_id: int) -> None:
+    """Delete the hashed e-mail addresses of a round."""
+    of_round = RightKey.round_id == round_id
+    db.session.execute(delete(RightKey).where(of_round, RightKey.kind == KeyKind.EMAIL))
 
 
 def _find(round_id: int, kind: KeyKind, hashed: str) -> VotingRight | None:
