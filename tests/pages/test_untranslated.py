@@ -6,6 +6,7 @@ import importlib
 import re
 from collections.abc import Iterator
 from enum import Enum
+from itertools import product
 from pathlib import Path
 from types import ModuleType
 
@@ -36,6 +37,8 @@ TEMPLATES = sorted(
 LABELS = sorted((ROOT / "pbapp").glob("*/labels.py"))
 #: tables that speak of some members only, and why nobody meets the others
 PARTIAL = {"facilitation.CONFIRM": "publishing has a page and a button of its own"}
+#: empty, and an answer that fits no field
+FILLINGS = ("", "⟦?⟧")
 FEWEST_REFUSALS = 20
 #: blocks that hold names of classes, or a stylesheet
 UNREAD_BLOCKS = {"body_class", "styles"}
@@ -75,8 +78,9 @@ def test_every_refusal_of_a_form_can_be_translated(spoiled: Flask) -> None:
     client = client_of(spoiled, make_user(spoiled, *Role, name="Jean Paterson"))
     answers = []
     forms = {form.kind: form for form in forms_of(speaking(client)) if form.kind not in LEAVING}
-    for form in forms.values():
-        answer = Page(client.browser.post(form.url, data={"csrf_token": form.token}))
+    for form, filling in product(forms.values(), FILLINGS):
+        data = dict.fromkeys(form.names, filling) | {"csrf_token": form.token}
+        answer = Page(client.browser.post(form.url, data=data))
         answers.append(Visit(form.url, "", answer.status, answer))
     refusals = [answer for answer in answers if answer.status in (409, 422)]
     assert len(refusals) > FEWEST_REFUSALS
