@@ -6,6 +6,7 @@ the data file of the standards.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -39,12 +40,16 @@ PLURALS = {
 }
 
 
+#: Babel's own rule, or ours as Babel breaks it over lines
+WRITTEN_RULE = re.compile(r'"Plural-Forms: .*?\\n"', re.DOTALL)
+#: lines of Babel's header that nobody fills in, and the moment of each run
+UNFILLED = re.compile(r"EMAIL@ADDRESS|FULL NAME|LL@li.org|YEAR-MO-DA|POT-Creation|ORGANIZATION")
+
+
 def collect() -> Catalog:
     """Every text with the places it stands in."""
     catalog = Catalog(project="pbapp", charset="utf-8")
-    found = extract_from_dir(
-        ROOT, method_map=METHODS, options_map=OPTIONS, keywords=KEYWORDS
-    )
+    found = extract_from_dir(ROOT, method_map=METHODS, options_map=OPTIONS, keywords=KEYWORDS)
     for name, _line, message, comments, context in found:
         catalog.add(message, None, [(name, 0)], auto_comments=comments, context=context)
     for standard in NSCE_2016.standards:
@@ -71,9 +76,10 @@ def store(path: Path, language: str, catalog: Catalog) -> None:
         write_po(
             file, catalog, width=100, omit_header=False, sort_output=True, ignore_obsolete=True
         )
-    babels = f"Plural-Forms: {catalog.plural_forms}"
-    text = path.read_text()
-    path.write_text(text.replace(babels, f"Plural-Forms: {PLURALS[language]}"))
+    rule = f'"Plural-Forms: {PLURALS[language]}\\n"'
+    text = WRITTEN_RULE.sub(lambda written: rule, path.read_text(), count=1)
+    kept = (line for line in text.splitlines(keepends=True) if not UNFILLED.search(line))
+    path.write_text("".join(kept))
 
 
 def main() -> None:

@@ -280,7 +280,7 @@ def test_hostile_words_stay_text(app: Flask) -> None:
         pages = [moderator.browser.get(path) for path in paths]
         assert [page.status_code for page in pages] == [200] * len(paths)
         # Links of the same name carry the beginning of the text as hidden words.
-        named = re.compile('<span class="visually-hidden">[^<]*</span>')
+        named = re.compile('<span class="visually-hidden">.*?</span>')
         return [named.sub("", without(page.text, text)) for page in pages]
 
     plain = seen("plain words")
