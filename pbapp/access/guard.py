@@ -12,7 +12,7 @@ from flask_login import current_user
 from werkzeug.local import LocalProxy
 
 from pbapp.access.permissions import Can
-from pbapp.access.policy import POLICY
+from pbapp.access.policy import POLICY, SENTENCES
 from pbapp.access.predicates import PHASE_BOUND
 from pbapp.access.roles import VISITOR, Actor
 from pbapp.i18n import _
@@ -58,7 +58,7 @@ def _turn_away(permission: Can, thing: Any) -> ResponseReturnValue:
         raise Refused(_("This part of the round is over, or has not begun. Nothing was changed."))
     if current_actor().is_visitor and request.method == "GET":
         return redirect(url_for("accounts.sign_in", next=request.full_path.rstrip("?")), code=303)
-    raise Denied(_("This page is for people with another role."))
+    raise Denied(str(SENTENCES.get(permission) or _("This page is for people with another role.")))
 
 
 def init_app(app: Flask) -> None:

@@ -23,6 +23,7 @@ from pbapp.access.predicates import (
     words,
 )
 from pbapp.access.roles import Actor, Role
+from pbapp.i18n import lazy
 
 round_team = holds(Role.ROUND_MANAGER)
 desk = holds(Role.ROUND_MANAGER, Role.CHECKER, Role.MODERATOR, Role.COUNTING_CLERK)
@@ -102,6 +103,16 @@ POLICY: dict[Can, Predicate] = {
     Can.RATE_ENGAGEMENT: officers,
     Can.READ_BOARD_SUMMARY: any_of(is_signed, officers),
     Can.WRITE_BOARD_SUMMARY: officers,
+}
+
+#: what to say where "another role" would not explain the refusal
+SENTENCES: dict[Can, str] = {
+    Can.PUBLISH_RESULT: lazy(
+        "A result is published by a round manager or the deputy, never by the person who counted."
+    ),
+    Can.CHECK_IDEA: lazy(
+        "Ideas are checked by the round's team, never by their author or somebody near to them."
+    ),
 }
 
 

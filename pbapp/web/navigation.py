@@ -12,10 +12,17 @@ from pbapp.access.permissions import Can
 from pbapp.i18n import lazy
 
 #: endpoint, label, permission, and the start of endpoints that belong to it
-Row = tuple[str, str, Can, str]
+Row = tuple[str, str, Can, str | tuple[str, ...]]
+DESK = (
+    "facilitation.",
+    "proposals.check",
+    "deliberation.moderation",
+    "voting.card",
+    "results.count",
+)
 ITEMS: tuple[Row, ...] = (
     ("web.home", lazy("Home"), Can.READ_PUBLIC, "web.home"),
-    ("facilitation.my_rounds", lazy("My rounds"), Can.SEE_DESK, "facilitation."),
+    ("facilitation.my_rounds", lazy("My rounds"), Can.SEE_DESK, DESK),
     ("proposals.mine", lazy("My ideas"), Can.USE_ACCOUNT, "proposals.mine"),
     ("engagement.register", lazy("Engagement"), Can.READ_REGISTER, "engagement."),
     ("accounts.people", lazy("People"), Can.MANAGE_PEOPLE, "accounts.people"),
