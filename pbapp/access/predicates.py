@@ -22,11 +22,6 @@ def anyone(actor: Actor, thing: Any) -> bool:
     return True
 
 
-def nobody(actor: Actor, thing: Any) -> bool:
-    """Nobody."""
-    return False
-
-
 def signed_in(actor: Actor, thing: Any) -> bool:
     """Anyone signed in."""
     return not actor.is_visitor
