@@ -169,9 +169,17 @@ def write(files: Mapping[str, bytes], folder: Path) -> dict[str, str]:
         twins = {".br": brotli.compress(content), ".gz": gzip.compress(content, 9, mtime=0)}
         for suffix, smaller in twins.items():
             (folder / f"{target.name}{suffix}").write_bytes(smaller)
+    before = built_before(folder)
     swap(folder / "manifest.json", json.dumps(manifest, indent=2) + "\n")
-    remove_others(folder, manifest.values())
+    # A server that is running, and pages that readers have open, still name the files of before.
+    remove_others(folder, {*manifest.values(), *before})
     return manifest
+
+
+def built_before(folder: Path) -> list[str]:
+    """The names that the build before this one gave."""
+    path = folder / "manifest.json"
+    return list(json.loads(path.read_text()).values()) if path.exists() else []
 
 
 def swap(path: Path, text: str) -> None:
@@ -182,7 +190,7 @@ def swap(path: Path, text: str) -> None:
 
 
 def remove_others(folder: Path, kept: Iterable[str]) -> None:
-    """Take away what an earlier build left."""
+    """Take away what builds before the last one left."""
     keep = {f"{name}{suffix}" for name in kept for suffix in ("", ".br", ".gz")}
     for path in folder.iterdir():
         if path.name not in keep | {"manifest.json", "stamp"}:

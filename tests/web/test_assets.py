@@ -81,12 +81,14 @@ def test_written_files_are_named_by_their_content_and_have_true_twins(build, tmp
     assert gzip.decompress(target.with_name(f"{target.name}.gz").read_bytes()) == b"p{}"
 
 
-def test_a_new_content_gets_a_new_name_and_the_old_file_goes(build, tmp_path):
-    old = build.write({"a.css": b"one"}, tmp_path)["a.css"]
-    new = build.write({"a.css": b"two"}, tmp_path)["a.css"]
-    assert new != old
+def test_a_new_content_gets_a_new_name_and_only_the_build_before_it_stays(build, tmp_path):
+    oldest, before, now = (
+        build.write({"a.css": content}, tmp_path)["a.css"] for content in (b"one", b"two", b"three")
+    )
+    assert len({oldest, before, now}) == 3
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
-        [new, f"{new}.br", f"{new}.gz", "manifest.json"]
+        [f"{name}{twin}" for name in (before, now) for twin in ("", ".br", ".gz")]
+        + ["manifest.json"]
     )
 
 
