@@ -12,6 +12,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from pbapp.access.roles import SYSTEM
+from pbapp.accounts.mailboxes import one_mailbox
 from pbapp.db import db, transaction
 from pbapp.outbox.models import Message
 from pbapp.rounds import actions as rounds
@@ -19,7 +20,7 @@ from pbapp.rounds import queries
 from pbapp.rounds.lifecycle import Phase, RoundFacts, next_step
 from pbapp.rounds.models import Pot
 from pbapp.voting import actions, box
-from pbapp.voting.rights import KeyKind, grant, one_mailbox
+from pbapp.voting.rights import KeyKind, grant
 from tests.client import Client, Page
 from tests.factories.rounds import make_project, make_round
 

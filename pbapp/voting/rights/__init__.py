@@ -1,7 +1,6 @@
 """Voting rights: what a voter check grants. One right, one ballot."""
 
 from pbapp.voting.rights.granting import RightVoid, forget_addresses, grant
-from pbapp.voting.rights.identifiers import one_mailbox
 from pbapp.voting.rights.models import KeyKind, RightKey, RightStatus, VotingRight
 
 __all__ = [
@@ -12,5 +11,4 @@ __all__ = [
     "VotingRight",
     "forget_addresses",
     "grant",
-    "one_mailbox",
 ]

@@ -11,6 +11,7 @@ from pbapp.access.guard import requires
 from pbapp.access.permissions import Can
 from pbapp.accounts import challenges, waiting
 from pbapp.accounts.forms import CodeForm, EmailForm
+from pbapp.accounts.mailboxes import one_mailbox
 from pbapp.accounts.models import Purpose
 from pbapp.db import transactional
 from pbapp.i18n import language
@@ -20,7 +21,7 @@ from pbapp.voting.cards import actions as cards
 from pbapp.voting.device import Age, Carried
 from pbapp.voting.forms import NONE_OF_THESE, CardForm, EligibilityForm
 from pbapp.voting.opening import open_round
-from pbapp.voting.rights import KeyKind, grant, one_mailbox
+from pbapp.voting.rights import KeyKind, grant
 from pbapp.voting.routes.blueprint import bp, go
 
 
