@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
+from ctypes.util import find_library
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -86,3 +87,10 @@ def real_elections() -> Path:
     if not folder.is_dir():
         pytest.skip(f"no real elections: there is no folder {folder} (set PBAPP_DATA)")
     return folder
+
+
+@pytest.fixture
+def pango() -> None:
+    """The system library that draws the text of PDF files, or a skip that says what is missing."""
+    if find_library("pango-1.0") is None:
+        pytest.skip("no Pango on this machine: PDF tests need it (apt install libpango-1.0-0)")

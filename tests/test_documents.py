@@ -10,6 +10,7 @@ from flask import Flask
 from pbapp.documents import NoPdf, pdf_later, qr_code
 
 
+@pytest.mark.usefixtures("pango")
 def test_a_document_is_drawn_while_it_is_sent(app: Flask) -> None:
     with app.test_request_context():
         response = pdf_later("<html lang=en><title>T</title><h1>Hello</h1>", "A name: 1/2")
@@ -37,6 +38,7 @@ def test_without_its_system_library_the_refusal_comes_before_anything_is_stored(
         pdf_later("<h1>Hello</h1>", "name")
 
 
+@pytest.mark.usefixtures("pango")
 def test_a_document_fetches_nothing(app: Flask, caplog: pytest.LogCaptureFixture) -> None:
     with app.test_request_context():
         response = pdf_later('<h1>Hello</h1><img src="http://192.0.2.1/x.png" alt="">', "name")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 
+import pytest
 from flask import Flask
 
 from pbapp.access.roles import Role
@@ -32,6 +33,7 @@ def test_cards_are_printed_once_with_code_address_and_no_link_that_votes(app: Fl
     assert not any(code[:4] in again.text() for code in codes)
 
 
+@pytest.mark.usefixtures("pango")
 def test_the_sheet_comes_as_a_tagged_pdf(app: Flask) -> None:
     vote = make_voting_round(app, check_by_card=True)
     worker = client_as(app, Role.ROUND_MANAGER)
