@@ -31,9 +31,14 @@ HEADERS = {
 TRANSPORT = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"}
 
 
+def headers_for(*, secure: bool) -> dict[str, str]:
+    """The headers of an answer; those about https only where it is spoken."""
+    return HEADERS | (TRANSPORT if secure else {})
+
+
 def init_app(app: Flask, *, secure: bool) -> None:
     """Add the headers to every response, error pages included."""
-    headers = HEADERS | (TRANSPORT if secure else {})
+    headers = headers_for(secure=secure)
 
     @app.after_request
     def protect(response: Response) -> Response:

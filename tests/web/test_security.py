@@ -9,11 +9,12 @@ from pbapp.web.security import HEADERS
 from tests.client import Client
 
 
-@pytest.mark.parametrize("url", ["/", "/health", "/privacy", "/not-there", "/static/not-there.css"])
+@pytest.mark.parametrize("url", ["/", "/health", "/privacy", "/not-there", "/static/logo.svg"])
 def test_every_answer_carries_the_headers(visitor: Client, url: str) -> None:
-    headers = visitor.browser.get(url).headers
+    with visitor.browser.get(url) as answer:
+        found = {name: answer.headers.get(name) for name in HEADERS}
 
-    assert {name: headers.get(name) for name in HEADERS} == HEADERS
+    assert found == HEADERS
 
 
 def test_styles_scripts_and_frames_come_from_here_alone() -> None:
