@@ -10,7 +10,7 @@ from pbapp import clock
 from pbapp.access.roles import Actor
 from pbapp.counting import Method, Rule
 from pbapp.demo.people import Cast
-from pbapp.demo.story import on_day, story
+from pbapp.demo.story import EVENING, on_day, story
 from pbapp.facilitation import actions as facilitation
 from pbapp.places.models import Area
 from pbapp.proposals import actions as proposals
@@ -103,9 +103,9 @@ def _pot(row: dict[str, Any]) -> Pot:
     )
 
 
-def _until(session: Any, key: int, phase: Phase, days: float, by: Actor) -> None:
+def _until(session: Any, key: int, phase: Phase, days: int, by: Actor) -> None:
     """Move the round on to a phase, on its day, a little after its hour."""
-    with on_day(days + 0.5):
+    with on_day(days, EVENING):
         round = rounds.get(key)
         if round.phase is not phase:
             facilitation.advance(round, by=by, reason="The date in the calendar has come.")

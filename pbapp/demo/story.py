@@ -5,13 +5,15 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from pbapp import clock
 
+#: when people are at work
+MORNING, EVENING = time(10, 30), time(18)
 FILES = ("ardnellan.toml", "records.toml")
 
 
@@ -25,12 +27,11 @@ def story() -> dict[str, Any]:
 
 
 @contextmanager
-def on_day(days: float) -> Iterator[datetime]:
-    """Let it be another day, counted from the real now; time goes on from there."""
-    really_now = clock.now()
-    moved = timedelta(days=days)
-    clock.set_source(lambda: really_now + moved)
+def on_day(days: int, at: time = MORNING) -> Iterator[datetime]:
+    """Let it be a time of another day, counted from today."""
+    moment = clock.from_local(clock.today() + timedelta(days=days), at)
+    clock.set_source(lambda: moment)
     try:
-        yield clock.now()
+        yield moment
     finally:
         clock.set_source()
