@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -30,6 +31,17 @@ def set_source(source: Callable[[], datetime] | None = None) -> None:
     """Tests and practice runs put another clock in; None puts the system's back."""
     global _source
     _source = source or _system
+
+
+@contextmanager
+def standing_at(moment: datetime) -> Iterator[None]:
+    """Let it be another moment for a while; then the clock of before is back."""
+    before = _source
+    set_source(lambda: moment)
+    try:
+        yield
+    finally:
+        set_source(before)
 
 
 def local(moment: datetime) -> datetime:

@@ -30,8 +30,5 @@ def story() -> dict[str, Any]:
 def on_day(days: int, at: time = MORNING) -> Iterator[datetime]:
     """Let it be a time of another day, counted from today."""
     moment = clock.from_local(clock.today() + timedelta(days=days), at)
-    clock.set_source(lambda: moment)
-    try:
+    with clock.standing_at(moment):
         yield moment
-    finally:
-        clock.set_source()
