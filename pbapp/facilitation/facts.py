@@ -32,7 +32,7 @@ def _facts(round: Round, tally: Tally, *, published: bool) -> RoundFacts:
         too_late=_would_be_over(round),
         voter_checks=round.check_by_email + round.check_by_card,
         has_contact=bool(round.contact.strip()),
-        ideas_waiting=tally.waiting,
+        ideas_waiting=tally.waiting + tally.asked,
         projects=tally.projects,
         pots_without_projects=len({pot.id for pot in round.pots} - tally.pots_with_projects),
         result_published=published,

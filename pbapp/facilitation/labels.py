@@ -58,8 +58,8 @@ BARS: dict[Bar, BarWords] = {
         "about",
     ),
     Bar.IDEAS_WAITING: BarWords(
-        lazy("Some ideas are still to be checked."),
-        lazy("All ideas are checked."),
+        lazy("Some ideas are still to be checked, or wait for an answer. Pass or decline them."),
+        lazy("No idea waits for a check or for an answer."),
         "proposals.checks",
     ),
     Bar.NO_PROJECT: BarWords(

@@ -24,6 +24,8 @@ class Tally:
     ideas: int = 0
     waiting: int = 0
     waiting_since: datetime | None = None
+    #: back with their authors, who were asked for more
+    asked: int = 0
     projects: int = 0
     pots_with_projects: set[int] = field(default_factory=set)
 
@@ -54,6 +56,8 @@ def _add(
     if stage is Stage.PROJECT:
         tally.projects += number
         tally.pots_with_projects |= {pot_id} if pot_id else set()
+    if stage is Stage.NEEDS_INFORMATION:
+        tally.asked += number
     if stage is Stage.SENT:
         tally.waiting += number
         tally.waiting_since = min(filter(None, (tally.waiting_since, since)), default=None)

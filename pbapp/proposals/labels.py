@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from pbapp.i18n import lazy
+from pbapp.access.permissions import Can
+from pbapp.i18n import _, lazy
 from pbapp.proposals.lifecycle import Stage, Verdict
+from pbapp.proposals.models import Proposal
+from pbapp.rounds.lifecycle import Phase
+from pbapp.rounds.models import Round
 
 STAGES: dict[Stage, str] = {
     Stage.DRAFT: lazy("Not sent yet"),
@@ -49,9 +53,55 @@ NEXT: dict[Stage, str] = {
         "We do nothing more with it. You can take it up again while ideas are open."
     ),
     Stage.PROJECT: lazy(
-        "People can read about it, ask questions and vote. Please answer what they ask."
+        "People can read about it. They can ask questions once the talks open, and then vote."
     ),
 }
+
+#: the same once the round has moved on, so that nobody is asked to do what its pages refuse
+TOO_LATE: dict[Stage, str] = {
+    Stage.DRAFT: lazy(
+        "Ideas are closed in this round, so it cannot be sent. Your answers are kept here for you."
+    ),
+    Stage.SENT: lazy("The round has moved on. Get in touch to ask what happens with your idea."),
+    Stage.NEEDS_INFORMATION: lazy(
+        "Answers cannot be changed any more. Get in touch and tell us what is missing."
+    ),
+    Stage.DECLINED: lazy("It was not in the vote this time. You can ask us why."),
+    Stage.WITHDRAWN: lazy("We do nothing more with it. Ideas are closed in this round."),
+    Stage.PROJECT: lazy("The vote is over. The page of the round says what was decided."),
+}
+
+#: what the round must still allow for the words in NEXT to be true
+NEEDED: dict[Stage, Can] = {
+    Stage.DRAFT: Can.SEND_IDEA,
+    Stage.SENT: Can.CHECK_IDEA,
+    Stage.NEEDS_INFORMATION: Can.EDIT_IDEA,
+    Stage.DECLINED: Can.CHECK_IDEA,
+    Stage.WITHDRAWN: Can.SEND_IDEA,
+}
+
+
+def next_words(proposal: Proposal) -> str:
+    """What happens next with an idea, as far as its round still allows it."""
+    round, stage = proposal.round, proposal.stage
+    if stage is Stage.PROJECT:
+        return _next_of_project(round)
+    return (NEXT if round.allows(NEEDED[stage]) else TOO_LATE)[stage]
+
+
+def _next_of_project(round: Round) -> str:
+    if round.allows(Can.COMMENT):
+        return _("People can read about it and ask questions. Please answer what they ask.")
+    before = (Phase.COLLECTING, Phase.CHECKING)
+    return (NEXT if round.phase in before else TOO_LATE)[Stage.PROJECT]
+
+
+def author_stage(proposal: Proposal) -> str:
+    """Where an idea stands, for its author."""
+    stage = proposal.stage
+    if stage is Stage.NEEDS_INFORMATION and not proposal.round.allows(Can.EDIT_IDEA):
+        return _("Not decided yet")
+    return AUTHOR_STAGES[stage]
 
 VERDICTS: dict[Verdict, str] = {
     Verdict.PASS: lazy("Pass: it goes on the list for the vote"),

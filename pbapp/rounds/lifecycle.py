@@ -52,6 +52,7 @@ class RoundFacts:
     too_late: bool = False
     voter_checks: int = 0
     has_contact: bool = False
+    #: not decided yet: to be checked, or back with their authors, who were asked for more
     ideas_waiting: int = 0
     projects: int = 0
     pots_without_projects: int = 0

@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 
 from pbapp.access.roles import Role
-from pbapp.proposals.labels import AUTHOR_STAGES, NEXT
+from pbapp.proposals.labels import AUTHOR_STAGES, NEXT, TOO_LATE
 from pbapp.proposals.lifecycle import Stage
 from pbapp.proposals.models import Proposal
 from pbapp.rounds.lifecycle import Phase
@@ -26,6 +26,38 @@ def test_an_author_reads_where_it_stands_and_what_happens_next(app: Flask, stage
     assert page.status == 200
     assert str(AUTHOR_STAGES[stage]) in page.text()
     assert str(NEXT[stage]) in page.text()
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_once_people_vote_an_author_is_told_nothing_that_the_pages_refuse(
+    app: Flask, stage: Stage
+) -> None:
+    author = make_user(app)
+    idea = make_idea(app, make_round(app, Phase.COUNTING), author.id, stage)
+
+    page = client_of(app, author).get(f"/ideas/{idea}")
+
+    assert str(NEXT[stage]) not in page.text()
+    assert str(TOO_LATE[stage]) in page.text()
+
+
+def test_who_was_asked_for_more_reads_that_answers_are_fixed_now(app: Flask) -> None:
+    author = make_user(app)
+    idea = make_idea(app, make_round(app, Phase.DISCUSSING), author.id, Stage.NEEDS_INFORMATION)
+    client = client_of(app, author)
+
+    assert str(TOO_LATE[Stage.NEEDS_INFORMATION]) in client.get(f"/ideas/{idea}").text()
+    assert "Not decided yet" in client.get("/my-ideas").text()
+
+
+def test_whoever_sends_an_idea_is_thanked(app: Flask) -> None:
+    author = make_user(app)
+    idea = make_idea(app, make_round(app), author.id, Stage.DRAFT)
+    client = client_of(app, author)
+
+    sent = client.post(f"/ideas/{idea}/send", on=f"/ideas/{idea}/answers")
+
+    assert "Thank you. We have your idea" in client.follow(sent).text()
 
 
 def test_staff_read_what_was_sent_and_no_draft(app: Flask) -> None:

@@ -11,7 +11,7 @@ from pbapp.db import transactional
 from pbapp.i18n import _
 from pbapp.proposals import actions, queries
 from pbapp.proposals.forms import ButtonForm
-from pbapp.proposals.labels import AUTHOR_STAGES, DECIDED, NEXT, STAGES, TONES
+from pbapp.proposals.labels import DECIDED, STAGES, TONES, author_stage, next_words
 from pbapp.proposals.lifecycle import EDITABLE, Stage
 from pbapp.proposals.models import Proposal
 from pbapp.proposals.pages import PAGES, missing
@@ -26,7 +26,7 @@ def mine() -> ResponseReturnValue:
     page = request.args.get("page", 1, type=int)
     listing = queries.of_author(current_actor().user_id, page)
     return render_template(
-        "proposals/mine.html", listing=listing, stages=AUTHOR_STAGES, tones=TONES
+        "proposals/mine.html", listing=listing, author_stage=author_stage, tones=TONES
     )
 
 
@@ -39,10 +39,10 @@ def show(proposal: Proposal) -> ResponseReturnValue:
         "proposals/show.html",
         proposal=proposal,
         own=own,
-        stage=(AUTHOR_STAGES if own else STAGES)[proposal.stage],
+        stage=author_stage(proposal) if own else STAGES[proposal.stage],
         tone=TONES[proposal.stage],
         stage_key=proposal.stage.value,
-        next_words=NEXT[proposal.stage],
+        next_words=next_words(proposal),
         checks=queries.checks_of(proposal.id),
         decided=DECIDED,
     )
@@ -68,6 +68,7 @@ def send(proposal: Proposal) -> ResponseReturnValue:
     except actions.Unfinished as unfinished:
         form.form_errors.append(str(unfinished))
         return _answers(proposal, form), 422
+    flash(_("Thank you. We have your idea, and we tell you what happens with it."), "success")
     return redirect(url_for("proposals.show", proposal_id=proposal.id), code=303)
 
 
