@@ -31,6 +31,8 @@ from sqlalchemy.orm import DeclarativeBase, mapped_column, registry
 
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 BUSY_TIMEOUT_MS = 20_000
+#: emptying the write-ahead log holds up writers while it waits for readers
+EMPTYING_MS = 500
 
 _write_first: ContextVar[bool] = ContextVar("write_first", default=False)
 
@@ -122,6 +124,25 @@ def _prepare_sqlite(connection: DBAPIConnection, record: object) -> None:
 def _begin(connection: Any) -> None:
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("BEGIN IMMEDIATE" if _write_first.get() else "BEGIN DEFERRED")
+
+
+def empty_log() -> None:
+    """Empty SQLite's write-ahead log, which shows the order of all changes, into the database.
+
+    Where somebody reads or writes without a pause it stays as it is until the next minute.
+    """
+    if db.engine.dialect.name != "sqlite":
+        return
+    connection = db.engine.raw_connection()  # a checkpoint cannot be made inside a transaction
+    try:
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout={EMPTYING_MS}")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        cursor.fetchall()
+        cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+        cursor.close()
+    finally:
+        connection.close()
 
 
 def after_commit(act: Callable[[], None]) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy import JSON, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pbapp import clock
-from pbapp.db import Base, after_commit, db, intpk, rollback, transaction
+from pbapp.db import Base, after_commit, db, empty_log, intpk, rollback, transaction
 
 log = logging.getLogger(__name__)
 Task = Callable[..., None]
@@ -104,9 +104,9 @@ def make_queue(app: Flask, url: str) -> Huey:
 
 
 def keep_up() -> None:
-    """One minute's upkeep: what waits, then what is due."""
+    """One minute's upkeep: what waits, then what is due; last, the trace of it all."""
     run_waiting()
-    for upkeep in _rounds:
+    for upkeep in (*_rounds, empty_log):
         try:
             upkeep()
         except Exception:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from flask import Flask
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
 
-from pbapp import limits
+from pbapp import jobs, limits
 from pbapp.audit.models import AuditEntry
 from pbapp.db import db, transaction
 from pbapp.limits import Limit, LimitCounter
@@ -72,3 +73,39 @@ def test_moments_come_back_in_utc(app: Flask) -> None:
     round = stored(app, Round, make_round(app))
 
     assert round.made_at.isoformat() == "2026-11-02T12:00:00+00:00"
+
+
+def test_the_file_database_is_set_for_votes_that_stay_and_bytes_that_go(app: Flask) -> None:
+    pragmas = ("journal_mode", "synchronous", "busy_timeout", "foreign_keys", "secure_delete")
+
+    def settings() -> dict[str, object]:
+        return {name: db.session.scalar(text(f"PRAGMA {name}")) for name in pragmas}
+
+    # 2 is FULL: what was answered is on the disk
+    wanted = dict(zip(pragmas, ("wal", 2, 20_000, 1, 1), strict=True))
+    with app.app_context():
+        assert settings() == wanted
+        db.session.rollback()
+        jobs.keep_up()
+        assert settings() == wanted
+
+
+def test_upkeep_leaves_no_log_of_the_order_of_changes(app: Flask) -> None:
+    make_round(app)
+    with app.app_context():
+        log = Path(f"{db.engine.url.database}-wal")
+        assert log.stat().st_size > 0
+
+        jobs.keep_up()
+
+        assert log.stat().st_size == 0
+
+
+def test_a_reader_who_does_not_end_holds_up_nobody(app: Flask) -> None:
+    make_round(app)
+    with app.app_context(), db.engine.connect() as reader:
+        reader.execute(text("SELECT * FROM round")).all()
+
+        jobs.keep_up()
+        with transaction():
+            limits.spend(TRIES, "one")

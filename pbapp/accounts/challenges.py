@@ -80,7 +80,8 @@ def start(
     )
     minutes = int(LIVES.total_seconds() // 60)
     words: dict[str, Any] = {"code": code, "minutes": minutes} | values
-    outbox.enqueue(address, letter or LETTERS[check.purpose], language=language, **words)
+    template, cause = letter or LETTERS[check.purpose], outbox.forgotten_once_sent()
+    outbox.enqueue(address, template, language=language, cause=cause, **words)
 
 
 def seconds_to_wait(check: Check) -> int:

@@ -86,6 +86,7 @@ def _send(invitation: Invitation, by: Actor) -> None:
     outbox.enqueue(
         invitation.email,
         "accounts/mail/invitation.txt",
+        cause=outbox.forgotten_once_sent(),
         name=invitation.name,
         secret=secret,
         until=invitation.expires_at,

@@ -12,12 +12,15 @@ from wtforms.form import BaseForm as AnyForm
 from pbapp.forms.csrf import MaskedCSRF
 from pbapp.i18n import _
 
+#: controls, halves of characters, and the two separators that end a line in a mail's subject
+UNFIT = frozenset({"Cc", "Cs", "Zl", "Zp"})
+
 
 def without_controls(text: Any) -> Any:
     """A text without control characters, which no database, page or mail can carry; else as is."""
     if not isinstance(text, str):
         return text
-    return "".join(c for c in text if c in "\n\r\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+    return "".join(c for c in text if c in "\n\r\t" or unicodedata.category(c) not in UNFIT)
 
 
 class OurWords:

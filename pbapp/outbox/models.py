@@ -11,7 +11,7 @@ from pbapp.db import Base, intpk
 
 
 class Message(Base):
-    """One e-mail to one person; outside development it goes a day after it was sent."""
+    """One e-mail to one person; outside development it goes a day after it was sent, or at once."""
 
     __tablename__ = "message"
 
@@ -20,7 +20,7 @@ class Message(Base):
     language: Mapped[str]
     subject: Mapped[str]
     body: Mapped[str]
-    #: the same cause never sends twice
+    #: the same cause never sends twice; one from `forgotten_once_sent` ends with the sending
     cause: Mapped[str | None] = mapped_column(unique=True)
     made_at: Mapped[datetime] = mapped_column(default=clock.now)
     sent_at: Mapped[datetime | None] = mapped_column(index=True)
