@@ -57,7 +57,7 @@ class Figures:
 
     @property
     def decided_pence(self) -> int:
-        """Money decided with communities: awards of results published in the period."""
+        """Money decided with communities: awards of rounds whose record is accepted."""
         return sum(row.pence for row in self.decided)
 
     @property

@@ -15,6 +15,7 @@ from pbapp.disclosure.shown import Shown
 from pbapp.engagement import queries as engagement
 from pbapp.engagement.facts import facts_of
 from pbapp.engagement.facts.gather import held_of
+from pbapp.engagement.lifecycle import State
 from pbapp.engagement.models import Commitment, Engagement
 from pbapp.engagement.promises import tellings
 from pbapp.engagement.queries.period import standing
@@ -177,10 +178,15 @@ def _came_out(due_on: date, told_on: date | None, as_of: date) -> Outcome:
 
 
 def _decided(period: Period) -> Iterator[Decided]:
-    """Results counted and published here; one from a file was decided elsewhere and earlier."""
+    """Results published in the period, of rounds whose record is accepted.
+
+    One from a file was decided elsewhere and earlier.
+    """
     query = (
         select(Count)
+        .join(Engagement, Engagement.round_id == Count.round_id)
         .where(Count.state == CountState.PUBLISHED, Count.source_hash.is_(None))
+        .where(Engagement.state == State.ACCEPTED)
         .options(joinedload(Count.round), selectinload(Count.pots).selectinload(PotResult.projects))
         .order_by(Count.published_at, Count.id)
     )
@@ -197,10 +203,9 @@ def _decided(period: Period) -> Iterator[Decided]:
 def _ahead(period: Period) -> Iterator[Ahead]:
     for record in engagement.coming_up(period.starts_on, period.ends_on):
         round = record.round
-        open_to_all = round.phase is not Phase.DRAFT if round else record.is_public
         yield Ahead(
             start=Start.IDEAS if round else Start.WORK,
-            page_id=(round.id if round else record.id) if open_to_all else None,
+            page_id=(round.id if round else record.id) if record.is_public else None,
             title=record.title,
             places=_places(record),
             starts_on=record.opens_on or period.starts_on,

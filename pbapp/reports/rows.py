@@ -90,7 +90,7 @@ class Spread:
 
 @dataclass(frozen=True, kw_only=True)
 class Decided:
-    """A round whose result was published in the period."""
+    """A round with an accepted record, whose result was published in the period."""
 
     round_id: int
     name: str

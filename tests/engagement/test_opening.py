@@ -10,7 +10,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from pbapp import clock
-from pbapp.access.roles import Actor
+from pbapp.access.roles import SYSTEM, Actor
 from pbapp.audit import Event
 from pbapp.audit.models import AuditEntry
 from pbapp.db import db, transaction
@@ -19,11 +19,18 @@ from pbapp.engagement.actions.opening import follow_rounds
 from pbapp.engagement.kinds import DecisionMethod
 from pbapp.engagement.lifecycle import State
 from pbapp.places.models import Area
+from pbapp.refusals import Refused
 from pbapp.rounds.lifecycle import Phase
 from pbapp.rounds.models import Pot, Round
 from pbapp.standards.framework import Tier
 from pbapp.standards.kinds import Kind, Level
-from tests.factories.engagement import days, make_area, open_round_record, read
+from tests.factories.engagement import (
+    days,
+    make_area,
+    on_record,
+    open_round_record,
+    read,
+)
 from tests.factories.people import make_user
 from tests.factories.rounds import make_round
 
@@ -141,3 +148,68 @@ def test_following_twice_changes_nothing_more(app: Flask) -> None:
 
     closes = clock.today() + timedelta(days=3)
     assert read(app, record_id, lambda record: record.closes_on) == closes
+
+
+def test_the_record_of_a_draft_is_planned_work_until_the_round_opens(app: Flask) -> None:
+    round_id = make_round(app, Phase.DRAFT)
+    record_id = open_round_record(app, round_id)
+    assert read(app, record_id, lambda record: record.state) is State.REGISTERED
+
+    with app.app_context(), transaction() as session:
+        session.get_one(Round, round_id).phase = Phase.COLLECTING
+    with app.app_context():
+        follow_rounds()
+
+    assert read(app, record_id, lambda record: record.state) is State.LIVE
+
+
+def test_the_page_of_a_draft_is_not_put_up_by_hand(app: Flask) -> None:
+    record_id = open_round_record(app, make_round(app, Phase.DRAFT))
+
+    with pytest.raises(Refused, match="Its page goes up when the round opens"):
+        on_record(app, record_id, lambda record: actions.publish(record, by=SYSTEM))
+
+
+def rename(app: Flask, round_id: int) -> None:
+    with app.app_context(), transaction() as session:
+        round = session.get_one(Round, round_id)
+        round.name, round.summary, round.contact = "Kirkbrae decides", "New words", "01224 000000"
+        session.add(Pot(round_id=round_id, name="Second", money_pence=20_000_00))
+    with app.app_context():
+        follow_rounds()
+
+
+def words_of(record: Any) -> tuple[Any, ...]:
+    return record.title, record.summary, record.contact, record.tier
+
+
+@pytest.mark.parametrize("phase", [Phase.DRAFT, Phase.COLLECTING])
+def test_words_and_size_follow_the_round_while_it_is_young(app: Flask, phase: Phase) -> None:
+    round_id = make_round(app, phase)
+    record_id = open_round_record(app, round_id)
+
+    rename(app, round_id)
+
+    now = ("Kirkbrae decides", "New words", "01224 000000", Tier.FULL)
+    assert read(app, record_id, words_of) == now
+
+
+def test_once_people_discuss_the_words_stay(app: Flask) -> None:
+    round_id = make_round(app, Phase.DISCUSSING)
+    record_id = open_round_record(app, round_id)
+    before = read(app, record_id, words_of)
+
+    rename(app, round_id)
+
+    assert read(app, record_id, words_of) == before
+
+
+def test_words_that_the_lead_wrote_stay_while_the_others_follow(app: Flask) -> None:
+    round_id = make_round(app, Phase.DRAFT)
+    record_id = open_round_record(app, round_id)
+    by_hand = {"summary": "In the lead's own words"}
+    on_record(app, record_id, lambda record: actions.change(record, by_hand, by=SYSTEM))
+
+    rename(app, round_id)
+
+    assert read(app, record_id, words_of)[:2] == ("Kirkbrae decides", "In the lead's own words")

@@ -172,8 +172,17 @@ def rated(signer: Person, **points: int) -> list[IndicatorRating]:
     ]
 
 
-def make_result(app: Flask, counter: Person, publisher: Person, **changes: Any) -> int:
-    """A round with its published result: £28,000 for one of two projects; returns the round."""
+def make_result(
+    app: Flask,
+    counter: Person,
+    publisher: Person,
+    record: State = State.ACCEPTED,
+    **changes: Any,
+) -> int:
+    """A round with its published result, £28,000 for one of two projects, and its record.
+
+    The record holds no work of the period itself, so that only its money counts. Returns the round.
+    """
     round_id = make_round(app, Phase.DECIDED)
     funded = make_project(app, round_id, "Path lights", 28_000_00)
     other = make_project(app, round_id, "Bike shed", 9_000_00)
@@ -197,7 +206,19 @@ def make_result(app: Flask, counter: Person, publisher: Person, **changes: Any) 
         ]
         count.pots, count.lots = [pot], []
         session.add(count)
+        session.add(_record_of(round_id, record))
         return round_id
+
+
+def _record_of(round_id: int, state: State) -> Engagement:
+    return Engagement(
+        round_id=round_id,
+        state=state,
+        title="Our Wee Pot",
+        kind=Kind.PB_ROUND,
+        level=Level.EMPOWER,
+        tier=Tier.STANDARD,
+    )
 
 
 def _project(position: int, project_id: int, pence: int, reason: ReasonCode) -> ProjectResult:

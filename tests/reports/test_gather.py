@@ -6,10 +6,13 @@ from datetime import UTC, date, datetime
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
+from pbapp.db import transaction
 from pbapp.disclosure.shown import Marker
 from pbapp.engagement.kinds import CommitmentStatus
 from pbapp.engagement.lifecycle import State
+from pbapp.engagement.models import Engagement
 from pbapp.reports.figures import Figures, Share, totals
 from pbapp.reports.gather import figures_of
 from pbapp.reports.period import Period
@@ -17,6 +20,7 @@ from pbapp.reports.rows import Outcome, Start
 from pbapp.rounds.lifecycle import Phase
 from pbapp.standards.framework import Tier
 from pbapp.standards.kinds import Strength
+from tests.factories.engagement import open_round_record
 from tests.factories.people import make_user
 from tests.factories.reports import (
     END,
@@ -208,6 +212,15 @@ def test_money_counts_in_the_period_its_result_was_published(
     assert len(counted(app).decided) == rounds
 
 
+@pytest.mark.parametrize("state", [State.LIVE, State.SUBMITTED, State.RETURNED])
+def test_money_counts_only_once_the_record_of_its_round_is_accepted(
+    app: Flask, state: State
+) -> None:
+    make_result(app, make_user(app), make_user(app), record=state)
+
+    assert counted(app).decided == ()
+
+
 def test_an_election_from_a_file_is_not_money_decided_here(app: Flask) -> None:
     make_result(app, make_user(app), make_user(app), source_name="city.pb", source_hash="0" * 64)
 
@@ -233,3 +246,15 @@ def test_planned_work_is_named_without_a_way_in(app: Flask) -> None:
         ("Planned", None),
         ("Live", live),
     ]
+
+
+def test_a_round_in_draft_is_not_coming_up_even_by_name(app: Flask) -> None:
+    opened, drafted = make_round(app, Phase.COLLECTING), make_round(app, Phase.DRAFT)
+    for round_id in (opened, drafted):
+        open_round_record(app, round_id)
+    with app.app_context(), transaction() as session:
+        for record in session.scalars(select(Engagement)):
+            record.opens_on = date(2026, 11, 20)
+
+    ideas = [row for row in counted(app).ahead if row.start is Start.IDEAS]
+    assert [row.page_id for row in ideas] == [opened]

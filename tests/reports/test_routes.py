@@ -258,7 +258,7 @@ def test_an_empty_period_says_what_will_stand_where(app: Flask, officer: Client)
         "No accepted record of this period has findings.",
         "No record of this period is accepted yet.",
         "No promise was made or fell due.",
-        "No result was published in this period.",
+        "No round with an accepted record had its result published in this period.",
         "Nothing is planned for the next quarter in the register.",
         "No record of this period is waiting.",
     ):

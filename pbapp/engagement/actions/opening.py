@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pbapp import clock
-from pbapp.access.roles import Actor
+from pbapp.access.roles import SYSTEM, Actor
 from pbapp.audit import Event
 from pbapp.audit import record as audit
 from pbapp.db import db, transaction
@@ -17,7 +17,7 @@ from pbapp.engagement.kinds import AudienceKind, DecisionMethod
 from pbapp.engagement.lifecycle import State
 from pbapp.engagement.methods import MethodKind
 from pbapp.engagement.models import Audience, Engagement
-from pbapp.engagement.queries.record import followed, of_round
+from pbapp.engagement.queries.record import changed_by_hand, followed, of_round
 from pbapp.engagement.tiers import least_tier, tier_of_round
 from pbapp.i18n import _
 from pbapp.jobs import every_minute
@@ -59,7 +59,7 @@ def open_for_round(round: Round, *, by: Actor) -> Engagement:
         round=round,
         lead_id=by.user_id,
         areas=[round.area],
-        state=State.LIVE,
+        state=State.REGISTERED,
         title=round.name,
         summary=round.summary,
         contact=round.contact,
@@ -75,9 +75,8 @@ def open_for_round(round: Round, *, by: Actor) -> Engagement:
         audiences=[_everyone_in(round)],
     )
     db.session.add(record)
-    _follow(record, round)
-
     audit(Event.ENGAGEMENT_OPENED, on=record, by=by)
+    _follow(record, round, by=by)
     return record
 
 
@@ -90,10 +89,10 @@ def _everyone_in(round: Round) -> Audience:
 
 
 def follow_round(round: Round, *, by: Actor) -> None:
-    """Bring a round's dates into its record, where lists look for them. Safe to run twice."""
+    """Bring what a round tells into its record, where lists look for it. Safe to run twice."""
     record = of_round(round.id)
     if record is not None:
-        _follow(record, round)
+        _follow(record, round, by=by)
 
 
 @every_minute
@@ -103,15 +102,37 @@ def follow_rounds() -> int:
         records = followed()
         for record in records:
             if record.round:
-                _follow(record, record.round)
+                _follow(record, record.round, by=SYSTEM)
         return len(records)
 
 
-def _follow(record: Engagement, round: Round) -> None:
+def _follow(record: Engagement, round: Round, *, by: Actor) -> None:
     db.session.flush()
+    if round.phase in (Phase.DRAFT, Phase.COLLECTING):
+        _retell(record, round)
     found = dates(record, round, calendar_of(round))
     for name in COPIED:
         setattr(record, name, getattr(found, name))
     if round.phase is not Phase.DRAFT:
         record.first_planned_close_on = record.first_planned_close_on or found.closes_on
         record.public_since = record.public_since or found.opens_on
+        _go_live(record, by=by)
+
+
+def _retell(record: Engagement, round: Round) -> None:
+    """Words as the round has them now, but for those that the lead wrote; size by its money."""
+    record.tier = tier_of_round(sum(pot.money_pence for pot in round.pots))
+    told = {"title": round.name, "summary": round.summary, "contact": round.contact}
+    stale = {name: text for name, text in told.items() if getattr(record, name) != text}
+    written = changed_by_hand(record) if stale else frozenset()
+    for name in stale.keys() - written:
+        setattr(record, name, stale[name])
+
+
+def _go_live(record: Engagement, *, by: Actor) -> None:
+    """The page of a round's record goes up when the round opens, not by hand."""
+    if record.state is not State.REGISTERED:
+        return
+    record.state = State.LIVE
+    details = {"source": State.REGISTERED.value, "target": State.LIVE.value}
+    audit(Event.ENGAGEMENT_MOVED, on=record, by=by, **details)

@@ -1,4 +1,4 @@
-"""Moving a record on; the only place that changes its state."""
+"""Moving a record on; the only place that changes its state, but for the opening of a round."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ from pbapp.standards.framework import NSCE_2016
 
 def publish(record: Engagement, *, by: Actor) -> None:
     """Put the page up for everyone; the closing day as it stands now is the first plan."""
+    if record.round_id is not None:
+        raise Refused(_("This record belongs to a round. Its page goes up when the round opens."))
     _move(record, Action.PUBLISH, by=by)
     record.public_since = clock.today()
     record.first_planned_close_on = record.closes_on

@@ -19,6 +19,8 @@ from pbapp.engagement.kinds import CommitmentStatus
 from pbapp.engagement.lifecycle import State
 from pbapp.engagement.models import Commitment, Engagement
 from pbapp.engagement.queries.record import whole
+from pbapp.rounds.lifecycle import Phase
+from pbapp.rounds.models import Round
 from pbapp.standards.framework import Standard
 from pbapp.standards.rating import WEAK
 from pbapp.standards.strip import StripRow
@@ -118,10 +120,15 @@ def standing(commitment: Commitment, today: date) -> str:
 
 
 def coming_up(start: date, end: date) -> Sequence[Engagement]:
-    """Records that open in the period, with areas and organisation, soonest first."""
+    """Records that open in the period, with areas and organisation, soonest first.
+
+    A round in draft is nobody's business yet but its team's.
+    """
     query = (
         select(Engagement)
+        .outerjoin(Engagement.round)
         .where(Engagement.state.in_(PENDING), Engagement.opens_on.between(start, end))
+        .where(or_(Engagement.round_id.is_(None), Round.phase != Phase.DRAFT))
         .options(
             selectinload(Engagement.areas),
             joinedload(Engagement.lead_organisation),

@@ -10,6 +10,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import joinedload, selectinload
 
+from pbapp.audit import Event, entries_about
 from pbapp.db import db
 from pbapp.engagement import models
 from pbapp.engagement.kinds import Part
@@ -122,11 +123,21 @@ def hold(record: Engagement) -> None:
     db.session.refresh(record, ["state"], with_for_update=True)
 
 
+def changed_by_hand(record: Engagement) -> frozenset[str]:
+    """Names of the fields that somebody changed since the record was opened."""
+    return frozenset(
+        name
+        for entry in entries_about(record)
+        if entry.event == Event.ENGAGEMENT_CHANGED.value
+        for name in entry.details["fields"]
+    )
+
+
 def followed() -> Sequence[Engagement]:
     """Records of rounds that are still being filled, each with its round."""
     query = select(Engagement).where(
         Engagement.round_id.is_not(None), Engagement.state.in_(STILL_FILLED)
     )
     return db.session.scalars(
-        query.options(joinedload(Engagement.round)).order_by(Engagement.id)
+        query.options(joinedload(Engagement.round).selectinload(Round.pots)).order_by(Engagement.id)
     ).all()
