@@ -15,7 +15,7 @@ from pbapp.facilitation.queries import tallies
 from pbapp.i18n import _, format_moment
 from pbapp.rounds.calendar import short_parts
 from pbapp.rounds.labels import ACTIONS
-from pbapp.rounds.lifecycle import Bar, Phase, RoundFacts, Step, bars, next_step
+from pbapp.rounds.lifecycle import Bar, Phase, RoundFacts, Step, bars, dates_behind, next_step
 from pbapp.rounds.models import Round
 from pbapp.voting import queries as voting
 
@@ -92,6 +92,8 @@ def coming(round: Round) -> Next | None:
 def checklist(round: Round, step: Step, known: RoundFacts) -> list[Check]:
     """Every bar of the step in words, with the page that mends it."""
     barred = bars(step, known)
+    # Without dates nobody can say whether there is time.
+    unknown = {Bar.TOO_LATE} if Bar.CALENDAR in barred else set()
     return [
         Check(
             BARS[bar].holds if bar in barred else BARS[bar].cleared,
@@ -99,6 +101,7 @@ def checklist(round: Round, step: Step, known: RoundFacts) -> list[Check]:
             mend_url(round, bar),
         )
         for bar in step.bars
+        if bar not in unknown or bar in barred
     ]
 
 
@@ -135,4 +138,4 @@ def links(round: Round) -> list[Link]:
 
 def warnings(round: Round) -> list[str]:
     """What deserves a second look, but bars nothing."""
-    return short_parts(round.dates)
+    return short_parts(round.dates, dates_behind(round.phase))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from flask import url_for
 
 from pbapp import clock
+from pbapp.access.guard import can
+from pbapp.access.permissions import Can
 from pbapp.access.roles import Actor, Role
 from pbapp.facilitation import facts
 from pbapp.facilitation.queries import Tally, tallies
@@ -17,6 +19,7 @@ from pbapp.i18n import _, format_day, ngettext
 from pbapp.rounds.labels import ACTIONS
 from pbapp.rounds.lifecycle import Phase, RoundFacts, bars, next_step
 from pbapp.rounds.models import Round
+from pbapp.rounds.queries import moments
 
 DESK_ROLES = (Role.ROUND_MANAGER, Role.CHECKER, Role.MODERATOR, Role.COUNTING_CLERK)
 
@@ -47,6 +50,21 @@ class Seen:
     facts: RoundFacts
     tally: Tally
     talk: Talk
+    began: Mapping[Phase, datetime]
+
+
+@dataclass(frozen=True)
+class Anybodys:
+    """Work in a round that is not tied to one person, as the policy is asked about it."""
+
+    round: Round
+    interested_ids: frozenset[int] = frozenset()
+    author_id: int | None = None
+
+    @property
+    def round_id(self) -> int:
+        """So that it answers the guard like the round."""
+        return self.round.id
 
 
 def worked_on(rounds: Sequence[Round], actor: Actor) -> list[Round]:
@@ -55,16 +73,21 @@ def worked_on(rounds: Sequence[Round], actor: Actor) -> list[Round]:
 
 
 def needs(rounds: Sequence[Round]) -> list[Need]:
-    """Everything that waits in these rounds, oldest first."""
-    ids = [round.id for round in rounds]
-    known, counted, asked = facts.of_each(rounds), tallies(ids), talks(ids)
+    """Everything in these rounds that waits and that this person may do, oldest first."""
     found = [
         need
-        for round in rounds
-        for look in LOOKS
-        if (need := look(Seen(round, known[round.id], counted[round.id], asked[round.id])))
+        for seen in _seen(rounds)
+        for permission, look in LOOKS
+        if can(permission, Anybodys(seen.round)) and (need := look(seen))
     ]
     return sorted(found, key=lambda need: (need.since, need.url))
+
+
+def _seen(rounds: Sequence[Round]) -> list[Seen]:
+    ids = [round.id for round in rounds]
+    known, counted, asked = facts.of_each(rounds), tallies(ids), talks(ids)
+    began = moments(ids)
+    return [Seen(r, known[r.id], counted[r.id], asked[r.id], began[r.id]) for r in rounds]
 
 
 def _ideas(seen: Seen) -> Need | None:
@@ -103,7 +126,7 @@ def _overdue(seen: Seen) -> Need | None:
 
 
 def _draft(seen: Seen) -> Need | None:
-    if seen.round.phase is not Phase.DRAFT:
+    if seen.round.phase is not Phase.DRAFT or _overdue(seen):
         return None
     step = next_step(Phase.DRAFT)
     missing = len(bars(step, seen.facts)) if step else 0
@@ -114,20 +137,22 @@ def _draft(seen: Seen) -> Need | None:
 
 
 def _count(seen: Seen) -> Need | None:
-    closed = seen.round.voting_closes_at or seen.round.made_at
+    planned = seen.round.voting_closes_at or seen.round.made_at
+    closed = seen.began.get(Phase.COUNTING, planned)
     if seen.round.phase is not Phase.COUNTING:
         return None
     label = _("Count the votes and publish the result")
     return _need(seen, label, closed, "results.count", _("Count"))
 
 
-LOOKS: tuple[Callable[[Seen], Need | None], ...] = (
-    _ideas,
-    _questions,
-    _reports,
-    _overdue,
-    _draft,
-    _count,
+#: what may wait, with the permission it takes to do it
+LOOKS: tuple[tuple[Can, Callable[[Seen], Need | None]], ...] = (
+    (Can.CHECK_IDEA, _ideas),
+    (Can.ANSWER, _questions),
+    (Can.MODERATE, _reports),
+    (Can.STEER_ROUND, _overdue),
+    (Can.EDIT_ROUND, _draft),
+    (Can.COUNT, _count),
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -96,11 +96,16 @@ def in_order(dates: Dates) -> bool:
     return all(dates[name] for name in NEEDED) and not disorder(dates)
 
 
-def short_parts(dates: Dates) -> list[str]:
-    """A sentence for each part that is shorter than usual: a warning, never a bar."""
+def short_parts(dates: Dates, behind: Collection[str] = ()) -> list[str]:
+    """A sentence for each part that is shorter than usual: a warning, never a bar.
+
+    `behind` names dates whose step was taken (lifecycle.dates_behind): those parts are over.
+    """
     sentences = []
     for usual in USUAL:
         begins, ends = dates[usual.begins], dates[usual.ends]
+        if usual.ends in behind:
+            continue
         if begins and ends and begins <= ends < begins + usual.least - WEEKEND:
             sentences.append(str(usual.sentence))
     return sentences

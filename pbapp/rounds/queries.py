@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
+from pbapp.audit import Event
+from pbapp.audit.models import AuditEntry
 from pbapp.db import db
 from pbapp.rounds.lifecycle import STEPS, Phase
 from pbapp.rounds.models import Pot, Round
@@ -66,6 +68,17 @@ def due(now: datetime) -> Sequence[int]:
         if step.due
     ]
     return db.session.scalars(select(Round.id).where(or_(*steps)).order_by(Round.id)).all()
+
+
+def moments(round_ids: Collection[int]) -> dict[int, dict[Phase, datetime]]:
+    """When each phase that was reached began, by the round's key, as the audit log has it."""
+    found: dict[int, dict[Phase, datetime]] = {round_id: {} for round_id in round_ids}
+    query = select(AuditEntry).where(
+        AuditEntry.event == Event.ROUND_ADVANCED, AuditEntry.round_id.in_(round_ids)
+    )
+    for entry in db.session.scalars(query.order_by(AuditEntry.id)):
+        found[entry.round_id or 0][Phase(entry.details["target"])] = entry.at
+    return found
 
 
 def _whole() -> Select[Round]:

@@ -16,6 +16,7 @@ from pbapp.proposals.lifecycle import Stage
 from pbapp.rounds.lifecycle import Phase
 from pbapp.rounds.models import Round
 from tests.client import Client
+from tests.factories.deliberation import make_comment, make_report
 from tests.factories.people import client_as, client_of, make_user
 from tests.factories.rounds import make_project, make_round, stored
 
@@ -48,6 +49,56 @@ def test_a_step_that_is_due_but_barred_needs_the_worker(app: Flask, worker: Clie
 
     assert "“Open questions and comments” is due, but something is missing" in page.text()
     assert f"/rounds/{round_id}/desk" in page.links()
+
+
+def test_what_needs_somebody_is_what_they_may_do(app: Flask) -> None:
+    round_id = make_round(app, Phase.DISCUSSING, voting_opens_at=clock.now())
+    make_project(app, round_id, "Path lights", 900_00, stage=Stage.SENT)
+    project = make_project(app, round_id, "Bike shed", 900_00)
+    make_report(app, make_comment(app, project, make_user(app).id))
+
+    def shown(role: Role) -> list[bool]:
+        text = client_as(app, role, round_id=round_id).get("/desk").text()
+        labels = ("1 idea to check", "1 question to answer", "1 reported comment", "is due, but")
+        return [label in text for label in labels]
+
+    assert shown(Role.ROUND_MANAGER) == [True, True, True, True]
+    assert shown(Role.CHECKER) == [True, True, False, False]
+    assert shown(Role.MODERATOR) == [False, True, True, False]
+    assert shown(Role.COUNTING_CLERK) == [False, True, False, False]
+
+
+def test_a_draft_that_is_barred_on_its_day_stands_once(app: Flask, worker: Client) -> None:
+    make_round(app, Phase.DRAFT, contact="", ideas_open_at=clock.now())
+
+    text = worker.get("/desk").text()
+    assert "1 thing, oldest first." in text
+    assert "“Open for ideas” is due, but something is missing" in text
+
+
+def test_a_count_waits_since_voting_really_closed(app: Flask, worker: Client) -> None:
+    round_id = make_round(app, Phase.VOTING, voting_closes_at=clock.now() + timedelta(days=90))
+    worker.post(f"/rounds/{round_id}/advance", {"reason": "The vote has to end now."})
+
+    assert "Our Wee Pot, since Monday 2 November 2026" in worker.get("/desk").text()
+
+
+def test_without_dates_nobody_is_told_that_there_is_time(app: Flask, worker: Client) -> None:
+    dated, undated = make_round(app, Phase.DRAFT), make_round(app, Phase.DRAFT, ideas_close_at=None)
+
+    said = "There is time for the next part."
+    assert said in worker.get(f"/rounds/{dated}/desk").text()
+    assert said not in worker.get(f"/rounds/{undated}/desk").text()
+
+
+def test_a_short_part_is_warned_of_until_it_is_over(app: Flask, worker: Client) -> None:
+    text = {
+        phase: worker.get(f"/rounds/{make_round(app, phase)}/desk").text()
+        for phase in (Phase.COLLECTING, Phase.CHECKING)
+    }
+
+    assert "The time to send ideas is short." in text[Phase.COLLECTING]
+    assert "The time to send ideas is short." not in text[Phase.CHECKING]
 
 
 def test_a_draft_says_how_much_is_missing(app: Flask, worker: Client) -> None:

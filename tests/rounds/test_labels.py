@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from flask import Flask
 
+from pbapp import clock
+from pbapp.audit import Event
+from pbapp.audit.models import AuditEntry
 from pbapp.counting import Completion, Method, Rule, TooDear
+from pbapp.db import transaction
 from pbapp.rounds import queries
 from pbapp.rounds.labels import (
     ACTIONS,
@@ -21,7 +25,7 @@ from pbapp.rounds.labels import (
     timeline,
 )
 from pbapp.rounds.lifecycle import Action, Phase
-from pbapp.rounds.models import MoneyKind, Tie
+from pbapp.rounds.models import MoneyKind, Round, Tie
 from pbapp.rounds.settings import POT_SETTINGS, SETTINGS
 from tests.factories.rounds import make_round
 
@@ -129,3 +133,45 @@ def test_dates_are_shown_by_the_scottish_clock_before_and_after_it_changes(app: 
         shown = timeline(queries.get(round_id))[0].when
 
     assert shown == "Saturday 24 October 2026, 9am to Monday 26 October 2026, 9am"
+
+
+def test_a_part_that_is_over_shows_when_it_really_began_and_ended(app: Flask) -> None:
+    planned = clock.now() + timedelta(days=3)
+    round_id = make_round(app, Phase.VOTING, voting_closes_at=planned + timedelta(days=7))
+    for target, at in (("voting", clock.now()), ("counting", clock.now() + timedelta(hours=2))):
+        advanced(app, round_id, target, at)
+    with app.app_context(), transaction() as session:
+        session.get_one(Round, round_id).phase = Phase.COUNTING
+
+    with app.test_request_context():
+        stops = timeline(queries.get(round_id))
+    assert stops[3].when == "Monday 2 November 2026, midday to Monday 2 November 2026, 2pm"
+
+
+def test_a_step_taken_on_its_date_shows_the_date(app: Flask) -> None:
+    due = clock.now() - timedelta(minutes=1)
+    dates = {"ideas_open_at": due - timedelta(days=30), "ideas_close_at": due}
+    round_id = make_round(app, Phase.CHECKING, **dates)
+    advanced(app, round_id, "checking", clock.now())
+
+    with app.test_request_context():
+        stops = timeline(queries.get(round_id))
+    assert stops[0].when.endswith("Monday 2 November 2026, 11:59am")
+
+
+def test_a_result_that_was_told_shows_its_day(app: Flask) -> None:
+    promised = clock.now() + timedelta(days=9)
+    round_id = make_round(app, Phase.DECIDED, result_promised_at=promised)
+    advanced(app, round_id, "decided", clock.now())
+
+    with app.test_request_context():
+        assert timeline(queries.get(round_id))[-1].when == "Monday 2 November 2026"
+
+
+def advanced(app: Flask, round_id: int, target: str, at: datetime) -> None:
+    """The log says that the round reached a phase at that moment."""
+    with app.app_context(), transaction() as session:
+        details = {"source": "", "target": target, "reason": ""}
+        entry = AuditEntry(event=Event.ROUND_ADVANCED, subject="round", subject_id=round_id)
+        entry.at, entry.round_id, entry.details = at, round_id, details
+        session.add(entry)
