@@ -72,9 +72,10 @@ class Reason:
     """Why one project is funded or not, as a code and the numbers behind it.
 
     `left` is the money that was left when the project's turn came (greedy), or the money its
-    supporters still had at the end (Equal Shares); `needed` is the number of votes it had to
-    have, where the rule sets one; `share` is the most a supporter paid, or could have paid;
-    `went_to` names where its supporters' money went, largest first.
+    supporters still had at the end (Equal Shares); for too few votes it is all that they had at
+    the start, which was not enough. `needed` is the number of votes it had to have, where the
+    rule sets one; `share` is the most a supporter paid, or could have paid; `went_to` names where
+    its supporters' money went, largest first; `tie` is the tie that decided about its money.
     """
 
     code: ReasonCode
@@ -84,6 +85,7 @@ class Reason:
     needed: int | None = None
     share: Fraction | None = None
     went_to: tuple[Spent, ...] = ()
+    tie: Tie | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,10 @@ from fractions import Fraction
 
 from pbapp.counting.completion import Completed
 from pbapp.counting.contest import FUNDING, Contest, Run
-from pbapp.counting.outcome import Reason, ReasonCode, Step
+from pbapp.counting.outcome import Reason, ReasonCode, Step, Tie
+from pbapp.counting.rule import Completion
 from pbapp.counting.spending import spending
+from pbapp.counting.tie_reasons import drawn_ties, greedy_ties
 
 
 def greedy_reasons(contest: Contest, run: Run) -> dict[str, Reason]:
@@ -19,7 +21,7 @@ def greedy_reasons(contest: Contest, run: Run) -> dict[str, Reason]:
     for project in contest.eligible:
         code, left = _at_turn(turns.get(project), at_the_end)
         reasons[project] = replace(_reason(contest, project, code), left=Fraction(left))
-    return reasons
+    return _with_ties(reasons, greedy_ties(contest, run))
 
 
 def _at_turn(step: Step | None, at_the_end: int) -> tuple[ReasonCode, int]:
@@ -43,7 +45,13 @@ def equal_shares_reasons(contest: Contest, run: Completed) -> dict[str, Reason]:
             reasons[project] = replace(funded, left=Fraction(left), share=share)
         else:
             reasons[project] = _passed_over(contest, run, project)
-    return reasons
+    raised = contest.rule.completion is Completion.ADD1
+    ties = run.last.ties if raised else run.ties  # those of earlier passes decided nothing
+    return _with_ties(reasons, drawn_ties(contest, run, ties))
+
+
+def _with_ties(reasons: dict[str, Reason], ties: dict[str, Tie]) -> dict[str, Reason]:
+    return {p: replace(reason, tie=ties.get(p)) for p, reason in reasons.items()}
 
 
 def _passed_over(contest: Contest, run: Completed, project: str) -> Reason:

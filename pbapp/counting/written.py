@@ -80,4 +80,5 @@ def _reason(reason: Reason, unit: int) -> dict[str, Any]:
         "needed": reason.needed,
         "share": _exact(reason.share, unit),
         "went_to": {spent.project: _exact(spent.amount, unit) for spent in reason.went_to},
+        "tie": _tie(reason.tie) if reason.tie else None,
     }

@@ -33,8 +33,8 @@ def how(count: Count) -> How:
     return How(
         rule=counting_in_words(rule),
         parameters=[*parameters(rule, currency), *_fingerprints(count)],
-        told=[sentence for pot in counted for sentence in _told(pot)],
-        ties=[_tie(tie, titles) for pot in counted for tie in pot.trace["ties"]],
+        told=[_of(pot, sentence, count) for pot in counted for sentence in _told(pot)],
+        ties=[_tie(tie, pot.trace["lot"], titles) for pot in counted for tie in pot.trace["ties"]],
         lots=[lot_in_words(lot, titles) for lot in count.lots if lot.drawn]
         + [_given(pot.trace["lot"], titles) for pot in counted if _came_with_file(count, pot)],
     )
@@ -86,6 +86,13 @@ def _told(pot: PotResult) -> list[str]:
     return told
 
 
+def _of(pot: PotResult, sentence: str, count: Count) -> str:
+    """Where a round has several pots, each sentence names its own."""
+    if len(count.pots) == 1:
+        return sentence
+    return _("%(pot)s: %(sentence)s", pot=pot.pot.name, sentence=sentence)
+
+
 def _shares(shares: Mapping[str, Any], currency: str) -> str:
     start = money_text(pence_down(shares["start"]), currency)
     if not shares["rises"]:
@@ -115,9 +122,9 @@ def _comparison(comparison: Mapping[str, Any]) -> str:
     )
 
 
-def _tie(tie: Mapping[str, Any], titles: Mapping[int, str]) -> str:
-    key = TieKey(tie["broken_by"])
-    sentence = _TIES["drawn" if tie["decisive"] else key.value]
+def _tie(tie: Mapping[str, Any], lot: Sequence[str], titles: Mapping[int, str]) -> str:
+    drawn = tie["decisive"] and set(tie["projects"]) <= set(lot)
+    sentence = _TIES["drawn" if drawn else TieKey(tie["broken_by"]).value]
     names = [f"“{titles[int(project)]}”" for project in tie["projects"]]
     return str(sentence) % {"projects": ", ".join(names)}
 

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from textwrap import shorten
 
 from pbapp.counting import ReasonCode
 from pbapp.i18n import _, money_text, ngettext
 from pbapp.results.models import PotResult, ProjectResult
-
-#: longer names are cut short inside a sentence
-NAME_IN_SENTENCE = 60
+from pbapp.results.tie_words import named, tie_in_words
 
 
 @dataclass(frozen=True)
@@ -30,8 +27,13 @@ class Told:
 
 
 def reason(result: ProjectResult, pot: PotResult, titles: Mapping[int, str]) -> str:
-    """The one reason for a project; `titles` names the projects of its pot."""
-    return _REASONS[result.reason](_told(result, pot, titles))
+    """The one reason for a project; `titles` names the projects of its pot.
+
+    Where a tie decided about its money, that comes first.
+    """
+    why = _REASONS[result.reason](_told(result, pot, titles))
+    tie = result.numbers.get("tie")
+    return f"{tie_in_words(tie, result, pot, titles)} {why}" if tie else why
 
 
 def _told(result: ProjectResult, pot: PotResult, titles: Mapping[int, str]) -> Told:
@@ -43,7 +45,7 @@ def _told(result: ProjectResult, pot: PotResult, titles: Mapping[int, str]) -> T
         share=money_text(pence_up(numbers["share"]), currency),
         needed=numbers["needed"] or 0,
         votes=result.votes,
-        went_to=shorten(titles[int(first)], NAME_IN_SENTENCE, placeholder="…") if first else "",
+        went_to=named(int(first), titles) if first else "",
         has_share=numbers["share"] is not None,
     )
 
@@ -87,7 +89,8 @@ def _no_money_left(told: Told) -> str:
 
 def _after_the_line(told: Told) -> str:
     return _(
-        "A project with more votes did not fit. The rule says to stop there, with %(left)s left.",
+        "A project that came before it did not fit. The rule says to stop there, with %(left)s "
+        "left.",
         left=told.left,
     )
 
@@ -96,8 +99,10 @@ def _too_few_votes(told: Told) -> str:
     if not told.needed:
         return _("Nobody who voted chose it.")
     return ngettext(
-        "It needed about %(num)s vote to pay for it. The people who chose it had %(left)s.",
-        "It needed about %(num)s votes to pay for it. The people who chose it had %(left)s.",
+        "It needed about %(num)s vote to pay for it. At the start, before any project was paid "
+        "for, the people who chose it had %(left)s together.",
+        "It needed about %(num)s votes to pay for it. At the start, before any project was paid "
+        "for, the people who chose it had %(left)s together.",
         told.needed,
         left=told.left,
     )

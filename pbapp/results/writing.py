@@ -43,7 +43,7 @@ def _in_order(outcome: Outcome) -> list[str]:
 
 
 def _project(project: str, place: int, reason: dict[str, Any]) -> ProjectResult:
-    numbers = {key: reason[key] for key in ("left", "needed", "share", "went_to")}
+    numbers = {key: reason[key] for key in ("left", "needed", "share", "went_to", "tie")}
     code = ReasonCode(reason["code"])
     return ProjectResult(
         project_id=int(project),
@@ -68,6 +68,7 @@ def _nobody_voted(pot: PotElection) -> PotResult:
         "needed": 1,
         "share": None,
         "went_to": {},
+        "tie": None,
     }
     result.projects = [
         _project(project.id, place, barred | {"cost": project.cost})

@@ -47,6 +47,7 @@ def test_the_json_is_a_whole_trace(tmp_path: Path) -> None:
         "needed": 2,
         "share": "25",
         "went_to": {},
+        "tie": None,
     }
     assert told["reasons"]["2"] == {
         "code": "money_went_elsewhere",
@@ -56,6 +57,7 @@ def test_the_json_is_a_whole_trace(tmp_path: Path) -> None:
         "needed": None,
         "share": "25",
         "went_to": {"1": "40"},
+        "tie": None,
     }
 
 

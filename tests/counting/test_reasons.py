@@ -3,6 +3,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from pbapp.counting import (
+    Completion,
     Election,
     Method,
     Project,
@@ -10,6 +11,8 @@ from pbapp.counting import (
     ReasonCode,
     Rule,
     Spent,
+    Tie,
+    TieKey,
     TooDear,
     run,
 )
@@ -69,3 +72,53 @@ def test_equal_shares_names_the_projects_that_took_the_supporters_money() -> Non
     assert outcome.reasons["b"] == Reason(
         ReasonCode.FUNDED, 2, 5, left=Fraction(7), share=Fraction(4)
     )
+
+
+def test_a_lot_that_decided_money_stands_in_the_reasons_of_winner_and_loser() -> None:
+    counted = election(10, {"a": 4, "b": 4, "c": 4, "d": 1}, "3*abcd", "d")
+    reasons = run(counted, Rule(Method.GREEDY), lot=("c", "a", "b")).reasons
+    drawn = Tie(("c", "a", "b"), TieKey.LOT, decisive=True)
+    assert [reasons[p].tie for p in "abcd"] == [drawn, drawn, drawn, None]
+    assert reasons["b"] == Reason(ReasonCode.NO_MONEY_LEFT, 3, 4, left=Fraction(1), tie=drawn)
+
+
+def test_a_lower_cost_that_decided_money_stands_in_the_reasons() -> None:
+    counted = election(6, {"a": 5, "b": 2}, "3*ab")
+    reasons = run(counted, Rule(Method.GREEDY)).reasons
+    cheaper = Tie(("b", "a"), TieKey.LOWER_COST)
+    assert (reasons["a"].tie, reasons["b"].tie) == (cheaper, cheaper)
+
+
+def test_a_tie_of_which_one_would_not_fit_anyhow_is_no_reason() -> None:
+    # a is too dear even when taken first; b and c both fit in any order.
+    counted = election(6, {"a": 7, "b": 2, "c": 2}, "3*abc")
+    reasons = run(counted, Rule(Method.GREEDY)).reasons
+    assert [reasons[p].tie for p in "abc"] == [None, None, None]
+
+
+def test_a_line_that_fell_on_equals_names_who_came_first() -> None:
+    counted = election(6, {"a": 5, "b": 5, "c": 5}, "3*abc")
+    rule = Rule(Method.GREEDY, too_dear=TooDear.STOP)
+    reasons = run(counted, rule, lot=("a", "b", "c")).reasons
+    drawn = Tie(("a", "b", "c"), TieKey.LOT, decisive=True)
+    assert reasons["c"] == Reason(ReasonCode.AFTER_THE_LINE, 3, 5, left=Fraction(1), tie=drawn)
+
+
+def test_equal_shares_tells_a_lot_only_where_one_was_drawn() -> None:
+    # 5 each. The two share a supporter, so whichever is bought first leaves the other short.
+    counted = election(10, {"a": 5, "b": 5}, "ab", "")
+    reasons = run(counted, Rule(Method.EQUAL_SHARES), lot=("b", "a")).reasons
+    drawn = Tie(("b", "a"), TieKey.LOT, decisive=True)
+    assert (reasons["a"].code, reasons["a"].tie) == (ReasonCode.MONEY_WENT_ELSEWHERE, drawn)
+    assert reasons["b"].tie == drawn
+    # Both are bought from shares of their own: any order does.
+    reasons = run(election(10, {"a": 5, "b": 5}, "a", "b"), Rule(Method.EQUAL_SHARES)).reasons
+    assert (reasons["a"].tie, reasons["b"].tie) == (None, None)
+
+
+def test_the_rest_spent_by_votes_tells_its_lot_too() -> None:
+    # 2 each: nobody reaches 5 alone, so everything goes by votes.
+    rule = Rule(Method.EQUAL_SHARES, completion=Completion.GREEDY_REST)
+    reasons = run(election(6, {"a": 5, "b": 5}, "a", "b", ""), rule, lot=("b", "a")).reasons
+    drawn = Tie(("b", "a"), TieKey.LOT, decisive=True)
+    assert (reasons["a"].code, reasons["a"].tie) == (ReasonCode.TOO_FEW_VOTES, drawn)

@@ -9,7 +9,7 @@ from flask import Flask
 
 from pbapp.counting import ReasonCode
 from pbapp.results.labels import pence_down, pence_up, reason
-from pbapp.results.models import PotResult, ProjectResult
+from pbapp.results.models import Count, PotResult, ProjectResult
 from pbapp.rounds.models import Pot
 
 TITLES = {
@@ -51,12 +51,14 @@ def told(app: Flask, code: ReasonCode, votes: int = 12, currency: str = "GBP", *
         (
             ReasonCode.AFTER_THE_LINE,
             {"left": "200000"},
-            "A project with more votes did not fit. The rule says to stop there, with £2,000 left.",
+            "A project that came before it did not fit. The rule says to stop there, with £2,000 "
+            "left.",
         ),
         (
             ReasonCode.TOO_FEW_VOTES,
             {"left": "1000/3", "needed": 30},
-            "It needed about 30 votes to pay for it. The people who chose it had £3.33.",
+            "It needed about 30 votes to pay for it. At the start, before any project was paid "
+            "for, the people who chose it had £3.33 together.",
         ),
         (ReasonCode.TOO_FEW_VOTES, {"left": "0"}, "Nobody who voted chose it."),
         (
@@ -90,3 +92,58 @@ def test_what_is_left_is_rounded_down_and_what_is_needed_up(
 
 def test_every_reason_has_a_sentence(app: Flask) -> None:
     assert all(told(app, code, left="1", needed=1, went_to={"1": "1"}) for code in ReasonCode)
+
+
+@pytest.mark.parametrize(
+    ("code", "order", "key", "source", "sentence"),
+    [
+        (
+            ReasonCode.NO_MONEY_LEFT,
+            "231",
+            "lot",
+            None,
+            "It was equal with “Choir”, “Band”. A lot was drawn before two witnesses, and “Choir” "
+            "came first. When its turn came, £50 was left. It costs £4,500.",
+        ),
+        (
+            ReasonCode.FUNDED,
+            "123",
+            "lot",
+            None,
+            "It was equal with “Choir”, “Band”. A lot was drawn before two witnesses, and “Shed” "
+            "came first. When its turn came, £50 was left. That was enough.",
+        ),
+        (
+            ReasonCode.NO_MONEY_LEFT,
+            "21",
+            "lower_cost",
+            None,
+            "It was equal with “Choir”. “Choir” costs less, so it came first. When its turn came, "
+            "£50 was left. It costs £4,500.",
+        ),
+        (
+            ReasonCode.NO_MONEY_LEFT,
+            "21",
+            "lot",
+            "0" * 64,
+            "It was equal with “Choir”. A lot was drawn in the other place, and “Choir” came "
+            "first. When its turn came, £50 was left. It costs £4,500.",
+        ),
+    ],
+    ids=["lost by lot", "won by lot", "lost by cost", "lost by the lot of another place"],
+)
+def test_a_tie_that_decided_money_is_told_first(
+    app: Flask, code: ReasonCode, order: str, key: str, source: str | None, sentence: str
+) -> None:
+    tie = {"projects": list(order), "broken_by": key, "decisive": key == "lot"}
+    numbers = {"left": "5000", "needed": None, "share": None, "went_to": {}, "tie": tie}
+    funded = code is ReasonCode.FUNDED
+    shed = ProjectResult(
+        project_id=1, votes=2, cost_pence=4_500_00, reason=code, numbers=numbers, funded=funded
+    )
+    choir = ProjectResult(project_id=2, funded=not funded)
+    band = ProjectResult(project_id=3, funded=False)
+    count = Count(source_hash=source)
+    pot = PotResult(pot=Pot(currency="GBP"), count=count, projects=[shed, choir, band])
+    with app.test_request_context():
+        assert reason(shed, pot, {1: "Shed", 2: "Choir", 3: "Band"}) == sentence

@@ -239,7 +239,13 @@ def test_a_recorded_lot_stands_in_the_published_result(app: Flask, visitor: Clie
         jobs.run_waiting()
     publish(app, count_of(app, round_id).id)
 
-    text = visitor.get(f"/rounds/{round_id}/result").text()
+    page = visitor.get(f"/rounds/{round_id}/result")
+    text = page.text()
+    told = "It was equal with “{}”. A lot was drawn before two witnesses, and “Bus shelter” came "
+    assert [lines[2] for lines in results_of(page)[1:]] == [
+        told.format("Music club") + "first. When its turn came, £10,000 was left. That was enough.",
+        told.format("Bus shelter") + "first. When its turn came, £0 was left. It costs £10,000.",
+    ]
     assert (
         "A lot was drawn. The order: “Bus shelter”, “Music club”. "
         "Witnesses: Morag Bell and Iain Shaw. Entered Monday 2 November 2026, midday." in text

@@ -27,6 +27,7 @@ from tests.factories.results import (
     publish,
 )
 from tests.factories.rounds import stored
+from tests.results.test_counting import EQUAL, enter
 
 
 @pytest.mark.both_databases
@@ -177,3 +178,20 @@ def test_a_publication_that_breaks_tells_nobody(app: Flask) -> None:
         publish(app, count_id, clerk)
     with app.app_context():
         assert db.session.scalars(select(Message)).all() == []
+
+
+def test_the_author_who_lost_a_lot_is_told_so(app: Flask) -> None:
+    vote = make_closed_round(app, EQUAL, ((0, 1), (0, 2)))
+    _skate, music, bus = vote.projects
+    address = make_author(app, music, "Ailsa Munro")
+    clerk = clerk_of(app, vote.id)
+    count_id = count_votes(app, vote.id, clerk)
+    enter(app, vote, [bus, music], clerk)
+    publish(app, count_id)
+
+    with app.app_context():
+        (body,) = db.session.scalars(select(Message.body).where(Message.address == address))
+    assert (
+        "It was equal with “Bus shelter”. A lot was drawn before two witnesses, and “Bus shelter” "
+        "came first. When its turn came, £0 was left. It costs £10,000." in body
+    )
