@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from ipaddress import IPv6Address, ip_address, ip_network
 
 from sqlalchemy import delete, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from pbapp import clock, keys
 from pbapp.db import Base, db, keep, transaction
-from pbapp.i18n import _
+from pbapp.i18n import _, ngettext
 from pbapp.jobs import every_minute
 from pbapp.refusals import TooMany
 
@@ -29,12 +30,17 @@ class Limit:
 CODES_SENT_SOON = Limit("code sent, 15 minutes", 3, timedelta(minutes=15))
 CODES_SENT_DAILY = Limit("code sent, day", 5, timedelta(days=1))
 CHECKS_STARTED = Limit("check started", 60, timedelta(hours=1))
-STAFF_SIGN_IN = Limit("staff sign-in", 10, timedelta(minutes=15))
+# A stranger's wrong passwords must not lock the right person out: few from one place, many in all.
+WRONG_PASSWORDS_HERE = Limit("wrong password, one caller", 10, timedelta(minutes=15))
+WRONG_PASSWORDS = Limit("wrong password, all callers", 100, timedelta(minutes=15))
+SECOND_STEPS = Limit("second step", 10, timedelta(minutes=15))
 WRONG_CARDS = Limit("wrong card code", 20, timedelta(hours=1))
 REPORTS = Limit("report", 20, timedelta(hours=1))
 
 
 KEPT = timedelta(days=2)
+#: one household, or one machine, chooses freely among the IPv6 addresses that share so many bits
+IPV6_PREFIX = 64
 
 
 class LimitCounter(Base):
@@ -52,7 +58,7 @@ class LimitCounter(Base):
 def require_left(limit: Limit, subject: str) -> None:
     """Raise TooMany when the tries of this window are used up; counts nothing itself."""
     if _spent(limit, _hashed(limit, subject)) >= limit.most:
-        raise TooMany(_("You have tried this many times. Wait a while, then try again."))
+        raise _too_many(limit)
 
 
 def spend(limit: Limit, subject: str) -> None:
@@ -69,7 +75,20 @@ def spend(limit: Limit, subject: str) -> None:
         )
     )
     if _spent(limit, hashed) > limit.most:
-        raise TooMany(_("You have tried this many times. Wait a while, then try again."))
+        raise _too_many(limit)
+
+
+def network(caller: str) -> str:
+    """Where a caller stands: an IPv4 address, or an IPv6 one's network; anything else as is."""
+    try:
+        address = ip_address(caller)
+    except ValueError:
+        return caller
+    if not isinstance(address, IPv6Address):
+        return caller
+    if address.ipv4_mapped:
+        return str(address.ipv4_mapped)
+    return str(ip_network((address.packed, IPV6_PREFIX), strict=False))
 
 
 @every_minute
@@ -79,8 +98,25 @@ def forget_old() -> None:
         session.execute(delete(LimitCounter).where(LimitCounter.window < clock.now() - KEPT))
 
 
+def _too_many(limit: Limit) -> TooMany:
+    left = _window(limit) + limit.within - clock.now()
+    minutes = max(1, -(-left // timedelta(minutes=1)))
+    if limit.within >= timedelta(days=1):
+        refusal = TooMany(_("You have tried this many times today. Try again tomorrow."))
+    else:
+        refusal = TooMany(
+            ngettext(
+                "You have tried this many times. Try again in one minute.",
+                "You have tried this many times. Try again in %(num)s minutes.",
+                minutes,
+            )
+        )
+    refusal.wait = minutes * 60
+    return refusal
+
+
 def _hashed(limit: Limit, subject: str) -> str:
-    return keys.keyed_hash(keys.make("limits"), limit.kind, subject)
+    return keys.keyed_hash(keys.make("limits"), limit.kind, network(subject))
 
 
 def _spent(limit: Limit, hashed: str) -> int:

@@ -17,6 +17,8 @@ class TooMany(Refused):
     """Too many tries in too short a time."""
 
     status = 429
+    #: seconds until it may be tried again
+    wait = 30
 
 
 class Unavailable(Refused):

@@ -58,6 +58,27 @@ def test_a_limit_refuses_the_try_after_the_last(app: Flask) -> None:
         limits.spend(TRIES, "two")
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("2001:db8:1:2::7", "2001:db8:1:2:ffff::9", True),
+        ("2001:db8:1:2::7", "2001:db8:1:3::7", False),
+        ("192.0.2.1", "::ffff:192.0.2.1", True),
+        ("192.0.2.1", "192.0.2.2", False),
+        ("isla@example.org", "ross@example.org", False),
+    ],
+)
+def test_a_household_counts_as_one_caller(app: Flask, one: str, other: str, same: bool) -> None:
+    with app.app_context(), transaction():
+        for _unused in range(3):
+            limits.spend(TRIES, one)
+        if same:
+            with pytest.raises(TooMany, match=r"Try again in 60 minutes\.$"):
+                limits.spend(TRIES, other)
+        else:
+            limits.spend(TRIES, other)
+
+
 @pytest.mark.both_databases
 @pytest.mark.parametrize("act", ["UPDATE audit_entry SET event = 'x'", "DELETE FROM audit_entry"])
 def test_the_audit_log_only_grows(app: Flask, act: str) -> None:

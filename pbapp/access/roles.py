@@ -51,8 +51,11 @@ class Actor:
         return any(h.role in STAFF for h in self.held)
 
     def holds(self, role: Role, round_id: int | None = None) -> bool:
-        """Holds the role everywhere, or for this round."""
-        return any(h.role is role and h.round_id in (None, round_id) for h in self.held)
+        """Holds the role everywhere, or for this round; one held for a place is neither."""
+        return any(
+            h.role is role and h.place_id is None and h.round_id in (None, round_id)
+            for h in self.held
+        )
 
 
 VISITOR = Actor(None, "")

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, delete, select
 
 from pbapp import clock, keys, limits, outbox
+from pbapp.accounts.mailboxes import one_mailbox
 from pbapp.accounts.models import Challenge, Purpose
 from pbapp.db import db, keep, transaction
 from pbapp.i18n import _, ngettext
@@ -58,14 +59,13 @@ def start(
 
     `caller` is the network address of who asks. `letter` is another mail template than the
     purpose's own; it gets `code`, `minutes` and `values`. Raises TooSoon within 30 seconds, and
-    limits.TooMany past three sends in 15 minutes or five a day to one address, or past 60 starts
-    an hour from one caller.
+    limits.TooMany past three sends in 15 minutes or five a day to one mailbox for one purpose, or
+    past 60 starts an hour from one caller.
     """
     _not_too_soon(check)
     address = plain(check.email)
     limits.spend(limits.CHECKS_STARTED, caller)
-    limits.spend(limits.CODES_SENT_SOON, address)
-    limits.spend(limits.CODES_SENT_DAILY, address)
+    _spend_send(check)
     db.session.execute(delete(Challenge).where(*_from_here(check)))
     code = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
     db.session.add(
@@ -93,7 +93,10 @@ def seconds_to_wait(check: Check) -> int:
 
 
 def answer(check: Check, typed: str) -> None:
-    """Spend the code; returns when it is right, else raises CodeRefused. A wrong try counts."""
+    """Spend the code; returns when it is right, else raises CodeRefused.
+
+    A wrong try counts; what cannot be a code is a slip of the pen and does not.
+    """
     challenge = db.session.scalars(
         select(Challenge).where(*_from_here(check)).with_for_update()
     ).first()
@@ -103,7 +106,10 @@ def answer(check: Check, typed: str) -> None:
         raise CodeRefused(_("This code is more than 10 minutes old. Send a new code."))
     if not challenge.tries_left:
         raise CodeRefused(_("There were too many wrong tries. Send a new code."))
-    typed_hash = _code_hash(check, "".join(typed.split()))
+    code = "".join(typed.split())
+    if not (len(code) == DIGITS and code.isascii() and code.isdecimal()):
+        raise CodeRefused(_("A code has 6 digits. Look at the newest e-mail from us."))
+    typed_hash = _code_hash(check, code)
     if not secrets.compare_digest(challenge.code, typed_hash):
         _count_wrong(challenge)
         raise CodeRefused(_why_wrong(challenge, typed_hash))
@@ -133,6 +139,14 @@ def _not_too_soon(check: Check) -> None:
                 seconds,
             )
         )
+
+
+def _spend_send(check: Check) -> None:
+    # Each purpose by itself: whoever asks for sign-in codes in your name does not bar your vote.
+    mailbox = f"{check.purpose} {one_mailbox(check.email)}"
+    limits.require_left(limits.CODES_SENT_DAILY, mailbox)
+    limits.spend(limits.CODES_SENT_SOON, mailbox)
+    limits.spend(limits.CODES_SENT_DAILY, mailbox)
 
 
 def _count_wrong(challenge: Challenge) -> None:

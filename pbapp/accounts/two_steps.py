@@ -20,13 +20,22 @@ class StepRefused(Refused):
 def first_step(email: str, password: str, *, caller: str) -> User:
     """Who has this address and password, if they are staff. One answer for all that is wrong.
 
-    Raises limits.TooMany past ten tries in 15 minutes for one address.
+    Raises limits.TooMany past ten wrong passwords in 15 minutes for one address from one caller,
+    or 100 from all.
     """
     limits.spend(limits.CHECKS_STARTED, caller)
-    limits.spend(limits.STAFF_SIGN_IN, plain(email))
+    address = plain(email)
+    wrong = (
+        (limits.WRONG_PASSWORDS_HERE, f"{address} {limits.network(caller)}"),
+        (limits.WRONG_PASSWORDS, address),
+    )
+    for limit, subject in wrong:
+        limits.require_left(limit, subject)
     user = queries.find_by_email(email)
     right = passwords.matches(user, password)
     if not (user and right and user.active and user.is_staff):
+        for limit, subject in wrong:
+            limits.spend(limit, subject)
         raise StepRefused(_("The e-mail address or the password is not right. Try again."))
     return user
 
@@ -71,4 +80,4 @@ def change_password(user: User, current: str, new: str) -> None:
 
 
 def _spend(user: User) -> None:
-    limits.spend(limits.STAFF_SIGN_IN, f"second step of {user.id}")
+    limits.spend(limits.SECOND_STEPS, f"second step of {user.id}")

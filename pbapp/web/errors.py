@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 import secrets
 
-from flask import Flask, Response, make_response, render_template
+from flask import Flask, Response, current_app, make_response, render_template, request
+from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import IntegrityError, NoResultFound, OperationalError
 from werkzeug.exceptions import HTTPException
 
 from pbapp.db import rollback
 from pbapp.i18n import _
-from pbapp.refusals import Refused
+from pbapp.refusals import Refused, TooMany
 
 log = logging.getLogger(__name__)
 PAGES = {403, 404, 409, 413, 422, 429, 500, 503}
@@ -25,29 +26,34 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(IntegrityError, clashed)
     app.register_error_handler(OperationalError, overloaded)
     app.register_error_handler(HTTPException, by_status)
+    app.register_error_handler(CSRFError, left_open)
     app.register_error_handler(Exception, broken)
 
 
-def page(status: int, reason: str | None = None) -> Response:
-    """The page for a status, with a reference that stands in the log too."""
+def page(status: int, reason: str | None = None, wait: int = 30) -> Response:
+    """The page for a status, with a reference that stands in the log too; `wait` in seconds."""
     reference = secrets.token_hex(4)
     log.info("answered %s, reference %s", status, reference)
     text = render_template(f"errors/{status}.html", reason=reason, reference=reference)
     response = make_response(text, status)
     if status in (429, 503):
-        response.headers["Retry-After"] = "30"
+        response.headers["Retry-After"] = str(wait)
     return response
 
 
 def refused(error: Refused) -> Response:
     """The rules said no, and why."""
-    return page(error.status, str(error))
+    wait = error.wait if isinstance(error, TooMany) else 30
+    return page(error.status, str(error), wait)
 
 
 def clashed(error: IntegrityError) -> Response:
     """Two changes met; the constraint kept the first."""
     rollback()
-    log.warning("constraint: %s", error.orig)
+    # Never the whole message: PostgreSQL puts the values into it, such as an address.
+    diagnosis = getattr(error.orig, "diag", None)
+    name = diagnosis.constraint_name if diagnosis else error.orig
+    log.warning("constraint: %s %s", type(error.orig).__name__, name)
     return page(
         409, _("Somebody changed the same thing at the same moment. Look again, then retry.")
     )
@@ -67,6 +73,17 @@ def by_status(error: HTTPException) -> Response:
         return make_response(error.get_response())
     status = NEAREST.get(status, status)
     return page(status if status in PAGES else 500)
+
+
+def left_open(error: CSRFError) -> Response:
+    """A page from before this browser's session: what was typed is kept where a page can keep it.
+
+    `keep_typed` stands on views that proposals.kept guards.
+    """
+    view = current_app.view_functions.get(request.endpoint or "")
+    keep = getattr(view, "keep_typed", None)
+    kept = keep() if keep else None
+    return kept or by_status(error)
 
 
 def broken(error: Exception) -> Response:

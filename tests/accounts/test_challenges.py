@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -162,14 +163,51 @@ def test_an_address_gets_three_codes_in_15_minutes_from_any_browser(app: Flask) 
     assert len(mails(app)) == 3
 
 
+@pytest.mark.parametrize("alias", ["isla+vote@example.org", "ISLA+2@EXAMPLE.org"])
+def test_an_alias_of_a_mailbox_gets_no_codes_of_its_own(app: Flask, alias: str) -> None:
+    for number in range(3):
+        send(app, replace(VOTER, browser=f"browser {number}"))
+
+    with pytest.raises(TooMany):
+        send(app, replace(VOTER, browser="one more", email=alias))
+
+
+def test_who_asks_for_sign_in_codes_in_my_name_does_not_bar_my_vote(app: Flask) -> None:
+    for number in range(3):
+        send(app, replace(VOTER, purpose=Purpose.SIGN_IN, browser=f"browser {number}"))
+
+    assert answer(app, send(app)) == ""
+
+
 def test_an_address_gets_five_codes_a_day(app: Flask) -> None:
     for number in range(5):
         later(minutes=20 * number)
         send(app)
     later(minutes=100)
 
-    with pytest.raises(TooMany):
+    with pytest.raises(TooMany, match="Try again tomorrow"):
         send(app)
+    later(hours=12)
+    send(app)
+
+
+def test_a_send_that_is_refused_does_not_use_up_the_day(app: Flask) -> None:
+    for number in range(9):
+        asked = replace(VOTER, browser=f"browser {number}")
+        with app.app_context(), transaction(), contextlib.suppress(TooMany):
+            challenges.start(asked, caller="192.0.2.1")
+    later(minutes=15)
+
+    assert answer(app, send(app)) == ""
+
+
+@pytest.mark.parametrize("slip", ["12ab", "12345", "1234567", "12345a", "١٢٣٤٥٦"])
+def test_what_cannot_be_a_code_uses_up_no_try(app: Flask, slip: str) -> None:
+    code = send(app)
+
+    for _unused in range(6):
+        assert "A code has 6 digits" in answer(app, slip)
+    assert answer(app, code) == ""
 
 
 def test_a_caller_starts_60_checks_an_hour(app: Flask) -> None:

@@ -96,3 +96,14 @@ def test_the_command_prints_every_permission_and_who_holds_it(app: Flask) -> Non
         "| `result.publish` | (round manager, or the named deputy of the round),"
         " and not the person who ran the count, and while the round's phase allows it |" in lines
     )
+
+
+def test_a_role_for_one_place_or_round_holds_nowhere_else() -> None:
+    def holds(held: Held, round_id: int | None) -> bool:
+        return Actor(1, "Ailsa", frozenset({held})).holds(Role.OFFICER, round_id)
+
+    for_place, for_round = Held(Role.OFFICER, None, place_id=5), Held(Role.OFFICER, MINE)
+
+    assert [holds(for_place, place) for place in (None, MINE, OTHER)] == [False, False, False]
+    assert [holds(for_round, place) for place in (None, MINE, OTHER)] == [False, True, False]
+    assert [holds(Held(Role.OFFICER), place) for place in (None, MINE)] == [True, True]

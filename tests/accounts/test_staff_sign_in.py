@@ -265,15 +265,46 @@ def test_the_page_of_recovery_codes_can_be_left_by_signing_out(visitor: Client, 
     assert not may_see_people(visitor)
 
 
-def test_ten_tries_in_15_minutes_then_even_the_right_password_waits(app: Flask) -> None:
+def from_place(app: Flask, address: str) -> Client:
+    client = Client(app)
+    client.browser.environ_base["REMOTE_ADDR"] = address
+    return client
+
+
+def test_ten_wrong_passwords_in_15_minutes_then_even_the_right_one_waits(app: Flask) -> None:
     make_staff(app, Role.ADMINISTRATOR)
     for _unused in range(10):
         assert first_step(Client(app), password="not the password").status == 422
 
-    assert first_step(Client(app)).status == 429
+    page = first_step(Client(app))
+    assert page.status == 429
+    assert "Try again in 15 minutes." in page.text()
     assert first_step(Client(app), "nobody@example.org").status == 422
     later(minutes=15)
     assert first_step(Client(app)).status == 303
+
+
+def test_a_strangers_wrong_passwords_do_not_lock_the_right_person_out(app: Flask) -> None:
+    make_staff(app, Role.ADMINISTRATOR)
+    for _unused in range(10):
+        first_step(from_place(app, "203.0.113.7"), password="not the password")
+
+    assert first_step(from_place(app, "203.0.113.7")).status == 429
+    assert first_step(from_place(app, "198.51.100.9")).status == 303
+
+
+def test_right_passwords_are_not_counted(app: Flask) -> None:
+    make_staff(app, Role.ADMINISTRATOR)
+
+    assert [first_step(Client(app)).status for _unused in range(12)] == [303] * 12
+
+
+def test_many_callers_together_have_100_wrong_passwords(app: Flask) -> None:
+    make_staff(app, Role.ADMINISTRATOR)
+    for number in range(100):
+        first_step(from_place(app, f"203.0.113.{number}"), password="not the password")
+
+    assert first_step(from_place(app, "198.51.100.9")).status == 429
 
 
 def test_an_unknown_address_waits_after_ten_tries_too(app: Flask) -> None:

@@ -96,7 +96,7 @@ def site():
     forms.init_app(app)
     app.jinja_env.globals["asset"] = assets.asset
     app.jinja_env.globals["partnership"] = SimpleNamespace(
-        name="Strathburn Partnership", place="Strathburn", logo=""
+        name="Strathburn Partnership", place="Strathburn", logo="", contact="01631 000000"
     )
     web = Blueprint("web", __name__)
     for name in ("home", "accessibility", "privacy"):

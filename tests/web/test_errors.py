@@ -6,14 +6,26 @@ from collections.abc import Callable
 
 import pytest
 from flask import Flask
+from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError, NoResultFound, OperationalError
 from werkzeug import exceptions
 
 from config import Testing
 from pbapp import create_app
+from pbapp.access.roles import Role
+from pbapp.accounts.models import User
+from pbapp.db import transaction
 from pbapp.refusals import Denied, Refused, TooMany, Unavailable
-from pbapp.web.errors import PAGES
+from pbapp.web.errors import PAGES, clashed
 from tests.client import Client, Page
+from tests.factories.people import make_user
+
+
+def waits(seconds: int) -> TooMany:
+    refusal = TooMany("Too often.")
+    refusal.wait = seconds
+    return refusal
+
 
 RAISED: list[tuple[Callable[[], Exception], int]] = [
     (lambda: Denied("Not you."), 403),
@@ -23,7 +35,7 @@ RAISED: list[tuple[Callable[[], Exception], int]] = [
     (lambda: exceptions.RequestEntityTooLarge(), 413),
     (lambda: exceptions.RequestURITooLarge(), 413),
     (lambda: exceptions.BadRequest(), 422),
-    (lambda: TooMany("Too often."), 429),
+    (lambda: waits(86_340), 429),
     (lambda: ValueError("our fault"), 500),
     (lambda: exceptions.NotImplemented(), 500),
     (lambda: Unavailable("Key missing."), 503),
@@ -63,6 +75,38 @@ def test_a_refusal_gives_its_reason(breaking_app: Flask) -> None:
 
 def test_busy_answers_say_when_to_come_back(breaking_app: Flask) -> None:
     assert Client(breaking_app).browser.get("/break/10").headers["Retry-After"] == "30"
+
+
+@pytest.mark.both_databases
+def test_a_clash_is_logged_without_what_was_typed(
+    app: Flask, caplog: pytest.LogCaptureFixture
+) -> None:
+    known = make_user(app, Role.RESIDENT)
+    with app.test_request_context():
+        with pytest.raises(IntegrityError) as clash, transaction() as session:
+            session.add(User(email=known.email, name="Isla"))
+        answer = clashed(clash.value)
+
+    assert answer.status_code == 409
+    assert known.email not in caplog.text
+    assert "constraint: " in caplog.text
+    assert "email" in caplog.text
+
+
+def test_statements_that_break_are_named_without_their_values(app: Flask) -> None:
+    with app.app_context(), pytest.raises(OperationalError) as broken, transaction() as session:
+        session.execute(text("SELECT * FROM nothing WHERE x = :x"), {"x": "isla@example.org"})
+
+    assert "isla" not in str(broken.value)
+
+
+def test_too_many_tries_say_when_to_come_back_and_that_choices_are_kept(
+    breaking_app: Flask,
+) -> None:
+    page = Client(breaking_app).browser.get("/break/7")
+
+    assert page.headers["Retry-After"] == "86340"
+    assert "your choices are kept in this browser" in page.text
 
 
 def test_a_form_without_its_token_is_refused_and_says_what_to_do(visitor: Client) -> None:
