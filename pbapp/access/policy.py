@@ -100,7 +100,7 @@ POLICY: dict[Can, Predicate] = {
     Can.EDIT_ENGAGEMENT: any_of(lead, officers, round_team),
     Can.FOLLOW_UP_ENGAGEMENT: any_of(lead, officers, round_team),
     Can.REVIEW_ENGAGEMENT: all_of(officers, not_their_own),
-    Can.RATE_ENGAGEMENT: officers,
+    Can.RATE_ENGAGEMENT: all_of(officers, not_their_own),
     Can.READ_BOARD_SUMMARY: any_of(is_signed, officers),
     Can.WRITE_BOARD_SUMMARY: officers,
 }

@@ -10,11 +10,10 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from pbapp import clock
 from pbapp.db import db
-from pbapp.disclosure.breakdown import protect_breakdown
-from pbapp.disclosure.shown import Shown
 from pbapp.engagement import queries as engagement
 from pbapp.engagement.facts import facts_of
 from pbapp.engagement.facts.gather import held_of
+from pbapp.engagement.heads import heads_of
 from pbapp.engagement.lifecycle import State
 from pbapp.engagement.models import Commitment, Engagement
 from pbapp.engagement.promises import tellings
@@ -80,15 +79,8 @@ def _works(records: Sequence[Engagement]) -> Iterator[Work]:
             title=record.title,
             level=record.level,
             places=_places(record),
-            people=_people(record),
+            people=heads_of(held_of(record)).total,
         )
-
-
-def _people(record: Engagement) -> Shown:
-    """What the record's own page shows, by the same rule, so that the two cannot be subtracted."""
-    held = held_of(record)
-    came = {str(one.id): one.adds for one in held if not one.counted_elsewhere}
-    return protect_breakdown(came, sensitive=any(one.for_named_group for one in held)).total
 
 
 def _findings(records: Sequence[Engagement]) -> Iterator[Finding]:

@@ -81,13 +81,6 @@ def gather(code: str, record: Record, *, today: date, settings: Settings = DEFAU
     )
 
 
-def gather_all(
-    record: Record, *, today: date, settings: Settings = DEFAULTS
-) -> dict[str, Evidence]:
-    """Evidence for every indicator, in the order of the standards."""
-    return {code: gather(code, record, today=today, settings=settings) for code in RULES}
-
-
 def _better(automatic: Value, by_hand: Sequence[HandEvidence]) -> Value:
     """By hand counts as partial, once confirmed as sufficient; it never lowers what facts give."""
     if automatic is Value.SUFFICIENT or any(one.confirmed_by for one in by_hand):

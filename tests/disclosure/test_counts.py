@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pbapp.disclosure.counts import protect_count, protect_share
+from pbapp.disclosure.counts import protect_count
 from pbapp.disclosure.floors import Floors
 from pbapp.disclosure.shown import Marker
 
@@ -40,35 +40,6 @@ def test_a_raised_floor_hides_more() -> None:
 def test_a_count_below_none_is_refused() -> None:
     with pytest.raises(ValueError, match="-1"):
         protect_count(-1, sensitive=False)
-
-
-@pytest.mark.parametrize(
-    ("part", "base", "sensitive", "text"),
-    [
-        (None, 40, False, "[x]"),
-        (10, None, False, "[x]"),
-        (10, 20, False, "50%"),
-        (10, 19, False, "[c]"),
-        (4, 40, False, "[c]"),
-        (36, 40, False, "[c]"),
-        (9, 40, True, "[c]"),
-        (0, 40, False, "0%"),
-        (40, 40, False, "100%"),
-        (5, 1001, False, "[low]"),
-        (5, 1000, False, "1%"),
-        (25, 1000, False, "3%"),
-    ],
-)
-def test_a_share_is_shown_on_a_base_that_carries_it(
-    part: int | None, base: int | None, sensitive: bool, text: str
-) -> None:
-    assert protect_share(part, base, sensitive=sensitive).text == text
-
-
-@pytest.mark.parametrize(("part", "base"), [(-1, 40), (41, 40)])
-def test_a_part_outside_its_base_is_refused(part: int, base: int) -> None:
-    with pytest.raises(ValueError, match=str(part)):
-        protect_share(part, base, sensitive=False)
 
 
 @settings(deadline=None)

@@ -11,7 +11,6 @@ from flask import Flask
 from pbapp import clock
 from pbapp.db import transaction
 from pbapp.engagement.facts import facts_of
-from pbapp.engagement.facts.gather import owed_of
 from pbapp.engagement.kinds import Format
 from pbapp.engagement.models import Audience, Paper
 from pbapp.rounds.lifecycle import Phase
@@ -24,7 +23,6 @@ from tests.factories.engagement import (
     add_rows,
     days,
     feedback,
-    finding,
     make_full_record,
     make_record,
     open_round_record,
@@ -176,12 +174,3 @@ def test_nothing_is_said_of_the_vote_before_the_result(app: Flask) -> None:
     assert read(app, record_id, look) == [None]
     assert facts(app, record_id).decisions == ()
     assert facts(app, record_id).feedback == ()
-
-
-def test_what_is_owed_is_told_by_the_records_own_feedback(app: Flask) -> None:
-    record_id = make_record(app)
-    add_rows(app, record_id, feedback(FeedbackKind.WHAT_WE_HEARD), finding())
-
-    found = read(app, record_id, owed_of)
-
-    assert [one.kind for one in found.feedback] == [FeedbackKind.WHAT_WE_HEARD]

@@ -14,7 +14,7 @@ from pbapp.engagement.kinds import CommitmentStatus
 from pbapp.engagement.lifecycle import State
 from pbapp.engagement.models import IndicatorRating
 from pbapp.standards.parts import Value
-from tests.factories.engagement import activity, add_rows, commitment, make_full_record, make_record
+from tests.factories.engagement import add_rows, commitment, make_full_record, make_record
 from tests.factories.people import make_user
 from tests.statements import statements
 
@@ -130,31 +130,6 @@ def test_ratings_are_spread_over_records_never_averaged(app: Flask) -> None:
     assert (support.weak, support.satisfactory, support.good, support.strong) == (1, 2, 1, 1)
     assert (support.rated, support.due) == (5, 6)
     assert (spread["IMP"].rated, spread["IMP"].due) == (0, 6)
-
-
-def test_people_are_summed_by_record_and_small_numbers_hidden(app: Flask) -> None:
-    few = make_record(app, State.ACCEPTED)
-    add_rows(app, few, activity(headcount=2), activity(headcount=1))
-    many = make_record(app, State.ACCEPTED)
-    add_rows(app, many, activity(headcount=40))
-    uncounted = make_record(app, State.ACCEPTED)
-
-    with app.app_context():
-        records = queries.accepted_in(*QUARTER)
-        found = queries.people_in(records)
-        refs = {record.id: record.ref for record in records}
-
-    assert found.cells[refs[few]].text == "[c]"
-    assert found.cells[refs[uncounted]].text == "[x]"
-    assert found.total.text == "43"
-
-
-def test_a_session_for_a_named_group_raises_the_floor(app: Flask) -> None:
-    record_id = make_record(app, State.ACCEPTED)
-    add_rows(app, record_id, activity(headcount=9, for_named_group=True))
-
-    with app.app_context():
-        assert queries.people_in(queries.accepted_in(*QUARTER)).total.text == "[c]"
 
 
 def test_what_comes_up_opens_in_the_period_and_is_not_over_yet(app: Flask) -> None:

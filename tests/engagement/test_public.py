@@ -73,14 +73,40 @@ def test_small_numbers_of_people_are_hidden_and_not_worked_back(
 
     page = public(visitor, record_id)
 
-    assert people(page) == [("A", "[c]"), ("B", "[c]"), ("C", "50"), ("Together", "83")]
+    assert people(page) == [("A", "[c]"), ("B", "[c]"), ("C", "50")]
+    assert "There is no total" in page.text()
 
 
 def test_numbers_for_a_named_group_have_the_higher_floor(app: Flask, visitor: Client) -> None:
     record_id = make_record(app)
     add_rows(app, record_id, activity(name="Carers", headcount=9, for_named_group=True))
 
-    assert people(public(visitor, record_id)) == [("Carers", "[c]"), ("Together", "[c]")]
+    assert people(public(visitor, record_id)) == [("Carers", "[c]")]
+
+
+def test_numbers_that_may_be_seen_stand_with_their_total(app: Flask, visitor: Client) -> None:
+    record_id = make_record(app)
+    add_rows(app, record_id, activity(name="A", headcount=30), activity(name="B", headcount=50))
+
+    page = public(visitor, record_id)
+
+    assert people(page) == [("A", "30"), ("B", "50"), ("Together", "80")]
+    assert "[c]" not in page.text()
+
+
+def test_votes_that_the_result_page_tells_do_not_give_away_the_rest(
+    app: Flask, visitor: Client
+) -> None:
+    vote = make_closed_round(app)
+    record_id = open_round_record(app, vote.id)
+    publish(app, count_votes(app, vote.id))
+    add_rows(app, record_id, activity(name="Stall", headcount=3))
+    assert "3 people voted" in visitor.get(f"/rounds/{vote.id}/result").text()
+
+    shown = dict(people(public(visitor, record_id)))
+
+    assert (shown["Vote on projects"], shown["Stall"]) == ("3", "[c]")
+    assert "Together" not in shown
 
 
 def test_sessions_to_come_are_ways_to_take_part(app: Flask, visitor: Client) -> None:

@@ -14,7 +14,6 @@ from pbapp.db import transaction
 from pbapp.deliberation.lifecycle import Kind
 from pbapp.engagement import actions
 from pbapp.engagement.facts import facts_of
-from pbapp.engagement.facts.gather import owed_of
 from pbapp.engagement.lifecycle import State
 from pbapp.engagement.models import Engagement
 from pbapp.proposals.queries import projects_of
@@ -60,7 +59,7 @@ def test_the_published_result_is_the_decision_the_people_who_voted_took(app: Fla
 def test_the_result_page_is_feedback_in_all_four_parts(app: Flask) -> None:
     record_id = published_record(app)
 
-    told = read(app, record_id, owed_of).feedback or ()
+    told = read(app, record_id, facts_of).plain.feedback or ()
 
     assert [(one.kind, one.covers) for one in told] == [
         (FeedbackKind.WHAT_WE_HEARD, frozenset(FeedbackPart)),

@@ -202,6 +202,21 @@ def test_a_lead_does_not_rate(app: Flask) -> None:
     assert client_of(app, lead).post(url, {"INC1-points": "5"}, on=page_url).status == 403
 
 
+def test_an_officer_does_not_rate_their_own_work_nor_confirm_its_evidence(app: Flask) -> None:
+    officer = make_user(app, Role.OFFICER)
+    led = make_record(app, lead_id=officer.id)
+    sent = make_full_record(app, State.SUBMITTED, submitted_by_id=officer.id)
+
+    for record_id in (led, sent):
+        client, base = client_of(app, officer), f"/engagement/{record_id}"
+        confirm = f"{base}/evidence/{evidence(app, record_id)}/confirm"
+        answers = {"INC1-points": "6", "INC1-reason": "I know that it went very well indeed."}
+        assert client.post(f"{base}/ratings/INC1", answers, on="/engagement/new").status == 403
+        assert client.get(confirm).status == 403
+        assert f"{base}/ratings/INC1" not in client.get(f"{base}/standards/INC").html
+        assert rated(app, record_id) == []
+
+
 def evidence(app: Flask, record_id: int, **changes: Any) -> int:
     given = {"indicator": "INC1", "what": "Minutes", "dated": days(-1), "seen_by": "Clerk"}
     (row_id,) = add_rows(app, record_id, HandEvidence(**(given | changes)))

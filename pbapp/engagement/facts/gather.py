@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from pbapp import clock
 from pbapp.audit import Event, entries_about
-from pbapp.engagement.facts import by_hand, result
+from pbapp.engagement.facts import by_hand
 from pbapp.engagement.facts.held import Held
 from pbapp.engagement.facts.of_round import RoundSide, side_of
 from pbapp.engagement.methods import MethodKind
 from pbapp.engagement.models import Engagement
-from pbapp.results.queries import published
 from pbapp.standards import facts as plain
 
 #: changes that readers of the public page see
@@ -59,16 +58,6 @@ def dates_of(record: Engagement) -> plain.Record:
         level=record.level,
         kind=record.kind,
         dates=by_hand.dates(record),
-    )
-
-
-def owed_of(record: Engagement) -> plain.Record:
-    """What tells which feedback is owed and out: dates, decisions and feedback, a round's too."""
-    count = published(record.round_id) if record.round_id else None
-    return replace(
-        dates_of(record),
-        decisions=(*by_hand.decisions(record), *(result.decision(record, count) if count else ())),
-        feedback=(*by_hand.feedback(record), *(result.feedback(count) if count else ())),
     )
 
 

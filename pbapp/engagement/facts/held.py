@@ -29,6 +29,8 @@ class Held:
     has_run: bool = False
     #: its people are among those of another activity, so a sum leaves it out
     counted_elsewhere: bool = False
+    #: the number stands on a result page, so that it is no secret here
+    is_public_total: bool = False
 
     @property
     def adds(self) -> int | None:

@@ -94,7 +94,9 @@ def _vote(round: Round, calendar: Calendar, count: Count | None) -> Held | None:
     """Before the result only that somebody voted, never how many."""
     voters = count.voters if count else None
     row = _row("votes", MethodKind.PARTICIPATORY_BUDGETING, calendar.day(Phase.VOTING), voters)
-    return replace(row, has_run=turnout(round.id) > 0) if row else None
+    if row is None:
+        return None
+    return replace(row, has_run=turnout(round.id) > 0, is_public_total=True)
 
 
 def _row(id: str, method: MethodKind, day: date | None, headcount: int | None) -> Held | None:

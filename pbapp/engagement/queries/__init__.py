@@ -4,7 +4,6 @@ from pbapp.engagement.queries.period import (
     accepted_in,
     coming_up,
     commitments_in,
-    people_in,
     spread_in,
     waiting_in,
 )
@@ -25,7 +24,6 @@ __all__ = [
     "latest_answers",
     "of_round",
     "open_now",
-    "people_in",
     "register",
     "row_of",
     "spread_in",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,10 +11,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from pbapp import clock
 from pbapp.db import db
-from pbapp.disclosure.breakdown import Breakdown, protect_breakdown
 from pbapp.engagement.check import strip_of
-from pbapp.engagement.facts.gather import held_of
-from pbapp.engagement.facts.held import Held
 from pbapp.engagement.kinds import CommitmentStatus
 from pbapp.engagement.lifecycle import State
 from pbapp.engagement.models import Commitment, Engagement
@@ -136,21 +133,6 @@ def coming_up(start: date, end: date) -> Sequence[Engagement]:
         )
     )
     return db.session.scalars(query.order_by(Engagement.opens_on, Engagement.id)).all()
-
-
-def people_in(records: Iterable[Engagement]) -> Breakdown:
-    """People taking part by record (its `ref`), with the total; small numbers are hidden.
-
-    The sum of the headcounts of all activities: somebody who came twice counts twice.
-    """
-    held = {record.ref: held_of(record) for record in records}
-    sensitive = any(one.for_named_group for rows in held.values() for one in rows)
-    return protect_breakdown({ref: _sum(rows) for ref, rows in held.items()}, sensitive=sensitive)
-
-
-def _sum(rows: Iterable[Held]) -> int | None:
-    counts = [row.adds for row in rows if row.adds is not None]
-    return sum(counts) if counts else None
 
 
 def spread_in(start: date, end: date) -> Sequence[Spread]:

@@ -44,6 +44,11 @@ class OnRecord:
         return self.record.lead_id
 
     @property
+    def submitted_by_id(self) -> int | None:
+        """Whoever sent the record in."""
+        return self.record.submitted_by_id
+
+    @property
     def round_id(self) -> int | None:
         """The round the record belongs to."""
         return self.record.round_id

@@ -8,9 +8,9 @@ from flask.typing import ResponseReturnValue
 from pbapp import clock
 from pbapp.access.guard import requires
 from pbapp.access.permissions import Can
-from pbapp.disclosure.breakdown import Breakdown, protect_breakdown
 from pbapp.engagement import labels, queries
-from pbapp.engagement.facts import Facts, facts_of
+from pbapp.engagement.facts import facts_of
+from pbapp.engagement.heads import heads_of
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.promises import tellings
 from pbapp.engagement.routes.blueprint import bp
@@ -28,7 +28,7 @@ def public(record: Engagement) -> ResponseReturnValue:
         record=record,
         dates=facts.plain.dates,
         ahead=[one for one in facts.held if one.held_on >= today and one.headcount is None],
-        people=_people(facts),
+        people=heads_of(facts.held),
         held=[one for one in facts.held if one.adds is not None],
         told=told,
         has_result=bool(facts.plain.decisions) and record.round_id is not None,
@@ -37,10 +37,3 @@ def public(record: Engagement) -> ResponseReturnValue:
         today=today,
         labels=labels,
     )
-
-
-def _people(facts: Facts) -> Breakdown:
-    """Heads by activity with their total, as far as they may be shown."""
-    came = {str(one.id): one.adds for one in facts.held if not one.counted_elsewhere}
-    sensitive = any(one.for_named_group for one in facts.held)
-    return protect_breakdown(came, sensitive=sensitive)
