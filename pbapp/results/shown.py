@@ -17,6 +17,9 @@ from pbapp.results.models import Count, PotResult, ProjectResult
 #: a chart of more projects than this waits until somebody asks for it
 CHART_AT_ONCE = 15
 
+#: from so many voters on, votes for projects hardly show how one of them voted
+FEW_VOTERS = 10
+
 
 @dataclass(frozen=True)
 class Row:
@@ -36,7 +39,9 @@ class PotShown:
 
     id: int
     name: str
-    sentence: str
+    sentences: list[str]
+    #: how many voted, where the votes of so few may show who chose what; else empty
+    few: str
     funded: list[Row]
     others: list[Row]
     #: where the money ran out; empty under Equal Shares, which has no such line
@@ -76,14 +81,17 @@ def pots_of(count: Count) -> list[PotShown]:
 
 def _pot(pot: PotResult, *, alone: bool) -> PotShown:
     titles = {project.project_id: project.project.title for project in pot.projects}
+    has_line = method_used(pot) is Method.GREEDY
+    own = [] if alone else [funded_sentence(pot.projects), people(pot.voters)]
     rows = [(project.funded, _row(project, pot, titles)) for project in pot.projects]
     return PotShown(
         id=pot.pot_id,
         name="" if alone else pot.pot.name,
-        sentence="" if alone else f"{funded_sentence(pot.projects)} {people(pot.voters)}",
+        sentences=own if has_line else [*own, _spent(pot)],
+        few=people(pot.voters) if 0 < pot.voters < FEW_VOTERS else "",
         funded=[row for funded, row in rows if funded],
         others=[row for funded, row in rows if not funded],
-        line=_line(pot) if method_used(pot) is Method.GREEDY else "",
+        line=_line(pot) if has_line else "",
         money=_money(pot),
         votes=_votes(pot),
         chart_open=len(rows) <= CHART_AT_ONCE,
@@ -123,6 +131,15 @@ def _line(pot: PotResult) -> str:
         "The money line: %(left)s of %(pot)s was left.",
         left=money_text(left, pot.pot.currency),
         pot=money_text(pot.budget_pence, pot.pot.currency),
+    )
+
+
+def _spent(pot: PotResult) -> str:
+    return _(
+        "%(spent)s of %(pot)s goes to projects. %(left)s is left.",
+        spent=money_text(pot.spent_pence, pot.pot.currency),
+        pot=money_text(pot.budget_pence, pot.pot.currency),
+        left=money_text(pot.budget_pence - pot.spent_pence, pot.pot.currency),
     )
 
 

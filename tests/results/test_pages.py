@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -93,6 +94,7 @@ def test_equal_shares_has_no_money_line_and_tells_the_shares(app: Flask, visitor
     publish(app, count_votes(app, vote.id))
     page = visitor.get(f"/rounds/{vote.id}/result")
     assert "The money line" not in page.text()
+    assert "£28,000 of £30,000 goes to projects. £2,000 is left." in page.text()
     told = "Each voter began with a share of £10,000. It was raised to £10,667."
     assert told in page.text()
     assert [lines[2] for lines in results_of(page)] == [
@@ -263,8 +265,9 @@ def test_the_deputy_reads_the_count_and_has_a_way_back(app: Flask) -> None:
     assert f"/rounds/{vote.id}/desk" not in page.links()
 
 
-def test_each_pot_has_its_own_result(app: Flask, visitor: Client) -> None:
-    round_id = make_round(app, Phase.VOTING)
+def two_pots(app: Flask, **changes: Any) -> int:
+    """A counted round with a main pot of £30,000 (2 voters) and a small one of £500 (3)."""
+    round_id = make_round(app, Phase.VOTING, **changes)
     with app.app_context(), transaction() as session:
         small = Pot(round_id=round_id, name="Small pot", money_pence=500_00)
         session.add(small)
@@ -277,7 +280,13 @@ def test_each_pot_has_its_own_result(app: Flask, visitor: Client) -> None:
     with app.app_context(), transaction():
         box.load(get_round(round_id), ([skate, chess], [chess, choir], [choir, chess], [skate]))
     close_voting(app, round_id)
-    publish(app, count_votes(app, round_id))
+    count_votes(app, round_id)
+    return round_id
+
+
+def test_each_pot_has_its_own_result(app: Flask, visitor: Client) -> None:
+    round_id = two_pots(app)
+    publish(app, count_of(app, round_id).id)
 
     page = visitor.get(f"/rounds/{round_id}/result")
 
@@ -291,6 +300,34 @@ def test_each_pot_has_its_own_result(app: Flask, visitor: Client) -> None:
         ["Chess sets", "Funded 3 votes £300"],
         ["Choir books", "Not funded this time 2 votes £400"],
     ]
+
+
+def test_each_pot_tells_its_own_shares_and_what_is_left(app: Flask, visitor: Client) -> None:
+    round_id = two_pots(app, rule=Rule(Method.EQUAL_SHARES).as_dict())
+    publish(app, count_of(app, round_id).id)
+    text = visitor.get(f"/rounds/{round_id}/result").text()
+    assert "Main pot: Each voter had a share of £15,000." in text
+    assert "Small pot: Each voter had a share of £166.66." in text
+    assert "£20,000 of £30,000 goes to projects. £10,000 is left." in text
+    assert "£300 of £500 goes to projects. £200 is left." in text
+
+
+def test_a_pot_with_few_voters_is_shown_before_publishing(app: Flask) -> None:
+    round_id = two_pots(app)
+    url = f"/rounds/{round_id}/count"
+    manager = client_as(app, Role.ROUND_MANAGER)
+    text = manager.get(url).text()
+    assert "Main pot: 2 people voted. With so few, people who know each other" in text
+    assert "Small pot: 3 people voted. With so few, people who know each other" in text
+    assert manager.post(f"{url}/publish", {"checked": "y"}, on=url).status == 303
+
+
+@pytest.mark.parametrize(("voters", "warned"), [(9, True), (10, False)])
+def test_few_voters_are_fewer_than_ten(app: Flask, voters: int, warned: bool) -> None:
+    vote = make_closed_round(app, ballots=((0, 1),) * voters)
+    count_votes(app, vote.id)
+    text = client_as(app, Role.ROUND_MANAGER).get(f"/rounds/{vote.id}/count").text()
+    assert ("Few people voted" in text) == warned
 
 
 def test_a_lot_of_another_round_is_not_found(app: Flask) -> None:
