@@ -24,6 +24,8 @@ from pbapp.refusals import Refused
 if TYPE_CHECKING:
     from pbapp.access.roles import Actor
 
+#: Sent again so soon, the same words are one text: somebody went back and pressed twice.
+AGAIN = timedelta(minutes=10)
 WRITTEN = Limit("comment written", 30, timedelta(hours=1))
 
 
@@ -34,8 +36,9 @@ def comment(
     written = Comment(
         proposal_id=project.id, kind=kind, text=text, form_key=form_key, language=language
     )
-    if not _store(written, project, by):
-        return queries.sent_with(by.user_id, form_key)
+    stored = _store(written, project, by)
+    if stored is not written:
+        return stored
     if kind is Kind.QUESTION and project.author_id != by.user_id:
         _tell_author(project, written)
     return written
@@ -53,8 +56,9 @@ def answer(question: Comment, text: str, *, form_key: str, language: str, by: Ac
         form_key=form_key,
         language=language,
     )
-    if not _store(written, question.proposal, by):
-        return queries.sent_with(by.user_id, form_key)
+    stored = _store(written, question.proposal, by)
+    if stored is not written:
+        return stored
     if question.author_id != by.user_id:
         _tell_asker(question, written)
     return written
@@ -99,20 +103,22 @@ def keep(written: Comment, *, by: Actor) -> None:
         record(Event.COMMENT_KEPT, on=written, by=by)
 
 
-def _store(written: Comment, project: Proposal, by: Actor) -> bool:
-    """Store what somebody wrote; False if that form was stored before."""
+def _store(written: Comment, project: Proposal, by: Actor) -> Comment:
+    """Store what somebody wrote; gives what stands already if it was sent before."""
     db.session.refresh(project.round, ["phase"], with_for_update={"read": True})
     if not project.round.allows(Can.COMMENT):
         raise Refused(_("Questions and comments are closed now."))
     limits.spend(WRITTEN, str(by.user_id))
     written.author_id = by.user_id
+    if same := queries.same_since(written, clock.now() - AGAIN):
+        return same
     written.standing = _standing(project, by)
     try:
         with db.session.begin_nested():
             db.session.add(written)
     except IntegrityError:
-        return False
-    return True
+        return queries.sent_with(by.user_id, written.form_key or "")
+    return written
 
 
 def _standing(project: Proposal, by: Actor) -> Standing:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, exists, func, select
@@ -26,6 +27,8 @@ class Listing:
     rows: Sequence[Comment]
     total: int
     page: int
+    #: how many of all are not hidden, where that is asked
+    in_sight: int = 0
 
     @property
     def last(self) -> int:
@@ -52,10 +55,29 @@ def sent_with(author_id: int | None, form_key: str) -> Comment:
     return db.session.scalars(query).one()
 
 
+def same_since(written: Comment, since: datetime) -> Comment | None:
+    """The same words of the same writer in the same place, if they were sent since then."""
+    query = select(Comment).where(
+        Comment.author_id == written.author_id,
+        Comment.proposal_id == written.proposal_id,
+        Comment.parent_id.is_not_distinct_from(written.parent_id),
+        Comment.kind == written.kind,
+        Comment.text == written.text,
+        Comment.made_at >= since,
+    )
+    return db.session.scalars(query.order_by(Comment.id).limit(1)).one_or_none()
+
+
 def discussion(project: Proposal, page: int = 1) -> Listing:
-    """A page of a project's questions and comments, newest first, with answers and writers."""
+    """A page of a project's questions and comments, newest first, with answers and writers.
+
+    What is hidden stands there with the reason, but the number of those in sight leaves it out.
+    """
     of_project = (Comment.proposal_id == project.id, Comment.parent_id.is_(None))
-    total = db.session.scalar(select(func.count()).where(*of_project).select_from(Comment)) or 0
+    counted = select(
+        func.count(), func.count().filter(Comment.hidden_at.is_(None)).label("in_sight")
+    )
+    total, in_sight = db.session.execute(counted.where(*of_project)).one()
     query = (
         select(Comment)
         .where(*of_project)
@@ -64,7 +86,7 @@ def discussion(project: Proposal, page: int = 1) -> Listing:
         )
         .order_by(Comment.id.desc())
     )
-    return _listing(query, total, page)
+    return replace(_listing(query, total, page), in_sight=in_sight)
 
 
 def unanswered(round_id: int) -> int:

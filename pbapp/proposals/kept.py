@@ -9,14 +9,16 @@ from collections.abc import Callable
 from datetime import timedelta
 from functools import wraps
 from typing import Any
+from urllib.parse import urlsplit
 
-from flask import current_app, make_response, redirect, request, url_for
+from flask import current_app, flash, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from itsdangerous import BadSignature, Signer
 from werkzeug.datastructures import MultiDict
 
 from pbapp import clock
 from pbapp.access.guard import current_actor
+from pbapp.i18n import _
 
 #: A signed cookie of its own, sent to one page only: signing in starts with an empty session.
 COOKIE = "typed"
@@ -30,7 +32,9 @@ View = Callable[..., ResponseReturnValue]
 def keeps_answers(view: View) -> View:
     """Let a form come through a lost sign-in: keep what was typed, ask to sign in, come back.
 
-    Goes outside `requires`. The form's page must answer GET at the same address.
+    Goes outside `requires`. The form's page must answer GET at the same address. A browser that
+    has lost its session cookie fails the check against forgery before the view runs; web.errors
+    then finds `keep_typed` on the view.
     """
 
     @wraps(view)
@@ -42,7 +46,20 @@ def keeps_answers(view: View) -> View:
             response.delete_cookie(COOKIE, path=request.path)
         return response
 
+    wrapper.keep_typed = keep_from_here  # type: ignore[attr-defined]
     return wrapper
+
+
+def keep_from_here() -> ResponseReturnValue | None:
+    """Keep what came without a good token, if our own page sent it; None for anything else.
+
+    Another site could otherwise put its words into somebody's form. Every browser names the page
+    a form was sent from, in one of two headers that no page can write (Fetch standard, WHATWG).
+    """
+    site = request.headers.get("Sec-Fetch-Site")
+    origin = request.headers.get("Origin", "")
+    ours = site == "same-origin" if site else urlsplit(origin).netloc == request.host
+    return _keep() if ours else None
 
 
 def typed_here() -> MultiDict[str, str] | None:
@@ -58,7 +75,11 @@ def typed_here() -> MultiDict[str, str] | None:
 
 def _keep() -> ResponseReturnValue:
     here = request.full_path.removesuffix("?")
-    response = make_response(redirect(url_for("accounts.sign_in", next=here), code=303))
+    target = here
+    if current_actor().is_visitor:
+        target = url_for("accounts.sign_in", next=here)
+        flash(_("We have kept what you typed. Sign in to carry on."))
+    response = make_response(redirect(target, code=303))
     typed = {name: values for name, values in request.form.lists() if name != "csrf_token"}
     response.set_cookie(
         COOKIE,

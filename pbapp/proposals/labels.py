@@ -103,6 +103,7 @@ def author_stage(proposal: Proposal) -> str:
         return _("Not decided yet")
     return AUTHOR_STAGES[stage]
 
+
 VERDICTS: dict[Verdict, str] = {
     Verdict.PASS: lazy("Pass: it goes on the list for the vote"),
     Verdict.ASK: lazy("Ask for more"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pbapp.access.permissions import Can
 from pbapp.i18n import in_language
 from pbapp.outbox import enqueue
 from pbapp.proposals.criteria import sentences
@@ -36,6 +37,8 @@ def values(proposal: Proposal, reason: str) -> dict[str, Any]:
         "name": proposal.author.name if proposal.author else "",
         "title": proposal.title,
         "path": f"/ideas/{proposal.id}",
+        "public_path": f"/projects/{proposal.id}",
+        "talks_open": proposal.round.allows(Can.COMMENT),
         "round_name": proposal.round.name,
         "contact": proposal.round.contact,
         "reason": reason,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from pbapp import clock
 from pbapp.access.roles import VISITOR, Actor, Held, Role
 from pbapp.audit.models import AuditEntry
 from pbapp.db import db, transaction
@@ -94,6 +96,21 @@ def test_the_same_form_sent_twice_is_kept_once(app: Flask) -> None:
 
     assert ask(app, project, resident) == ask(app, project, resident)
     assert (len(rows(app, Comment)), len(rows(app, Message))) == (1, 1)
+
+
+@pytest.mark.both_databases
+def test_the_same_words_sent_again_soon_are_kept_once(app: Flask) -> None:
+    project = project_in(app, Phase.DISCUSSING, make_user(app).id)
+    resident, other = actor(make_user(app).id), actor(make_user(app).id)
+
+    first = ask(app, project, resident, "first form")
+    clock.set_source(lambda: NOON + timedelta(minutes=10))
+    assert ask(app, project, resident, "second form") == first
+    assert ask(app, project, other, "third form") != first
+    assert ask(app, project, resident, "fourth form", Kind.COMMENT) != first
+    clock.set_source(lambda: NOON + timedelta(minutes=11))
+    assert ask(app, project, resident, "fifth form") != first
+    assert len(rows(app, Message)) == 3
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,17 @@ def test_a_discussion_has_the_newest_first_with_answers_in_order(app: Flask) -> 
 
 
 @pytest.mark.both_databases
+def test_what_is_hidden_is_not_counted_among_what_people_said(app: Flask) -> None:
+    project = make_project(app, make_round(app), "Benches", 900_00)
+    make_comment(app, project, None)
+    make_comment(app, project, None, **HIDDEN)
+
+    with app.app_context():
+        found = queries.discussion(proposals.get_project(project))
+    assert (found.total, found.in_sight) == (2, 1)
+
+
+@pytest.mark.both_databases
 def test_moderators_see_the_longest_waiting_first_and_only_what_waits(app: Flask) -> None:
     round_id = make_round(app)
     project = make_project(app, round_id, "Benches", 900_00)

@@ -76,6 +76,16 @@ def test_one_comment_too_many_keeps_its_words(app: Flask) -> None:
     assert (page.status, "My last words" in page.html) == (429, True)
 
 
+def test_the_number_of_questions_leaves_out_what_is_hidden(app: Flask, visitor: Client) -> None:
+    project = project_in(app)
+    make_comment(app, project, None, hidden_at=NOON, hidden_reason="It is rude.")
+    url = f"/projects/{project}"
+
+    assert "question or comment" not in visitor.get(url).text()
+    make_comment(app, project, None)
+    assert "1 question or comment" in visitor.get(url).text()
+
+
 def test_a_visitor_reads_and_is_offered_to_sign_in(app: Flask, visitor: Client) -> None:
     project = project_in(app)
     make_comment(app, project, None)

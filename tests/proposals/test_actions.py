@@ -205,7 +205,24 @@ def test_a_check_is_stored_recorded_and_told(
     assert events(app) == [("idea.checked", idea, checker.id, {"verdict": verdict.value})]
     assert letters(app) == [(author.email, subject)]
     assert "Because of the tide." in stored(app, Message, 1).body
-    assert f"http://localhost/ideas/{idea}" in stored(app, Message, 1).body
+    room = "projects" if verdict is Verdict.PASS else "ideas"
+    assert f"http://localhost/{room}/{idea}" in stored(app, Message, 1).body
+
+
+@pytest.mark.parametrize(
+    ("phase", "said"),
+    [
+        (Phase.COLLECTING, "They can ask questions when the talks open."),
+        (Phase.DISCUSSING, "People can now read about it and ask questions."),
+    ],
+)
+def test_the_letter_of_a_pass_says_whether_people_can_ask_yet(
+    app: Flask, phase: Phase, said: str
+) -> None:
+    idea = make_idea(app, make_round(app, phase), make_user(app).id)
+    act(app, idea, "check", make_user(app, Role.CHECKER).id, Verdict.PASS, "", version=1)
+
+    assert said in stored(app, Message, 1).body
 
 
 def test_the_letter_is_in_its_readers_language(app: Flask) -> None:

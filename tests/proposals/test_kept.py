@@ -50,6 +50,7 @@ def test_a_page_sent_after_the_sign_in_ran_out_is_there_again(app: Flask) -> Non
         f"/sign-in?next=/ideas/{idea}/edit/need?change%3D1",
     )
     assert stored(app, Proposal, idea).need == "Old words."
+    assert "We have kept what you typed." in client.follow(asked).text()
 
     sign_in(app, client, author)
     page = client.get(url)
@@ -130,3 +131,60 @@ def test_without_its_token_nothing_is_kept(app: Flask, visitor: Client) -> None:
     answer = visitor.browser.post(f"/rounds/{make_round(app)}/ideas/new", data={"title": "x"})
 
     assert (answer.status_code, answer.headers.getlist("Set-Cookie")) == (422, [])
+
+
+def post_without_session(client: Client, url: str, data: dict[str, str], **headers: str) -> Page:
+    """Send a form from a page that outlived its browser's session cookie."""
+    token = next(e for e in client.get(url).tree.iter("input") if e.get("name") == "csrf_token")
+    client.browser.delete_cookie("session")
+    sent = data | {"csrf_token": token.get("value") or ""}
+    return Page(client.browser.post(url, data=sent, headers=headers))
+
+
+OWN_PAGE = [{"Sec-Fetch-Site": "same-origin"}, {"Origin": "http://localhost"}]
+OTHER_PAGE = [
+    {"Sec-Fetch-Site": "cross-site", "Origin": "http://localhost"},
+    {"Sec-Fetch-Site": "same-site"},
+    {"Origin": "https://elsewhere.example"},
+    {"Origin": "null"},
+    {},
+]
+
+
+@pytest.mark.parametrize("headers", OWN_PAGE)
+def test_what_was_typed_outlives_the_session_cookie(app: Flask, headers: dict[str, str]) -> None:
+    author = make_user(app)
+    client, url = client_of(app, author), f"/rounds/{make_round(app)}/ideas/new"
+
+    asked = post_without_session(client, url, {"title": "Benches", "summary": "Rest."}, **headers)
+    assert "We have kept what you typed." in client.follow(asked).text()
+
+    sign_in(app, client, author)
+    page = client.get(url)
+    assert "We kept what you typed." in page.text()
+    assert 'value="Benches"' in page.html
+
+
+@pytest.mark.parametrize("headers", OTHER_PAGE)
+def test_another_site_puts_no_words_into_a_form(app: Flask, headers: dict[str, str]) -> None:
+    author = make_user(app)
+    client, url = client_of(app, author), f"/rounds/{make_round(app)}/ideas/new"
+
+    refused = post_without_session(client, url, {"title": "Buy this"}, **headers)
+
+    assert refused.status == 422
+    assert client.browser.get_cookie("typed", path=url) is None
+
+
+def test_a_page_from_an_earlier_visit_is_there_again_with_its_words(app: Flask) -> None:
+    author = make_user(app)
+    idea = make_idea(app, make_round(app), author.id, Stage.DRAFT)
+    client, url = client_of(app, author), f"/ideas/{idea}/edit/need"
+
+    sent = client.browser.post(
+        url, data={"need": "New words."}, headers={"Sec-Fetch-Site": "same-origin"}
+    )
+
+    page = client.follow(Page(sent))
+    assert (page.status, "New words." in page.text()) == (200, True)
+    assert stored(app, Proposal, idea).need != "New words."
