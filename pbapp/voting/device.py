@@ -45,12 +45,24 @@ class Carried:
     right: str = ""
     right_until: int = 0
     receipt: str = ""
+    receipt_until: int = 0
+    #: the one-time number of the form that was sent
+    sent: str = ""
     until: int = 0
 
     @property
     def right_now(self) -> str | None:
         """The voting right, while the voting session lasts."""
         return self.right if self.right and _now() < self.right_until else None
+
+    @property
+    def receipt_now(self) -> str:
+        """The receipt's code, while it is shown."""
+        return self.receipt if _now() < self.receipt_until else ""
+
+    def has_sent(self, nonce: str | None) -> bool:
+        """Whether the receipt held here is the one for this very form."""
+        return bool(self.receipt_now) and self.sent == nonce
 
     def with_right(self, right_id: str) -> Carried:
         """After a voter check."""
@@ -76,9 +88,11 @@ def write(response: Response, round_id: int, carried: Carried) -> Response:
     return _set(response, round_id, carried, KEPT)
 
 
-def write_receipt(response: Response, round_id: int, code: str) -> Response:
+def write_receipt(response: Response, round_id: int, code: str, nonce: str) -> Response:
     """After sending nothing is carried but the receipt, for a quarter of an hour."""
-    carried = Carried(seed=secrets.token_hex(4), receipt=code)
+    until = _now() + _seconds(RECEIPT_SHOWN)
+    seed = secrets.token_hex(4)
+    carried = Carried(seed=seed, receipt=code, receipt_until=until, sent=nonce)
     return _set(response, round_id, carried, RECEIPT_SHOWN)
 
 

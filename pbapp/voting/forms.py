@@ -17,6 +17,7 @@ from wtforms.validators import InputRequired
 from pbapp.forms import BaseForm, Between, Longest, Required
 from pbapp.i18n import _, lazy
 from pbapp.rounds.models import Round, Tie
+from pbapp.voting.box import BallotChanged, Submission
 from pbapp.voting.box.slots import is_nonce
 from pbapp.voting.device import Age
 from pbapp.voting.labels import TIES
@@ -24,11 +25,13 @@ from pbapp.voting.labels import TIES
 MOST_CARDS = 300
 NONE_OF_THESE = "none"
 GROWN = 12
+#: longer numbers are none of ours
+MOST_DIGITS = 9
 
 
 def _number(text: object) -> int:
     """A project's number; 0, which no project has, for anything else."""
-    return int(str(text)) if str(text).isdecimal() and len(str(text)) < 10 else 0
+    return int(str(text)) if str(text).isdecimal() and len(str(text)) <= MOST_DIGITS else 0
 
 
 def _trimmed(text: str | None) -> str:
@@ -51,9 +54,19 @@ class SendForm(ChoicesForm):
     nonce = HiddenField()
     version = HiddenField()
 
-    def whole(self) -> bool:
-        """Whether number and version are as we wrote them."""
-        return is_nonce(self.nonce.data or "") and (self.version.data or "").isdecimal()
+    def made_from(self) -> int:
+        """The version of the slot this form was made from. Raises BallotChanged."""
+        version = self.version.data or ""
+        if not (version.isdecimal() and len(version) <= MOST_DIGITS):
+            raise BallotChanged
+        return int(version)
+
+    def submission(self, round_id: int, right_id: str) -> Submission:
+        """What the box is asked to take. Raises BallotChanged for what we did not write."""
+        nonce = str(self.nonce.data)
+        if not is_nonce(nonce):
+            raise BallotChanged
+        return Submission(round_id, right_id, nonce, self.made_from(), self.chosen())
 
 
 class EligibilityForm(BaseForm):
@@ -118,7 +131,7 @@ class Quantity(IntegerField):
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Read the number, or leave it to the limits to say what is wanted."""
         typed = str(valuelist[0]).strip() if valuelist else ""
-        self.data = int(typed) if typed.isdecimal() and len(typed) < 10 else None
+        self.data = int(typed) if typed.isdecimal() and len(typed) <= MOST_DIGITS else None
 
 
 class BatchForm(BaseForm):

@@ -97,6 +97,18 @@ def test_a_wrong_code_keeps_what_was_typed_and_the_choices(app: Flask, visitor: 
     assert visitor.follow(page).text().count("Skate park") == 2  # the title, and what it removes
 
 
+def test_another_browser_is_told_where_the_code_works(app: Flask, visitor: Client) -> None:
+    vote = make_voting_round(app)
+    url = f"/rounds/{vote.id}/vote/code"
+
+    page = visitor.get(url)
+    typed = visitor.post(url, {"code": "123456"}, on=f"/rounds/{vote.id}/vote")
+
+    assert (page.status, page.heading()) == (200, "Where did you ask for your code?")
+    assert (typed.status, typed.heading()) == (422, "Where did you ask for your code?")
+    assert f"/rounds/{vote.id}/vote" in page.links()
+
+
 def test_a_second_tap_on_send_me_a_code_sends_one(app: Flask, visitor: Client) -> None:
     vote = make_voting_round(app)
     base = f"/rounds/{vote.id}/vote"

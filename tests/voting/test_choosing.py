@@ -187,6 +187,29 @@ def test_before_and_after_voting_a_kind_page_says_when(app: Flask, visitor: Clie
     assert (after.status, after.heading()) == (409, "Voting is closed")
 
 
+def test_voting_closed_early_by_hand_is_closed(app: Flask, visitor: Client) -> None:
+    vote = make_voting_round(
+        app,
+        voting_opens_at=NOON + timedelta(days=1),
+        voting_closes_at=NOON + timedelta(days=8),
+    )
+    close_voting(app, vote.id)
+
+    page = visitor.get(f"/rounds/{vote.id}/vote")
+
+    assert (page.status, page.heading()) == (409, "Voting is closed")
+    assert "Voting closed" not in page.text()  # its day has not come
+
+
+def test_voting_that_is_late_to_open_has_not_opened(app: Flask, visitor: Client) -> None:
+    late = make_round(app, Phase.DISCUSSING, voting_opens_at=NOON - timedelta(hours=1))
+
+    page = visitor.get(f"/rounds/{late}/vote")
+
+    assert (page.status, page.heading()) == (409, "Voting has not opened yet")
+    assert "Voting opens" not in page.text()  # a day that has gone
+
+
 def test_a_draft_round_is_not_known(app: Flask, visitor: Client) -> None:
     draft = make_round(app, Phase.DRAFT)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from flask import Flask
 from sqlalchemy import event
 
@@ -20,6 +21,16 @@ from tests.factories.voting import (
     vote_client,
 )
 from tests.voting.test_choosing import ticked
+
+#: what a tampered review page may send
+BAD_FIELDS = [
+    {"nonce": "x"},
+    {"nonce": ""},
+    {"version": "-1"},
+    {"version": "abc"},
+    {"version": ""},
+    {"version": "9" * 5_000},
+]
 
 
 def receipt(page: Page) -> str:
@@ -76,6 +87,7 @@ def test_the_receipt_goes_from_the_device_after_a_quarter_of_an_hour(app: Flask)
     vote = make_voting_round(app)
     client = vote_client(app, vote.id, vote.projects[:2])
     send(client, vote.id, vote.projects[:2])
+    client.get(f"/rounds/{vote.id}/vote")
     clock.set_source(lambda: NOON + timedelta(minutes=15))
 
     page = client.get(f"/rounds/{vote.id}/vote/receipt")
@@ -167,14 +179,44 @@ def test_a_page_without_its_session_comes_back_with_its_choices_ticked(
 ) -> None:
     vote = make_voting_round(app)
     url = f"/rounds/{vote.id}/vote"
+    ours = {"Sec-Fetch-Site": "same-origin"}
 
     for target in (url, f"{url}/send"):
-        page = Page(visitor.browser.post(target, data={"project": vote.projects[:2]}))
+        sent = {"project": vote.projects[:2]}
+        page = Page(visitor.browser.post(target, data=sent, headers=ours))
         assert (page.status, ticked(page)) == (422, vote.projects[:2])
         assert "Set-Cookie" not in page.response.headers or "vote-" not in str(
             page.response.headers.getlist("Set-Cookie")
         )
     assert ticked(visitor.get(url)) == []
+
+
+@pytest.mark.parametrize(
+    ("headers", "has_session", "kept"),
+    [
+        ({"Sec-Fetch-Site": "cross-site", "Origin": "https://evil.example"}, False, False),
+        ({"Sec-Fetch-Site": "same-site", "Origin": "http://localhost"}, True, False),
+        ({"Sec-Fetch-Site": "same-origin", "Origin": "null"}, False, True),
+        ({"Sec-Fetch-Site": "none"}, False, True),
+        ({"Origin": "https://evil.example"}, True, False),
+        ({"Origin": "null"}, True, False),
+        ({"Origin": "http://localhost"}, False, True),
+        ({}, False, False),
+        ({}, True, True),
+    ],
+)
+def test_another_site_cannot_fill_in_a_ballot(
+    app: Flask, visitor: Client, headers: dict[str, str], has_session: bool, kept: bool
+) -> None:
+    vote = make_voting_round(app)
+    url = f"/rounds/{vote.id}/vote"
+    if has_session:
+        visitor.get(url)
+
+    sent = {"project": vote.projects[:2]}
+    page = Page(visitor.browser.post(f"{url}/send", data=sent, headers=headers))
+
+    assert (page.status, ticked(page)) == (422, vote.projects[:2] if kept else [])
 
 
 def test_voting_that_closes_while_a_page_is_open_says_so(app: Flask) -> None:
@@ -246,11 +288,52 @@ def test_a_tampered_form_is_looked_over_again(app: Flask) -> None:
 
     fields = form_of(client, vote.id)
 
-    for changes in ({"nonce": "x"}, {"version": "-1"}, {"nonce": ""}):
+    for changes in BAD_FIELDS:
         assert press(client, vote.id, fields | changes, vote.projects[:1]).status == 409
     for chosen in ([], [vote.projects[0], 999], [vote.projects[0]] * 2):
         assert press(client, vote.id, fields, chosen).status == 422
     assert turnout(app, vote.id) == 0
+
+
+def test_a_form_that_cancels_is_ours_or_nothing_is_done(app: Flask) -> None:
+    vote = make_voting_round(app)
+    cast_ballot(app, vote.id, vote.projects[:1])
+    client = vote_client(app, vote.id, vote.projects[:1])
+    base = f"/rounds/{vote.id}/vote"
+
+    for version in ("abc", "9" * 5_000, "-1", "", "²"):
+        page = client.post(f"{base}/cancel", {"version": version}, on=f"{base}/review")
+        assert (page.status, len(page.errors())) == (409, 1)
+    assert turnout(app, vote.id) == 1
+
+
+def test_the_same_page_sent_from_a_second_tab_leads_to_the_receipt(app: Flask) -> None:
+    vote = make_voting_round(app)
+    client = vote_client(app, vote.id, vote.projects[:2])
+    fields = form_of(client, vote.id)
+    base = f"/rounds/{vote.id}/vote"
+    first = receipt(client.follow(press(client, vote.id, fields, vote.projects[:2])))
+    client.get(base)
+
+    again = press(client, vote.id, fields, vote.projects[:2])
+
+    assert again.location == f"{base}/receipt"
+    assert receipt(client.follow(again)) == first
+    assert ticked(client.get(base)) == []
+    close_voting(app, vote.id)
+    assert receipt(client.follow(press(client, vote.id, fields, vote.projects[:2]))) == first
+
+
+def test_another_page_after_the_receipt_asks_who_it_is(app: Flask) -> None:
+    vote = make_voting_round(app)
+    client = vote_client(app, vote.id, vote.projects[:2])
+    fields = form_of(client, vote.id)
+    press(client, vote.id, fields, vote.projects[:2])
+
+    other = press(client, vote.id, fields | {"nonce": "0" * 32}, vote.projects[2:])
+
+    assert other.location == f"/rounds/{vote.id}/vote/check"
+    assert ticked(client.get(f"/rounds/{vote.id}/vote")) == vote.projects[2:]
 
 
 def form_of(client: Client, round_id: int) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Select, insert, select, update
+from sqlalchemy import insert, select, update
 
 from pbapp import limits
 from pbapp.access.roles import Actor
@@ -34,8 +34,7 @@ class CardRefused(Refused):
 
 def make(round: Round, place: str, number: int, *, by: Actor) -> list[str]:
     """Make so many cards for a place; returns their codes, which are kept nowhere."""
-    if round.phase not in BEFORE_COUNTING:
-        raise Refused(_("Voting is over in this round, so cards would be of no use."))
+    _require_before_counting(round)
     if not round.check_by_card:
         raise Refused(_("This round does not use code cards. You can allow them in its settings."))
 
@@ -54,7 +53,8 @@ def redeem(round: Round, typed: str, *, caller: str) -> str:
     """Exchange a card for its voting right; returns the right's id, the same one each time.
 
     `caller` is the network address. A code that is not whole is a slip of the pen and is not
-    counted. Raises CardRefused, TooMany or RightVoid.
+    counted. Unknown codes are, but never shut out a real card: a library shares one address, and
+    of about 2^53 codes nobody guesses one. Raises CardRefused, TooMany or RightVoid.
     """
     code = codes.plain(typed)
     if not codes.is_whole(code):
@@ -63,10 +63,7 @@ def redeem(round: Round, typed: str, *, caller: str) -> str:
             if len(code) == codes.LENGTH
             else _("A code has 12 letters and numbers. Type all of them.")
         )
-    limits.require_left(limits.WRONG_CARDS, caller)
-    query = _card(round.id, _hashed(keyring.identity_key(round.id), code))
-    # Whoever makes the card void meanwhile waits, and then sees the right that is granted here.
-    card = db.session.scalars(query.with_for_update()).one_or_none()
+    card = _found(round.id, code)
     if card is None:
         limits.spend(limits.WRONG_CARDS, caller)
         raise CardRefused(_("We do not know this code. Is it from another vote?"))
@@ -76,10 +73,10 @@ def redeem(round: Round, typed: str, *, caller: str) -> str:
 
 
 def void_card(round: Round, typed: str, *, by: Actor) -> None:
-    """Make one card void, unless somebody has voted with it. Raises CardRefused."""
+    """Make one card void, unless somebody has voted with it. Raises Refused or KeyMissing."""
+    _require_before_counting(round)
     locks.for_closing(round.id)
-    hashed = _hashed(keyring.make_identity_key(round.id), codes.plain(typed))
-    card = db.session.scalars(_card(round.id, hashed).with_for_update()).one_or_none()
+    card = _found(round.id, codes.plain(typed)) if _has_cards(round.id) else None
     if card is None:
         raise CardRefused(_("No card of this round has this code. Check the letters."))
     if not _void(round.id, [card]):
@@ -90,6 +87,7 @@ def void_card(round: Round, typed: str, *, by: Actor) -> None:
 
 def void_batch(batch: CardBatch, *, by: Actor) -> int:
     """Make every card of a batch void that nobody has voted with; returns how many."""
+    _require_before_counting(batch.round)
     locks.for_closing(batch.round_id)
     query = select(CodeCard).where(
         CodeCard.batch_id == batch.id, CodeCard.state == CardState.ISSUED
@@ -115,8 +113,22 @@ def _void(round_id: int, cards: Sequence[CodeCard]) -> int:
     return len(free)
 
 
-def _card(round_id: int, hashed: str) -> Select[CodeCard]:
-    return select(CodeCard).where(CodeCard.round_id == round_id, CodeCard.keyed_hash == hashed)
+def _require_before_counting(round: Round) -> None:
+    if round.phase not in BEFORE_COUNTING:
+        raise Refused(_("Voting is over in this round, so cards would be of no use."))
+
+
+def _has_cards(round_id: int) -> bool:
+    # The key is made with the first batch; before that there is none to look with.
+    query = select(CodeCard.id).where(CodeCard.round_id == round_id).limit(1)
+    return db.session.scalars(query).first() is not None
+
+
+def _found(round_id: int, code: str) -> CodeCard | None:
+    """The card of a code, locked: who redeems and who voids it at one moment wait in turn."""
+    hashed = _hashed(keyring.identity_key(round_id), code)
+    query = select(CodeCard).where(CodeCard.round_id == round_id, CodeCard.keyed_hash == hashed)
+    return db.session.scalars(query.with_for_update()).one_or_none()
 
 
 def _hashed(key: bytes, code: str) -> str:

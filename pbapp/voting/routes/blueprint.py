@@ -6,6 +6,7 @@ from flask import Blueprint, Response, make_response, redirect, render_template,
 
 from pbapp import clock
 from pbapp.rounds import queries as rounds
+from pbapp.rounds.lifecycle import Phase
 from pbapp.rounds.models import Round
 from pbapp.voting import device
 from pbapp.voting.device import Carried
@@ -13,6 +14,8 @@ from pbapp.voting.forms import ChoicesForm
 from pbapp.voting.pages import ballot_page
 
 bp = Blueprint("voting", __name__)
+
+BEFORE_VOTING = frozenset(list(Phase)[: list(Phase).index(Phase.VOTING)])
 
 
 def go(endpoint: str, round_id: int, carried: Carried) -> Response:
@@ -33,10 +36,17 @@ def choose_page(round: Round, carried: Carried, status: int = 200, said: str = "
 
 
 def closed_page(round_id: int) -> Response:
-    """Voting has not begun, or is over: what to do instead."""
+    """Voting has not begun, or is over: what to do instead.
+
+    The phase decides, for a round can be moved on by hand before its day or after it.
+    """
     round = rounds.get(round_id)
-    opens = round.voting_opens_at
+    opens, closes, now = round.voting_opens_at, round.voting_closes_at, clock.now()
     text = render_template(
-        "voting/closed.html", round=round, before=opens is not None and clock.now() < opens
+        "voting/closed.html",
+        round=round,
+        before=round.phase in BEFORE_VOTING,
+        opens=opens if opens and now < opens else None,
+        closed=closes if closes and closes <= now else None,
     )
     return make_response(text, 409)

@@ -97,10 +97,10 @@ def check_by_card(round: Round) -> ResponseReturnValue:
 @bp.get("/rounds/<int:round_id>/vote/code")
 @requires(Can.VOTE, on=open_round)
 def code(round: Round) -> ResponseReturnValue:
-    """Where the code from the e-mail is typed."""
+    """Where the code from the e-mail is typed; another browser is told that it is the wrong one."""
     waited = waiting.awaited(Purpose.VOTER_CHECK, round.id)
     if waited is None:
-        return go("check", round.id, device.read(round.id))
+        return render_template("voting/other_browser.html", round=round)
     return render_template(
         "voting/code.html", round=round, form=CodeForm(), email=waited.email, said=""
     )
@@ -114,7 +114,9 @@ def prove(round: Round) -> ResponseReturnValue:
     form = CodeForm()
     carried = device.read(round.id)
     waited = waiting.awaited(Purpose.VOTER_CHECK, round.id)
-    if waited is None or not _may_use_email(round, carried):
+    if waited is None:
+        return render_template("voting/other_browser.html", round=round), 422
+    if not _may_use_email(round, carried):
         return go("check", round.id, carried)
     if form.submitted():
         try:

@@ -21,7 +21,7 @@ from pbapp.voting.routes.blueprint import bp
 @requires(Can.CHECK_RECEIPT, on=known_round)
 def receipt(round: Round) -> ResponseReturnValue:
     """The receipt, while this browser holds it."""
-    code = device.read(round.id).receipt
+    code = device.read(round.id).receipt_now
     return render_template("voting/receipt.html", round=round, code=code)
 
 

@@ -12,10 +12,11 @@ from pbapp.db import transactional
 from pbapp.i18n import _
 from pbapp.rounds.models import Round
 from pbapp.voting import box, device
-from pbapp.voting.box import BadBallot, BallotChanged, Submission, VotedAlready
+from pbapp.voting.box import BadBallot, BallotChanged, VotedAlready
 from pbapp.voting.device import Carried
 from pbapp.voting.forms import ChoicesForm, SendForm
 from pbapp.voting.opening import VotingNotOpen, open_round
+from pbapp.voting.origin import sent_from_here
 from pbapp.voting.pages import with_choices
 from pbapp.voting.routes.blueprint import bp, choose_page, closed_page, go
 from pbapp.voting.routes.reviewing import review_page
@@ -31,17 +32,20 @@ def cast(round: Round) -> ResponseReturnValue:
     """File the ballot; the receipt is shown once it is safely stored."""
     form = SendForm()
     carried = device.read(round.id)
+    if carried.has_sent(form.nonce.data):
+        # The same page sent from a second tab: nothing more is done, and nothing is kept again.
+        return _receipt_page(round.id)
     if carried.right_now is None:
         flash(_("Please show once more that it is you. Your choices are kept."))
         return go("check", round.id, with_choices(round, carried, form.chosen()))
     try:
-        code = box.cast(_submission(round.id, carried.right_now, form))
+        code = box.cast(form.submission(round.id, carried.right_now))
     except (BallotChanged, VotedAlready) as refusal:
         status, said = refusal.status, str(refusal)
     except BadBallot:
         status, said = 422, _("Look over your choices, then send them.")
     else:
-        return _to_receipt(round.id, code)
+        return _to_receipt(round.id, code, form)
     return review_page(round, with_choices(round, carried, form.chosen()), status, said)
 
 
@@ -56,7 +60,7 @@ def cancel(round: Round) -> ResponseReturnValue:
         flash(_("Please show once more that it is you."))
         return go("check", round.id, carried)
     try:
-        box.cancel(round.id, carried.right_now, int(form.version.data or 0))
+        box.cancel(round.id, carried.right_now, form.made_from())
     except (BallotChanged, VotedAlready) as refusal:
         return review_page(round, carried, refusal.status, str(refusal))
     text = render_template("voting/cancelled.html", round=round)
@@ -67,18 +71,18 @@ def cancel(round: Round) -> ResponseReturnValue:
 def not_open(refusal: VotingNotOpen) -> Response:
     """A kind page; but whoever's vote came in before closing gets the receipt."""
     if request.endpoint == "voting.cast":
-        form = SendForm()
-        right_id = device.read(refusal.round_id).right_now
-        if right_id and form.whole():
-            code = box.receipt_of(_submission(refusal.round_id, right_id, form))
-            if code:
-                return _to_receipt(refusal.round_id, code)
+        receipt = _receipt_before_closing(refusal.round_id)
+        if receipt:
+            return receipt
     return closed_page(refusal.round_id)
 
 
 @bp.errorhandler(CSRFError)
 def left_open(error: CSRFError) -> Response:
-    """A page from before this browser's session: nothing is done, and nothing ticked is lost."""
+    """A page from before this browser's session: nothing is done, and nothing ticked is lost.
+
+    Unless it was another site's page: what somebody else ticked is not shown as one's own.
+    """
     said = _("This page was open for a long time, so nothing was sent. Please carry on from here.")
     if request.endpoint not in WITH_CHOICES:
         return make_response(render_template("errors/422.html", reason=said, reference=""), 422)
@@ -87,17 +91,27 @@ def left_open(error: CSRFError) -> Response:
     except VotingNotOpen as refusal:
         return closed_page(refusal.round_id)
     fresh = Carried(seed=device.read(round.id).seed)
-    return choose_page(round, with_choices(round, fresh, ChoicesForm().chosen()), 422, said)
+    ticked = ChoicesForm().chosen() if sent_from_here() else ()
+    return choose_page(round, with_choices(round, fresh, ticked), 422, said)
 
 
-def _submission(round_id: int, right_id: str, form: SendForm) -> Submission:
-    if not form.whole():
-        raise BallotChanged
-    return Submission(
-        round_id, right_id, str(form.nonce.data), int(form.version.data or 0), form.chosen()
-    )
+def _receipt_before_closing(round_id: int) -> Response | None:
+    form = SendForm()
+    carried = device.read(round_id)
+    if carried.has_sent(form.nonce.data):
+        return _receipt_page(round_id)
+    if carried.right_now is None:
+        return None
+    try:
+        code = box.receipt_of(form.submission(round_id, carried.right_now))
+    except BallotChanged:
+        return None
+    return _to_receipt(round_id, code, form) if code else None
 
 
-def _to_receipt(round_id: int, code: str) -> Response:
-    url = url_for("voting.receipt", round_id=round_id)
-    return device.write_receipt(make_response(redirect(url, code=303)), round_id, code)
+def _to_receipt(round_id: int, code: str, form: SendForm) -> Response:
+    return device.write_receipt(_receipt_page(round_id), round_id, code, str(form.nonce.data))
+
+
+def _receipt_page(round_id: int) -> Response:
+    return make_response(redirect(url_for("voting.receipt", round_id=round_id), code=303))

@@ -8,17 +8,18 @@ from sqlalchemy import select
 
 from pbapp.access.roles import SYSTEM
 from pbapp.db import db, transaction
+from pbapp.keys import KeyMissing
 from pbapp.refusals import Refused
 from pbapp.rounds import queries as rounds
 from pbapp.rounds.lifecycle import Phase
-from pbapp.voting import box
+from pbapp.voting import box, keyring
 from pbapp.voting.cards import actions, codes, queries
 from pbapp.voting.cards.actions import CardRefused
 from pbapp.voting.cards.models import CodeCard
 from pbapp.voting.rights import RightVoid
 from tests.client import Client
 from tests.factories.rounds import make_round
-from tests.factories.voting import VotingRound, declare, make_voting_round
+from tests.factories.voting import VotingRound, close_voting, declare, make_voting_round
 
 pytestmark = pytest.mark.both_databases
 
@@ -72,7 +73,7 @@ def test_codes_are_not_in_the_database(app: Flask) -> None:
     assert not any(code in stored for code in made)
 
 
-def test_a_slip_of_the_pen_is_not_counted_but_guesses_are(app: Flask) -> None:
+def test_guesses_are_counted_but_neither_slips_of_the_pen_nor_real_cards(app: Flask) -> None:
     vote = make_voting_round(app, check_by_card=True)
     (good,) = make_cards(app, vote.id, 1)
     slip = good[:-1] + ("2" if good[-1] != "2" else "3")
@@ -85,7 +86,8 @@ def test_a_slip_of_the_pen_is_not_counted_but_guesses_are(app: Flask) -> None:
 
     assert [type_card(slip) for _slip in range(25)] == [422] * 25
     assert [type_card(codes.draw()) for _guess in range(20)] == [422] * 20
-    assert type_card(good) == 429
+    assert type_card(codes.draw()) == 429
+    assert type_card(good) == 303
     redeem(app, vote.id, good, caller="192.0.2.2")
 
 
@@ -135,3 +137,38 @@ def test_cards_are_made_before_voting_opens_and_not_after_it_closed(app: Flask) 
     ):
         with pytest.raises(Refused):
             make_cards(app, round_id)
+
+
+def test_nothing_is_made_void_once_voting_is_over_and_no_key_comes_back(app: Flask) -> None:
+    vote = make_voting_round(app, check_by_card=True)
+    (code,) = make_cards(app, vote.id, 1)
+    close_voting(app, vote.id)
+    with app.app_context():
+        keyring.destroy(vote.id)
+        batch_id = queries.batches(vote.id)[0].id
+
+    with pytest.raises(Refused):
+        void(app, vote.id, code)
+    with app.app_context(), pytest.raises(Refused), transaction():
+        actions.void_batch(queries.batch(batch_id), by=SYSTEM)
+    with app.app_context(), pytest.raises(KeyMissing):
+        keyring.identity_key(vote.id)
+
+
+def test_where_no_cards_were_made_no_card_is_known_and_no_key_is_made(app: Flask) -> None:
+    round_id = make_round(app, Phase.DISCUSSING, check_by_card=True)
+
+    with pytest.raises(CardRefused):
+        void(app, round_id, codes.draw())
+    with app.app_context(), pytest.raises(KeyMissing):
+        keyring.identity_key(round_id)
+
+
+def test_a_missing_key_is_not_replaced_by_a_new_one(app: Flask) -> None:
+    vote = make_voting_round(app, check_by_card=True)
+    (code,) = make_cards(app, vote.id, 1)
+    with app.app_context():
+        keyring.destroy(vote.id)
+
+    with pytest.raises(KeyMissing):
+        void(app, vote.id, code)
