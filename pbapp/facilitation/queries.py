@@ -95,3 +95,11 @@ def names(user_ids: Collection[int]) -> dict[int, str]:
     """The names of people by their key."""
     query = select(User.id, User.name).where(User.id.in_(user_ids))
     return {row.id: row.name for row in db.session.execute(query)}
+
+
+def titles(idea_ids: Collection[int]) -> dict[int, str]:
+    """The titles of ideas by their key; a draft is its author's own."""
+    query = select(Proposal.id, Proposal.title).where(
+        Proposal.id.in_(idea_ids), Proposal.stage != Stage.DRAFT
+    )
+    return {row.id: row.title for row in db.session.execute(query)}

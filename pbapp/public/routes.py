@@ -18,6 +18,7 @@ from pbapp.rounds import queries as rounds
 from pbapp.rounds.labels import rules_in_words
 from pbapp.rounds.lifecycle import Phase
 from pbapp.rounds.models import Round
+from pbapp.rounds.opened import opened
 from pbapp.rounds.timeline import timeline
 
 bp = Blueprint("public", __name__)
@@ -33,7 +34,7 @@ def rounds_list() -> ResponseReturnValue:
 
 
 @bp.get("/rounds/<int:round_id>")
-@requires(Can.READ_ROUND, on=rounds.get)
+@requires(Can.READ_ROUND, on=opened)
 def round(round: Round) -> ResponseReturnValue:
     """One round: where it stands, its money, its rules, its projects."""
     projects = proposals.projects_of(round.id)

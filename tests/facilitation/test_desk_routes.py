@@ -9,15 +9,20 @@ from flask import Flask
 from sqlalchemy import event
 
 from pbapp import clock
-from pbapp.access.roles import Role
-from pbapp.db import db
+from pbapp.access.roles import SYSTEM, Actor, Held, Role
+from pbapp.audit import Event, record
+from pbapp.db import db, transaction
 from pbapp.facilitation.sheets import ROWS, Sheet
-from pbapp.proposals.lifecycle import Stage
+from pbapp.proposals import actions as proposals
+from pbapp.proposals import queries as ideas
+from pbapp.proposals.lifecycle import Stage, Verdict
+from pbapp.rounds import queries as rounds
 from pbapp.rounds.lifecycle import Phase
 from pbapp.rounds.models import Round
 from tests.client import Client
 from tests.factories.deliberation import make_comment, make_report
 from tests.factories.people import client_as, client_of, make_user
+from tests.factories.proposals import make_idea
 from tests.factories.rounds import make_project, make_round, stored
 
 
@@ -255,6 +260,37 @@ def test_a_resident_is_turned_away_from_the_desk(app: Flask) -> None:
 
     for url in ("/desk", "/rounds/new", f"/rounds/{round_id}/desk", f"/rounds/{round_id}/log"):
         assert resident.get(url).status == 403
+
+
+def test_the_log_names_the_idea_that_was_checked_and_the_verdict(app: Flask) -> None:
+    round_id = make_round(app)
+    idea = make_idea(app, round_id, make_user(app).id, title="Benches <b>here</b>")
+    checker = Actor(make_user(app, name="Isla Grant").id, "", frozenset({Held(Role.CHECKER)}))
+    with app.app_context(), transaction():
+        proposals.check(ideas.get(idea), Verdict.DECLINE, "The tide.", version=1, by=checker)
+
+    log = client_as(app, Role.AUDITOR).get(f"/rounds/{round_id}/log").text()
+    assert "Declined: Benches <b>here</b>" in log
+
+
+def test_the_log_keeps_the_title_of_a_draft_to_its_author(app: Flask) -> None:
+    round_id = make_round(app)
+    idea = make_idea(app, round_id, make_user(app).id, Stage.DRAFT, title="My secret")
+    with app.app_context(), transaction():
+        record(Event.IDEA_RESUMED, on=ideas.get(idea), by=SYSTEM)
+
+    log = client_as(app, Role.AUDITOR).get(f"/rounds/{round_id}/log").text()
+    assert "Took up an idea again" in log
+    assert "My secret" not in log
+
+
+def test_the_log_says_that_the_computer_counted(app: Flask) -> None:
+    round_id = make_round(app, Phase.COUNTING)
+    with app.app_context(), transaction():
+        record(Event.COUNT_ENDED, on=rounds.get(round_id), by=SYSTEM, voters=3)
+
+    log = client_as(app, Role.AUDITOR).get(f"/rounds/{round_id}/log").text()
+    assert "The votes were counted The computer" in log
 
 
 def test_a_log_without_entries_says_what_will_be_there(app: Flask, worker: Client) -> None:

@@ -9,7 +9,7 @@ from pbapp.access.roles import Role
 from pbapp.public.standing import ROWS
 from pbapp.rounds.lifecycle import Phase
 from tests.client import Client
-from tests.factories.people import client_as
+from tests.factories.people import client_as, client_of, make_user
 from tests.factories.rounds import make_project, make_round
 from tests.statements import statements
 
@@ -36,10 +36,11 @@ def test_a_round_says_where_it_stands(app: Flask, visitor: Client, phase: Phase,
 def test_a_draft_is_for_its_team_alone(app: Flask, visitor: Client) -> None:
     draft = make_round(app, Phase.DRAFT)
 
-    statuses = [visitor.get(f"/rounds/{draft}").status]
-    statuses.append(client_as(app, Role.ROUND_MANAGER).get(f"/rounds/{draft}").status)
-
-    assert statuses == [409, 200]
+    pages = [f"/rounds/{draft}{page}" for page in ("", "/result", "/ideas/new")]
+    assert [visitor.get(page).status for page in pages] == [404, 404, 404]
+    resident = client_of(app, make_user(app))
+    assert [resident.get(page).heading() for page in pages] == 3 * [visitor.get("/x").heading()]
+    assert client_as(app, Role.ROUND_MANAGER).get(pages[0]).status == 200
     assert "Our Wee Pot" not in visitor.get("/rounds").text()
 
 

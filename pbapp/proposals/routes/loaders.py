@@ -10,13 +10,13 @@ from pbapp.proposals import queries
 from pbapp.proposals.models import Proposal
 from pbapp.proposals.pages import BY_KEY
 from pbapp.refusals import Refused
-from pbapp.rounds import queries as rounds
 from pbapp.rounds.models import Round
+from pbapp.rounds.opened import opened
 
 
 def open_round(round_id: int) -> Round:
     """A round that takes ideas now."""
-    round = rounds.get(round_id)
+    round = opened(round_id)
     if not round.allows(Can.SEND_IDEA):
         raise Refused(_("This round does not take ideas now. Its page says what is open."))
     return round
