@@ -42,8 +42,8 @@ officers = holds(Role.OFFICER)
 
 
 def not_the_counter(actor: Actor, thing: Any) -> bool:
-    """Not the person who ran the count."""
-    return bool(actor.user_id != thing.counted_by_id)
+    """Neither ran the count nor entered a lot."""
+    return actor.user_id not in thing.counter_ids
 
 
 def not_their_own(actor: Actor, thing: Any) -> bool:
@@ -108,7 +108,8 @@ POLICY: dict[Can, Predicate] = {
 #: what to say where "another role" would not explain the refusal
 SENTENCES: dict[Can, str] = {
     Can.PUBLISH_RESULT: lazy(
-        "A result is published by a round manager or the deputy, never by the person who counted."
+        "A result is published by a round manager or the deputy, never by a person who counted it "
+        "or entered a lot."
     ),
     Can.CHECK_IDEA: lazy(
         "Ideas are checked by the round's team, never by their author or somebody near to them."

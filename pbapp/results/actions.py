@@ -29,6 +29,18 @@ class OrderContradicts(Refused):
     """A drawn order that an earlier lot has settled otherwise."""
 
 
+class WitnessRefused(Refused):
+    """Somebody who cannot be a witness, by their place among the two."""
+
+    def __init__(self, sentence: str, place: int) -> None:
+        super().__init__(sentence)
+        self.place = place
+
+
+class BegunAlready(Refused):
+    """Somebody began this count a moment before."""
+
+
 def begin(round: Round, *, by: Actor) -> Count:
     """Ask for the count of a closed box; a count that broke off may be begun again."""
     hold(round)
@@ -36,7 +48,7 @@ def begin(round: Round, *, by: Actor) -> Count:
         raise Refused(_("The votes can be counted once voting has closed, not before."))
     count = queries.of_round(round.id)
     if count is not None and not broke_off(count):
-        raise Refused(_("This count has begun already. Look again in a moment."))
+        raise BegunAlready(_("This count has begun already. Look again in a moment."))
 
     if count is None:
         count = Count(round_id=round.id, rule=round.rule, rules_hash=round.rules_hash)
@@ -59,7 +71,8 @@ def broke_off(count: Count) -> bool:
 def enter_lot(lot: Lot, drawn: Sequence[int], witnesses: tuple[str, str], *, by: Actor) -> None:
     """Record a drawn order with its two witnesses; after the last one the count goes on.
 
-    Raises OrderContradicts where an earlier lot has put two of the projects the other way round.
+    Raises OrderContradicts where an earlier lot has put two of the projects the other way round,
+    WitnessRefused where one has the name of whoever counted or enters it.
     """
     hold(lot.round)
     db.session.refresh(lot, ["drawn"])
@@ -70,6 +83,7 @@ def enter_lot(lot: Lot, drawn: Sequence[int], witnesses: tuple[str, str], *, by:
         raise OrderContradicts(
             _("An earlier lot put two of these the other way round. That order stands.")
         )
+    _check_witnesses(lot, witnesses, by)
 
     lot.drawn, (lot.witness_one, lot.witness_two) = list(drawn), witnesses
     lot.entered_by_id, lot.entered_at = by.user_id, clock.now()
@@ -80,11 +94,33 @@ def enter_lot(lot: Lot, drawn: Sequence[int], witnesses: tuple[str, str], *, by:
     record(Event.LOT_DRAWN, on=lot.count, by=by, lot=lot.id, drawn=lot.drawn)
 
 
+def _check_witnesses(lot: Lot, witnesses: tuple[str, str], by: Actor) -> None:
+    team = (queries.person(lot.count.counted_by_id), queries.person(by.user_id))
+    names = {_folded(person.name) for person in team if person is not None}
+    for place, witness in enumerate(witnesses):
+        if _folded(witness) in names:
+            sentence = _(
+                "%(name)s counted the votes or enters this lot, so somebody else must watch. "
+                "Enter another name.",
+                name=witness,
+            )
+            raise WitnessRefused(sentence, place)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
 def publish(count: Count, *, by: Actor) -> None:
-    """Let everyone see the result and tell the authors; never by the person who counted."""
+    """Let everyone see the result and tell the authors; never by a person who counted."""
     _require_counted(count)
-    if by.user_id is None or by.user_id == count.counted_by_id:
-        raise Refused(_("You counted these votes, so a second person has to publish the result."))
+    if by.user_id is None or by.user_id in count.counter_ids:
+        raise Refused(
+            _(
+                "You counted these votes or entered a lot, so a second person has to publish the "
+                "result."
+            )
+        )
 
     count.published_by_id = by.user_id
     _publish(count, by=by, reason=_("The result was published."))
@@ -124,7 +160,7 @@ def begin_imported(round: Round, source_name: str, source_hash: str) -> Count:
 
 def _require_counted(count: Count) -> None:
     hold(count.round)
-    db.session.refresh(count, ["state"])
+    queries.with_results(count.id)  # afresh, with whoever entered a lot by now
     if count.state is not CountState.COUNTED:
         raise Refused(_("There is no counted result to publish yet."))
 

@@ -16,6 +16,7 @@ from pbapp.proposals.fields import LineField
 from pbapp.proposals.models import Proposal
 
 PLACE = "place_{}"
+WITNESSES = ("witness_one", "witness_two")
 
 
 class LotForm(BaseForm):
@@ -29,6 +30,10 @@ class LotForm(BaseForm):
     witness_two = LineField(
         lazy("Second witness"),
         [Required(lazy("Enter the name of the second witness.")), Longest(200)],
+    )
+    watched = BooleanField(
+        lazy("Both watched the whole draw, and neither has a part in these projects"),
+        [Required(lazy("Ask both witnesses, then tick the box."))],
     )
     #: ids of the tied projects
     tied: Sequence[int] = ()

@@ -91,6 +91,12 @@ class Count(Base):
         return self.state is CountState.PUBLISHED
 
     @property
+    def counter_ids(self) -> set[int]:
+        """Whoever began the count or entered a lot; an imported one has nobody."""
+        people = [self.counted_by_id, *(lot.entered_by_id for lot in self.lots)]
+        return {person for person in people if person is not None}
+
+    @property
     def waiting_lots(self) -> list[Lot]:
         """The ties whose lot has not been entered."""
         return [lot for lot in self.lots if lot.drawn is None]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
@@ -10,20 +12,21 @@ from pbapp.access.permissions import Can
 from pbapp.db import transactional
 from pbapp.proposals.queries import projects_of
 from pbapp.results import actions, queries
-from pbapp.results.forms import PublishForm, lot_form
+from pbapp.results.forms import WITNESSES, PublishForm, lot_form
 from pbapp.results.how import how
 from pbapp.results.models import Count, CountState, Lot
 from pbapp.results.shown import headline, people, pots_of
 from pbapp.results.steps import progress, steps
 from pbapp.rounds import queries as rounds
 from pbapp.rounds.models import Round
+from pbapp.rounds.opened import opened
 
 bp = Blueprint("results", __name__)
 WITH_RESULT = (CountState.COUNTED, CountState.PUBLISHED)
 
 
 @bp.get("/rounds/<int:round_id>/result")
-@requires(Can.READ_ROUND, on=rounds.get)
+@requires(Can.READ_ROUND, on=opened)
 def result(round: Round) -> ResponseReturnValue:
     """The published result, or when it will be told."""
     count = queries.published(round.id)
@@ -43,8 +46,9 @@ def count(round: Round) -> ResponseReturnValue:
 @requires(Can.COUNT, on=rounds.get)
 @transactional
 def begin(round: Round) -> ResponseReturnValue:
-    """Begin the count."""
-    actions.begin(round, by=current_actor())
+    """Begin the count; whoever comes a moment later is led to the one that has begun."""
+    with suppress(actions.BegunAlready):
+        actions.begin(round, by=current_actor())
     return redirect(url_for("results.count", round_id=round.id), code=303)
 
 
@@ -60,6 +64,8 @@ def tie(lot: Lot) -> ResponseReturnValue:
             actions.enter_lot(lot, form.drawn(), form.witnesses(), by=current_actor())
         except actions.OrderContradicts as refusal:
             form.form_errors.append(str(refusal))
+        except actions.WitnessRefused as refusal:
+            form.refuse(WITNESSES[refusal.place], str(refusal))
         else:
             return redirect(url_for("results.count", round_id=lot.round_id), code=303)
     page = render_template(

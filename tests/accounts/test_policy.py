@@ -94,7 +94,8 @@ def test_the_command_prints_every_permission_and_who_holds_it(app: Flask) -> Non
     assert all(line.count("|") == 3 and "None" not in line for line in lines)
     assert (
         "| `result.publish` | (round manager, or the named deputy of the round),"
-        " and not the person who ran the count, and while the round's phase allows it |" in lines
+        " and neither ran the count nor entered a lot, and while the round's phase allows it |"
+        in lines
     )
 
 

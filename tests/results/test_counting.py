@@ -106,7 +106,7 @@ def test_a_count_begins_once(app: Flask) -> None:
     vote = make_closed_round(app)
     clerk = clerk_of(app, vote.id)
     begin(app, vote.id, clerk)
-    with pytest.raises(Refused, match="begun already"):
+    with pytest.raises(actions.BegunAlready):
         begin(app, vote.id, clerk)
 
 
@@ -215,6 +215,24 @@ def test_a_later_lot_cannot_turn_an_earlier_one_round(app: Flask) -> None:
         later, turned = queries.get_lot(vote.id, second), vote.projects[:0:-1]
         with pytest.raises(actions.OrderContradicts):
             actions.enter_lot(later, turned, ("A", "B"), by=by)
+
+
+@pytest.mark.parametrize(
+    "witness",
+    ["Catriona Reid", " catriona  REID", "Donald Kerr"],
+    ids=["the counter", "the counter, spelled otherwise", "whoever enters it"],
+)
+def test_nobody_who_counts_or_enters_a_lot_is_its_witness(app: Flask, witness: str) -> None:
+    vote = make_closed_round(app, EQUAL, ((0, 1), (0, 2)))
+    count_votes(app, vote.id, clerk_of(app, vote.id))
+    other = clerk_of(app, vote.id, "Donald Kerr")
+    with app.app_context(), transaction() as session:
+        lot = queries.get_lot(vote.id, session.scalars(select(Lot.id)).one())
+        for place, pair in enumerate(((witness, "Morag Bell"), ("Morag Bell", witness))):
+            with pytest.raises(actions.WitnessRefused, match="somebody else must watch") as refusal:
+                actions.enter_lot(lot, vote.projects[1:], pair, by=actor_of(other))
+            assert refusal.value.place == place
+    assert count_of(app, vote.id).state is CountState.NEEDS_LOT
 
 
 @pytest.mark.both_databases

@@ -61,6 +61,16 @@ def test_whoever_counted_cannot_publish(app: Flask) -> None:
     assert count_of(app, vote.id).state is CountState.COUNTED
 
 
+def test_whoever_entered_a_lot_cannot_publish(app: Flask) -> None:
+    vote = make_closed_round(app, EQUAL, ((0, 1), (0, 2)))
+    manager = make_user(app, Role.ROUND_MANAGER)
+    count_id = count_votes(app, vote.id)
+    enter(app, vote, vote.projects[1:], manager)
+    with pytest.raises(Refused, match="a second person has to publish"):
+        publish(app, count_id, manager)
+    assert count_of(app, vote.id).state is CountState.COUNTED
+
+
 @pytest.mark.both_databases
 def test_the_database_keeps_no_result_published_by_its_counter(app: Flask) -> None:
     vote = make_closed_round(app)
@@ -99,6 +109,7 @@ def test_only_an_imported_result_is_published_without_a_second_person(app: Flask
         ("the deputy", 303),
         ("the manager who counted", 403),
         ("the deputy who counted", 403),
+        ("the manager who entered the lot", 403),
         ("a clerk", 403),
         ("an officer", 403),
         ("a resident", 403),
@@ -109,10 +120,13 @@ def test_who_may_publish(app: Flask, who: str, status: int) -> None:
     deputy = make_user(app)
     clerking_deputy = make_user(app, Role.COUNTING_CLERK)
     named = clerking_deputy if who == "the deputy who counted" else deputy
-    vote = make_closed_round(app, deputy_id=named.id)
+    entering = make_user(app, Role.ROUND_MANAGER)
+    vote = make_closed_round(app, EQUAL, ((0, 1), (0, 2)), deputy_id=named.id)
     counters = {"the manager who counted": manager, "the deputy who counted": clerking_deputy}
     count_votes(app, vote.id, counters.get(who))
+    enter(app, vote, vote.projects[1:], entering)
     people = counters | {
+        "the manager who entered the lot": entering,
         "another manager": manager,
         "the deputy": deputy,
         "a clerk": make_user(app, Role.COUNTING_CLERK),
