@@ -5,25 +5,38 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import click
+
 ROOT = Path(__file__).resolve().parent
 
 
-class SettingMissing(Exception):
-    """A setting that has no safe default was not given."""
+SECRETS = ("SECRET_KEY", "SECURITY_PASSWORD_SALT", "TOTP_SECRET")
+SHORTEST_SECRET = 32
+
+
+class SettingMissing(click.ClickException):
+    """A setting that has no safe default was not given, or not well; commands say it in a line."""
+
+
+def whole_number(name: str, otherwise: int) -> int:
+    """A setting that counts something."""
+    text = os.environ.get(name) or str(otherwise)
+    if not text.isdecimal():
+        raise SettingMissing(f"{name} is {text!r}; it must be a whole number, 0 or more")
+    return int(text)
 
 
 class Config:
     """Real use. A value without a safe default must be set, or nothing starts."""
 
     REQUIRED = (
-        "SECRET_KEY",
-        "SECURITY_PASSWORD_SALT",
-        "TOTP_SECRET",
+        *SECRETS,
         "DATABASE_URL",
         "KEY_FOLDER",
         "PUBLIC_URL",
         "SMTP_HOST",
         "MAIL_FROM",
+        "PROXIES",
     )
     #: Shows sent mail and the staff's current codes on a page; never outside development.
     DEVELOPMENT_OUTBOX = False
@@ -40,9 +53,9 @@ class Config:
         self.PARTNERSHIP_LOGO = os.environ.get("PARTNERSHIP_LOGO", "logo.svg")
         self.PARTNERSHIP_CONTACT = os.environ.get("PARTNERSHIP_CONTACT", "")
         #: How many proxies stand in front and may be believed about the caller's address.
-        self.PROXIES = int(os.environ.get("PROXIES", "0"))
+        self.PROXIES = whole_number("PROXIES", 0)
         self.SMTP_HOST = os.environ.get("SMTP_HOST", "")
-        self.SMTP_PORT = int(os.environ.get("SMTP_PORT", "587"))
+        self.SMTP_PORT = whole_number("SMTP_PORT", 587)
         self.SMTP_USER = os.environ.get("SMTP_USER", "")
         self.SMTP_PASSWORD = os.environ.get("SMTP_PASSWORD", "")
         self.MAIL_FROM = os.environ.get("MAIL_FROM", "")
@@ -54,6 +67,11 @@ class Config:
         missing = [name for name in self.REQUIRED if not os.environ.get(name)]
         if missing:
             raise SettingMissing("Set these before a real start: " + ", ".join(missing))
+        short = [name for name in SECRETS if len(os.environ[name]) < SHORTEST_SECRET]
+        if short:
+            raise SettingMissing(
+                f"Give these {SHORTEST_SECRET} random characters or more: {', '.join(short)}"
+            )
         self.SECRET_KEY = os.environ["SECRET_KEY"]
         self.SECURITY_PASSWORD_SALT = os.environ["SECURITY_PASSWORD_SALT"]
         self.TOTP_SECRET = os.environ["TOTP_SECRET"]
@@ -75,7 +93,7 @@ class Development(Config):
         self.DATABASE_URL = os.environ.get("DATABASE_URL") or f"sqlite:///{self.INSTANCE}/pbapp.db"
         self.PUBLIC_URL = os.environ.get("PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
         self.MAIL_FROM = self.MAIL_FROM or "no-reply@ardnellan.example"
-        for name in ("SECRET_KEY", "SECURITY_PASSWORD_SALT", "TOTP_SECRET"):
+        for name in SECRETS:
             setattr(self, name, os.environ.get(name))
 
 
@@ -107,9 +125,20 @@ class Testing(Development):
 BY_NAME: dict[str, type[Config]] = {"production": Config, "development": Development}
 
 
+def check_named(default: str = "development") -> None:
+    """Made-up people and shown codes never come to a database of somebody's own by mere silence."""
+    unnamed = default == "development" and not os.environ.get("PBAPP_CONFIG")
+    if unnamed and os.environ.get("DATABASE_URL"):
+        raise SettingMissing(
+            "DATABASE_URL is given, so say what it is for: PBAPP_CONFIG=production for real use, "
+            "PBAPP_CONFIG=development to try things out with made-up people"
+        )
+
+
 def from_environment(default: str = "development") -> Config:
     """Settings of the kind named by PBAPP_CONFIG: `production` or `development`."""
-    name = os.environ.get("PBAPP_CONFIG", default)
+    check_named(default)
+    name = os.environ.get("PBAPP_CONFIG") or default
     if name not in BY_NAME:
         raise SettingMissing(f"PBAPP_CONFIG is {name!r}; use one of: {', '.join(BY_NAME)}")
     return BY_NAME[name]()

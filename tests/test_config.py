@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from config import ROOT, Config, Development, SettingMissing, from_environment
+from config import ROOT, SECRETS, Config, Development, SettingMissing, from_environment
 from pbapp import create_app
 
 
 def set_everything(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     """An environment in which a real start is allowed."""
-    values = dict.fromkeys(Config.REQUIRED, "something long and random")
+    values = dict.fromkeys(Config.REQUIRED, "something long and random, for tests")
     values |= {
         "INSTANCE": str(folder),
         "KEY_FOLDER": str(folder / "keys"),
@@ -23,6 +23,7 @@ def set_everything(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
         "PUBLIC_URL": "https://pb.ardnellan.example/",
         "SMTP_HOST": "mail.ardnellan.example",
         "MAIL_FROM": "pb@ardnellan.example",
+        "PROXIES": "0",
     }
     for name, value in values.items():
         monkeypatch.setenv(name, value)
@@ -36,6 +37,31 @@ def test_real_use_refuses_to_start_without(
     monkeypatch.delenv(missing)
 
     with pytest.raises(SettingMissing, match=f"before a real start: {missing}$"):
+        Config()
+
+
+@pytest.mark.parametrize("name", SECRETS)
+def test_real_use_refuses_a_short_secret(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_everything(monkeypatch, tmp_path)
+    monkeypatch.setenv(name, "x" * 31)
+
+    with pytest.raises(SettingMissing, match=f"32 random characters or more: {name}$"):
+        Config()
+    monkeypatch.setenv(name, "x" * 32)
+    Config()
+
+
+@pytest.mark.parametrize("name", ["PROXIES", "SMTP_PORT"])
+@pytest.mark.parametrize("text", ["one", "-1", "1.5"])
+def test_a_count_that_is_none_is_refused(
+    name: str, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_everything(monkeypatch, tmp_path)
+    monkeypatch.setenv(name, text)
+
+    with pytest.raises(SettingMissing, match=f"^{name} is '{text}'; it must be a whole number"):
         Config()
 
 
@@ -99,3 +125,18 @@ def test_an_unknown_kind_of_settings_is_refused(monkeypatch: pytest.MonkeyPatch)
 
     with pytest.raises(SettingMissing, match="use one of: production, development"):
         from_environment()
+
+
+def test_a_database_of_ones_own_is_never_a_demo_by_silence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("INSTANCE", str(tmp_path))
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/real.db")
+    monkeypatch.delenv("PBAPP_CONFIG", raising=False)
+
+    with pytest.raises(SettingMissing, match="PBAPP_CONFIG=production for real use"):
+        from_environment()
+    with pytest.raises(SettingMissing, match=r"^Set these before a real start"):
+        from_environment(default="production")
+    monkeypatch.setenv("PBAPP_CONFIG", "development")
+    assert from_environment().DATABASE_URL.endswith("/real.db")

@@ -12,7 +12,7 @@ from flask import current_app
 from flask.cli import ScriptInfo, with_appcontext
 from flask_migrate import upgrade
 
-from config import ROOT
+from config import ROOT, check_named
 from pbapp.db import db
 from pbapp.operations import preflight
 from pbapp.operations.processes import run_together
@@ -26,10 +26,12 @@ SERVER_PROCESSES, SERVER_THREADS = 2, 4
 @click.pass_context
 def serve(context: click.Context, host: str, port: int) -> None:
     """Bring the data up to date, then run the server and its worker until stopped."""
+    check_named()
+    os.environ.setdefault("PBAPP_CONFIG", "development")
+    preflight.check_reach(host)
     preflight.check_folder(preflight.instance_folder(ROOT))
     preflight.check_port(host, port)
     address = f"http://{host}:{port}"
-    os.environ.setdefault("PBAPP_CONFIG", "development")
     os.environ.setdefault("PUBLIC_URL", address)
     with context.ensure_object(ScriptInfo).load_app().app_context():
         upgrade(str(ROOT / "migrations"))

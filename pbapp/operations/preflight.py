@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+from ipaddress import ip_address
 from pathlib import Path
 
 import click
@@ -33,6 +34,24 @@ def check_port(host: str, port: int) -> None:
         raise click.ClickException(
             f"{host}:{port} cannot be used ({problem}). Choose another port: make run PORT=8123"
         ) from problem
+
+
+def check_reach(host: str) -> None:
+    """Codes and mail that development shows stay on this machine, unless somebody wants it so."""
+    shown = os.environ.get("PBAPP_CONFIG") == "development"
+    allowed = os.environ.get("ALLOW_DEVELOPMENT_ON_NETWORK") == "1"
+    if shown and not allowed and not _is_this_machine(host):
+        raise click.ClickException(
+            f"At {host} others could reach the page that shows all mail and staff codes. "
+            "Is that meant? Then set ALLOW_DEVELOPMENT_ON_NETWORK=1; else HOST=127.0.0.1"
+        )
+
+
+def _is_this_machine(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def instance_folder(root: Path) -> Path:

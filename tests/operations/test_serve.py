@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import socket
@@ -12,9 +13,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import click
 import pytest
 
 from config import ROOT
+from pbapp.operations import preflight
 
 PATIENCE_SECONDS = 60
 
@@ -112,10 +115,10 @@ def test_when_it_is_killed_itself_nothing_is_left(loaded: Path) -> None:
         assert [gone(pid) for pid in pair] == [True, True]
 
 
-def refusal(instance: Path | str, port: int) -> list[str]:
+def refusal(instance: Path | str, port: int, host: str = "127.0.0.1", **more: str) -> list[str]:
     """What a start that fails says."""
-    command = [sys.executable, "-m", "pbapp", "serve", "--port", str(port)]
-    environment = os.environ | {"INSTANCE": str(instance)}
+    command = [sys.executable, "-m", "pbapp", "serve", "--port", str(port), "--host", host]
+    environment = os.environ | {"INSTANCE": str(instance)} | more
     ended = subprocess.run(
         command, env=environment, cwd=ROOT, capture_output=True, text=True, check=False
     )
@@ -138,3 +141,47 @@ def test_a_folder_that_cannot_be_written_is_one_clear_line() -> None:
 
     assert len(lines) == 1
     assert "INSTANCE=some/folder" in lines[0]
+
+
+def test_codes_are_not_shown_to_a_network_by_chance(tmp_path: Path) -> None:
+    lines = refusal(tmp_path, free_port(), host="192.0.2.1")
+
+    assert len(lines) == 1
+    assert "ALLOW_DEVELOPMENT_ON_NETWORK=1" in lines[0]
+
+
+def test_a_database_of_ones_own_must_be_said_to_be_real_or_for_trying(tmp_path: Path) -> None:
+    lines = refusal(tmp_path, free_port(), DATABASE_URL=f"sqlite:///{tmp_path}/real.db")
+
+    assert len(lines) == 1
+    assert "PBAPP_CONFIG=production" in lines[0]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_real_use_without_its_settings_is_one_clear_line(tmp_path: Path) -> None:
+    lines = refusal(tmp_path, free_port(), PBAPP_CONFIG="production")
+
+    assert len(lines) == 1
+    assert "SECRET_KEY" in lines[0]
+
+
+@pytest.mark.parametrize(
+    ("host", "allowed", "kind", "refused"),
+    [
+        ("127.0.0.1", "", "development", False),
+        ("::1", "", "development", False),
+        ("localhost", "", "development", False),
+        ("192.0.2.1", "", "development", True),
+        ("192.0.2.1", "0", "development", True),
+        ("192.0.2.1", "1", "development", False),
+        ("192.0.2.1", "", "production", False),
+    ],
+)
+def test_development_stays_on_this_machine_unless_allowed(
+    monkeypatch: pytest.MonkeyPatch, host: str, allowed: str, kind: str, refused: bool
+) -> None:
+    monkeypatch.setenv("PBAPP_CONFIG", kind)
+    monkeypatch.setenv("ALLOW_DEVELOPMENT_ON_NETWORK", allowed)
+
+    with pytest.raises(click.ClickException) if refused else contextlib.nullcontext():
+        preflight.check_reach(host)
