@@ -10,12 +10,13 @@ from pbapp.engagement.facts.gather import dates_of, facts_of
 from pbapp.engagement.models import Engagement, IndicatorRating
 from pbapp.standards import rating as rules
 from pbapp.standards.due import due_codes
-from pbapp.standards.evidence import Evidence, gather
+from pbapp.standards.evidence import RULES, Evidence, gather, not_collected
 from pbapp.standards.facts import Record
 from pbapp.standards.framework import NSCE_2016, Indicator, Standard
 from pbapp.standards.parts import Value
 from pbapp.standards.rating import NotApplicable, Rating
 from pbapp.standards.rollup import Checked
+from pbapp.standards.sentences import Because
 from pbapp.standards.strip import StripRow, strip
 
 
@@ -26,7 +27,16 @@ class Line:
     indicator: Indicator
     evidence: Evidence
     due: bool
+    #: work of this size is rated on it, now or later
+    asked: bool
     signed: IndicatorRating | None
+
+    @property
+    def reasons(self) -> tuple[Because, ...]:
+        """Why the evidence is what it is, unless its name says all there is to say."""
+        silent = self.evidence.value is Value.NOT_MEASURABLE
+        silent = silent and RULES[self.indicator.code] is not_collected
+        return () if silent else self.evidence.reasons
 
     @property
     def can_be_rated(self) -> bool:
@@ -45,6 +55,13 @@ def lines_of(record: Engagement, standard: Standard) -> tuple[Line, ...]:
     return tuple(_line(record, facts, one) for one in standard.indicators)
 
 
+def unrated(record: Engagement) -> tuple[Indicator, ...]:
+    """What is due and can be rated, but is not."""
+    facts = facts_of(record).plain
+    lines = (_line(record, facts, one) for one in NSCE_2016.indicators)
+    return tuple(one.indicator for one in lines if one.can_be_rated and one.signed is None)
+
+
 def line_of(record: Engagement, code: str) -> Line:
     """One indicator; KeyError for an unknown code."""
     return _line(record, facts_of(record).plain, NSCE_2016.indicator(code))
@@ -56,6 +73,7 @@ def _line(record: Engagement, facts: Record, indicator: Indicator) -> Line:
         indicator=indicator,
         evidence=gather(indicator.code, facts, today=today),
         due=indicator.code in due_codes(facts, today=today),
+        asked=indicator.tier.rank <= record.tier.rank,
         signed=next((one for one in record.ratings if one.indicator == indicator.code), None),
     )
 

@@ -165,11 +165,14 @@ def weakest(spread: Iterable[Spread]) -> list[str]:
 
 
 def _ahead(spread: Iterable[Spread], counts: Callable[[Spread], tuple[int, int]]) -> list[str]:
-    """One standard, two where they share the place, none where no standard stands out."""
+    """One standard, two where they share the place, none where no standard stands out.
+
+    Of standards on which half or more of the records are rated, so that one record speaks for none.
+    """
     shares = {
         row.standard: tuple(Fraction(n, row.rated) for n in counts(row))
         for row in spread
-        if row.rated
+        if row.rated and 2 * row.rated >= row.due
     }
     if len(shares) < FEWEST_STANDARDS:
         return []

@@ -68,12 +68,14 @@ def gather(code: str, record: Record, *, today: date, settings: Settings = DEFAU
     by_hand = [one for one in record.by_hand if one.indicator == code and one.on <= today]
     automatic = weigh(parts)
     value = _better(automatic, by_hand)
+    # What was added by hand is held: to say beside it that nothing is collected would be untrue.
+    said = [part for part in parts if not by_hand or part.holds is not Holds.UNKNOWN]
     return Evidence(
         indicator=code,
         value=value,
         automatic=automatic,
-        reasons=(*(part.because for part in parts), *map(_added, by_hand)),
-        changes=() if value is Value.SUFFICIENT else _changes(parts, by_hand),
+        reasons=(*(part.because for part in said), *map(_added, by_hand)),
+        changes=() if value is Value.SUFFICIENT else _changes(said, by_hand),
         facts=(
             *(fact for part in parts for fact in part.facts),
             *(FactLink(FactKind.HAND, one.id) for one in by_hand),

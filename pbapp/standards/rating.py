@@ -10,6 +10,8 @@ from pbapp.standards.sentences import N_, Because, because
 
 LOWEST, HIGHEST = 1, 6
 WEAK = 2
+#: a reason shorter than this says nothing that others could check
+REASON_LETTERS, REASON_WORDS = 20, 3
 
 #: Highest rating that each value allows. Not yet due is not in the table: it is not to be rated.
 CAPS = {Value.NONE: 2, Value.PARTIAL: 4, Value.SUFFICIENT: 6, Value.NOT_MEASURABLE: 5}
@@ -87,17 +89,25 @@ def sign(
         raise PointsOutOfRange(because(N_("Choose a rating from 1 to 6.")))
     highest = cap(evidence, community_signed=community_signed)
     above, reason = points > highest, reason.strip()
-    if above and not reason:
+    if above and not is_reason(reason):
         refused = because(
-            N_("The evidence allows up to %(cap)s. Choose that or lower, or write why."),
+            N_(
+                "The evidence allows up to %(cap)s. "
+                "Choose that or lower, or write why in a whole sentence."
+            ),
             cap=highest,
         )
         raise CapExceeded(refused, highest)
     return Rating(points, above, reason)
 
 
+def is_reason(text: str) -> bool:
+    """It says something: three words and 20 characters or more."""
+    return len(text.strip()) >= REASON_LETTERS and len(text.split()) >= REASON_WORDS
+
+
 def not_applicable(reason: str) -> NotApplicable:
     """Set an indicator aside. Raises ReasonMissing."""
-    if not reason.strip():
-        raise ReasonMissing(because(N_("Write why this does not apply.")))
+    if not is_reason(reason):
+        raise ReasonMissing(because(N_("Write why this does not apply, in a whole sentence.")))
     return NotApplicable(reason.strip())

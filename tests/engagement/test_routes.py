@@ -265,3 +265,43 @@ def test_evidence_is_added_for_the_indicator_it_was_asked_for(app: Flask) -> Non
     assert chosen == ["SUP2"]
     assert page.heading() == "Support"
     assert "A ramp" in page.text()
+
+
+def test_indicators_are_offered_with_their_words_and_none_is_chosen_beforehand(app: Flask) -> None:
+    record_id, client = make_record(app), client_as(app, Role.OFFICER)
+    url = f"/engagement/{record_id}/evidence/new"
+
+    form = client.get(url)
+    options = {o.get("value"): (o.text or "").strip() for o in form.tree.iter("option")}
+    page = client.post(
+        url, {"indicator": "", "what": "A ramp", "dated": "2026-10-01", "seen_by": "Clerk"}
+    )
+
+    inc1 = NSCE_2016.indicator("INC1")
+    assert options[""] == "Choose one"
+    assert options["INC1"] == f"INC1: {inc1.wording}"
+    assert (page.status, page.errors()) == (422, ["Choose the indicator it speaks for."])
+
+
+@pytest.mark.parametrize(
+    ("found_at", "status"),
+    [
+        ("", 303),
+        ("minutes May.pdf", 303),
+        ("https://ardnellan.example/a?b=c:d", 303),
+        ("HTTP://ardnellan.example", 303),
+        ("javascript:alert(1)", 422),
+        ("JavaScript://%0aalert(1)", 422),
+        ("data:text/html,x", 422),
+        ("https:x", 422),
+    ],
+)
+def test_where_evidence_is_takes_a_link_or_a_file_name_and_no_script(
+    app: Flask, found_at: str, status: int
+) -> None:
+    record_id, client = make_record(app), client_as(app, Role.OFFICER)
+    answers = {"indicator": "SUP2", "what": "A ramp", "dated": "2026-10-01", "seen_by": "Clerk"}
+
+    page = client.post(f"/engagement/{record_id}/evidence/new", answers | {"found_at": found_at})
+
+    assert page.status == status

@@ -9,7 +9,10 @@ from flask import Flask
 
 from pbapp.access.roles import Role
 from pbapp.engagement.lifecycle import State
-from pbapp.engagement.models import HandEvidence
+from pbapp.engagement.models import HandEvidence, IndicatorRating
+from pbapp.standards.framework import NSCE_2016, Tier
+from pbapp.standards.parts import Value
+from tests.client import Page
 from tests.factories.engagement import add_rows, days, make_full_record, make_record, read
 from tests.factories.people import client_as, client_of, make_user
 
@@ -42,13 +45,52 @@ def test_what_is_missing_is_refused_and_nothing_moves(app: Flask) -> None:
     assert state(app, record_id) is State.LIVE
 
 
-def test_an_officer_accepts(app: Flask) -> None:
-    record_id, client = make_full_record(app, State.SUBMITTED), client_as(app, Role.OFFICER)
+def rate_all(app: Flask, record_id: int, but: str = "") -> None:
+    user = make_user(app)
+    add_rows(
+        app,
+        record_id,
+        *(
+            IndicatorRating(
+                indicator=one.code,
+                points=4,
+                evidence=Value.SUFFICIENT,
+                rules_version="x",
+                signed_by_id=user.id,
+            )
+            for one in NSCE_2016.indicators
+            if one.code != but
+        ),
+    )
 
-    answer = client.post(f"/engagement/{record_id}/review", {"verdict": "accept"})
-    page = client.follow(answer)
+
+def test_an_officer_accepts_what_is_rated(app: Flask) -> None:
+    record_id, client = make_full_record(app, State.SUBMITTED), client_as(app, Role.OFFICER)
+    rate_all(app, record_id)
+    url = f"/engagement/{record_id}/review"
+    assert "knowing" not in {one.get("name") for one in client.get(url).controls()}
+
+    page = client.follow(client.post(url, {"verdict": "accept"}))
 
     assert "Accepted by Ailsa Munro on Monday 2 November 2026" in page.text()
+    assert state(app, record_id) is State.ACCEPTED
+
+
+def test_accepting_what_is_not_rated_has_to_be_confirmed(app: Flask) -> None:
+    record_id, client = make_full_record(app, State.SUBMITTED), client_as(app, Role.OFFICER)
+    rate_all(app, record_id, but="INC2")
+    url = f"/engagement/{record_id}/review"
+
+    page = client.post(url, {"verdict": "accept"})
+    assert "1 indicator that is due is not rated" in page.text()
+    assert f"/engagement/{record_id}/standards/INC#INC2" in page.links()
+    assert (page.status, page.errors()) == (
+        422,
+        ["Rate them first, or tick that you accept it without."],
+    )
+    assert state(app, record_id) is State.SUBMITTED
+
+    client.post(url, {"verdict": "accept", "knowing": "y"})
     assert state(app, record_id) is State.ACCEPTED
 
 
@@ -155,7 +197,9 @@ def test_a_rating_above_the_cap_comes_back_with_the_cap_and_what_was_chosen(app:
     page = client.post(url, {"COM6-points": "5"}, on=page_url)
 
     assert page.status == 422
-    assert page.errors() == ["The evidence allows up to 2. Choose that or lower, or write why."]
+    assert page.errors() == [
+        "The evidence allows up to 2. Choose that or lower, or write why in a whole sentence."
+    ]
     ticked = [i.get("value") for i in page.tree.iter("input") if i.get("checked") is not None]
     assert (ticked, rated(app, record_id)) == (["5"], [])
 
@@ -167,11 +211,12 @@ def test_with_a_reason_it_is_signed_and_marked(app: Flask) -> None:
         f"/engagement/{record_id}/ratings/COM6",
     )
 
-    answers = {"COM6-points": "5", "COM6-reason": "I was there."}
+    reason = "I was there and saw that it went well."
+    answers = {"COM6-points": "5", "COM6-reason": reason}
     page = client.follow(client.post(url, answers, on=page_url))
 
     assert "Rated above evidence" in page.text()
-    assert rated(app, record_id) == [("COM6", 5, "I was there.")]
+    assert rated(app, record_id) == [("COM6", 5, reason)]
 
 
 @pytest.mark.parametrize("points", ["", "9", "x"])
@@ -221,6 +266,49 @@ def evidence(app: Flask, record_id: int, **changes: Any) -> int:
     given = {"indicator": "INC1", "what": "Minutes", "dated": days(-1), "seen_by": "Clerk"}
     (row_id,) = add_rows(app, record_id, HandEvidence(**(given | changes)))
     return row_id
+
+
+def box(page: Page, code: str) -> str:
+    """What stands on a page about one indicator, without its heading."""
+    (found,) = [one for one in page.tree.iter("section") if one.get("id") == code]
+    return " ".join(" ".join("".join(found.itertext()).split()).split(": ", 1)[1:])
+
+
+def test_what_is_not_collected_is_said_once(app: Flask) -> None:
+    record_id, client = make_record(app), client_as(app, Role.OFFICER)
+    url = f"/engagement/{record_id}/standards/MET"
+
+    assert box(client.get(url), "MET1").count("Not collected yet") == 1
+
+    evidence(app, record_id, indicator="MET1")
+    text = box(client.get(url), "MET1")
+    assert "Partial evidence" in text
+    assert "Not collected yet" not in text
+
+
+def test_work_too_small_for_an_indicator_is_told_so(app: Flask) -> None:
+    record_id, client = make_record(app, tier=Tier.STANDARD), client_as(app, Role.OFFICER)
+    base = f"/engagement/{record_id}"
+
+    text = box(client.get(f"{base}/standards/MET"), "MET4")
+    refused = client.post(f"{base}/ratings/MET4", {"MET4-points": "4"}, on=f"{base}/standards/MET")
+
+    assert "Work of this size is not rated on this." in text
+    assert "Nothing is due here yet" not in text
+    assert (refused.status, refused.errors()) == (422, ["Work of this size is not rated on this."])
+
+
+@pytest.mark.parametrize("state", [State.SUBMITTED, State.ACCEPTED])
+def test_while_no_evidence_can_be_added_nobody_is_told_to_add_some(
+    app: Flask, state: State
+) -> None:
+    record_id, client = make_record(app, state), client_as(app, Role.OFFICER)
+
+    text = client.get(f"/engagement/{record_id}/standards/INC").text()
+
+    assert "Add evidence by hand" not in text
+    assert "no evidence can be added" in text
+    assert client.get(f"/engagement/{record_id}/evidence/new").status == 409
 
 
 def test_an_officer_records_who_confirms_evidence(app: Flask) -> None:

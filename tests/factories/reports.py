@@ -90,9 +90,10 @@ def telling(outcome: rows.Outcome, told_on: date | None = None) -> rows.Telling:
     )
 
 
-def spread(standard: str, counts: tuple[int, int, int, int], due: int = 5) -> rows.Spread:
-    """Records rated 1 or 2, 3, 4, 5 or 6."""
+def spread(standard: str, counts: tuple[int, int, int, int], due: int | None = None) -> rows.Spread:
+    """Records rated 1 or 2, 3, 4, 5 or 6; all that are due unless a number is given."""
     weak, satisfactory, good, strong = counts
+    due = sum(counts) if due is None else due
     return rows.Spread(
         standard=standard, weak=weak, satisfactory=satisfactory, good=good, strong=strong, due=due
     )

@@ -132,6 +132,17 @@ def test_each_piece_of_work_is_heard_before_any_is_heard_twice() -> None:
             ["MET"],
         ),
         ([spread(code, (0, 1, 0, 0)) for code in ("INC", "SUP", "MET")], [], []),
+        # half of the records are enough to compare, fewer are not
+        (
+            [
+                spread("INC", (0, 0, 0, 1), due=3),
+                spread("SUP", (0, 0, 0, 1), due=2),
+                spread("MET", (1, 0, 0, 0)),
+                spread("COM", (0, 1, 0, 0)),
+            ],
+            ["SUP"],
+            ["MET"],
+        ),
         # nothing to compare with
         ([spread("INC", (0, 0, 0, 1)), spread("SUP", (1, 0, 0, 0))], [], []),
         (

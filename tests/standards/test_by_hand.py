@@ -65,12 +65,12 @@ def test_evidence_of_a_later_day_does_not_count_yet() -> None:
 def test_evidence_by_hand_is_told_with_who_saw_it_and_what_would_strengthen_it() -> None:
     found = gather("INC1", record(by_hand=(added("INC1"),)), today=LONG_AFTER)
     assert found.sentence() == (
-        "Not collected yet. Added by hand, not confirmed yet: "
+        "Added by hand, not confirmed yet: "
         "Minutes of the forum (Friday 20 March 2026, seen by A. Officer)."
     )
-    assert found.changes[-1].sentence() == (
+    assert [one.sentence() for one in found.changes] == [
         "Ask a partner or a community reviewer to confirm what was added by hand."
-    )
+    ]
     assert found.automatic is Value.NOT_MEASURABLE
 
 

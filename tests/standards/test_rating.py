@@ -46,11 +46,16 @@ def test_evidence_caps_the_rating(value: Value, highest: int) -> None:
         assert refused.value.cap == highest
 
 
-def test_a_rating_of_5_without_evidence_is_refused_with_the_way_out() -> None:
+@pytest.mark.parametrize(
+    "reason", ["  ", "x", "Because it was.", "Verylongwordsaloneare notenough"]
+)
+def test_a_rating_of_5_without_evidence_or_a_real_reason_is_refused_with_the_way_out(
+    reason: str,
+) -> None:
     with pytest.raises(CapExceeded) as refused:
-        sign(5, evidence(Value.NONE), reason="  ")
+        sign(5, evidence(Value.NONE), reason=reason)
     assert refused.value.because.sentence() == (
-        "The evidence allows up to 2. Choose that or lower, or write why."
+        "The evidence allows up to 2. Choose that or lower, or write why in a whole sentence."
     )
 
 
@@ -87,6 +92,9 @@ def test_a_rating_stays_on_the_scale(points: int) -> None:
 
 
 def test_an_indicator_is_set_aside_only_with_a_reason() -> None:
-    assert not_applicable(" No representatives. ") == NotApplicable("No representatives.")
-    with pytest.raises(ReasonMissing):
-        not_applicable(" ")
+    assert not_applicable(" It had no representatives. ") == NotApplicable(
+        "It had no representatives."
+    )
+    for nothing in (" ", "x", "No representatives."):
+        with pytest.raises(ReasonMissing):
+            not_applicable(nothing)

@@ -49,6 +49,8 @@ def rate(
 
 def _answer(line: Line, points: int | None, reason: str) -> rules.Rating | rules.NotApplicable:
     try:
+        if not line.asked:
+            raise Unfit({"points": _("Work of this size is not rated on this.")})
         if not line.due or line.evidence.value is Value.NOT_YET_DUE:
             raise Unfit({"points": _("Nothing is due here yet, so it cannot be rated.")})
         if points is None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, Self
+
+from wtforms import BooleanField
 
 from pbapp.engagement.forms import fields as ask
 from pbapp.engagement.labels import CONFIRMERS, POINTS
@@ -10,7 +13,7 @@ from pbapp.engagement.lifecycle import State
 from pbapp.engagement.models import Engagement
 from pbapp.forms import offered, one_of
 from pbapp.i18n import lazy
-from pbapp.standards.framework import NSCE_2016
+from pbapp.standards.framework import NSCE_2016, Indicator
 
 NOT_APPLICABLE = "0"
 ACCEPT, RETURN = "accept", "return"
@@ -71,13 +74,22 @@ class ReviewForm(ask.AnswersForm):
         VERDICTS,
     )
 
+    knowing = BooleanField(lazy("I accept it although these are not rated"))
+
     @classmethod
-    def of(cls, record: Engagement) -> Self:
+    def of(cls, record: Engagement, unrated: Collection[Indicator]) -> Self:
         """The form as the record stands: what was accepted can only be returned."""
         form = cls()
         if record.state is State.ACCEPTED:
             form.verdict.choices = offered([VERDICTS[1]])
+        if record.state is State.ACCEPTED or not unrated:
+            del form.knowing
         return form
+
+    @property
+    def is_hasty(self) -> bool:
+        """It accepts what is not fully rated, and does not say so."""
+        return self.verdict.data == ACCEPT and "knowing" in self and not self["knowing"].data
 
     def comments(self) -> dict[str, Any]:
         """What was written beside each standard, by its code."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -32,6 +32,7 @@ from pbapp.i18n import lazy
 
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2090, 12, 31)
 MOST_PEOPLE = 1_000_000
+WEB = ("https", "http")
 
 
 class AnswersForm(BaseForm):
@@ -78,6 +79,19 @@ class FewWords:
             raise StopValidation(message)
 
 
+class LinkOrName:
+    """A link that a browser may follow, or the name of a file; never a script."""
+
+    def __call__(self, form: AnyForm, field: Field) -> None:
+        """Refuse whatever begins like an address but is not one of the web."""
+        scheme, colon, rest = (field.data or "").partition(":")
+        if not colon or (scheme.lower() in WEB and rest.startswith("//")):
+            return
+        raise StopValidation(
+            lazy("Enter a link that begins with https://, or a file's name without a colon.")
+        )
+
+
 def tidy(text: str | None) -> str:
     """What was typed, without what no reader sees."""
     return str(without_controls(text or "")).strip()
@@ -92,6 +106,11 @@ def line(label: str, needed: str = "", *, most: int = 200, **kwargs: Any) -> Str
     """One line of text; `needed` is what to say where it is missing."""
     checks = [Required(needed)] if needed else []
     return StringField(label, [*checks, Longest(most)], filters=[on_one_line], **kwargs)
+
+
+def link(label: str, *, most: int = 200, **kwargs: Any) -> StringField:
+    """A link or the name of a file, which may be left out."""
+    return StringField(label, [Longest(most), LinkOrName()], filters=[on_one_line], **kwargs)
 
 
 def lines(
@@ -153,9 +172,12 @@ def picked(label: str, **kwargs: Any) -> SelectField:
     return SelectField(label, coerce=_key, **SAYING, **kwargs)
 
 
-def coded(label: str, codes: Sequence[str], **kwargs: Any) -> SelectField:
-    """A list of codes that stand for themselves."""
-    return SelectField(label, choices=offered([(code, code) for code in codes]), **SAYING, **kwargs)
+def coded(
+    label: str, codes: Mapping[str, str], *, blank: str, needed: str, **kwargs: Any
+) -> SelectField:
+    """A list of codes with their words to pick one from; `blank` stands first."""
+    choices = offered([("", blank), *codes.items()])
+    return SelectField(label, [Required(needed)], choices=choices, **SAYING, **kwargs)
 
 
 def _key(value: Any) -> int | None:

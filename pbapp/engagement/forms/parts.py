@@ -174,11 +174,16 @@ class EvidenceForm(ask.AnswersForm):
 
     indicator = ask.coded(
         lazy("Which indicator does it speak for?"),
-        [one.code for one in NSCE_2016.indicators],
+        {
+            one.code: lazy("%(code)s: %(wording)s", code=one.code, wording=lazy(one.wording))
+            for one in NSCE_2016.indicators
+        },
+        blank=lazy("Choose one"),
+        needed=lazy("Choose the indicator it speaks for."),
     )
     what = ask.lines(lazy("What is it?"), lazy("Say what it is."), most=500)
     dated = ask.day(lazy("Of which day is it?"), lazy("Give its day."))
-    found_at = ask.line(lazy("Where is it?"), description=lazy("A file's name, or a link."))
+    found_at = ask.link(lazy("Where is it?"), description=lazy("A file's name, or a link."))
     seen_by = ask.line(
         lazy("Who has seen it?"),
         lazy("Say who has seen it."),

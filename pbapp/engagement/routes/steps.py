@@ -10,6 +10,7 @@ from pbapp.access.permissions import Can
 from pbapp.db import transactional
 from pbapp.engagement import actions, queries
 from pbapp.engagement.actions import Unfit
+from pbapp.engagement.check import unrated
 from pbapp.engagement.facts import facts_of
 from pbapp.engagement.forms.check import ACCEPT, ReviewForm, WithdrawForm
 from pbapp.engagement.models import Engagement
@@ -66,16 +67,19 @@ def withdraw(record: Engagement) -> ResponseReturnValue:
 def ask_review(record: Engagement) -> ResponseReturnValue:
     """The record's ratings, and room for a comment on each standard."""
     actions.must_allow(record, Can.REVIEW_ENGAGEMENT)
-    return _review_page(record, ReviewForm.of(record))
+    return _review_page(record, ReviewForm.of(record, unrated(record)))
 
 
 @bp.post("/<int:engagement_id>/review")
 @requires(Can.REVIEW_ENGAGEMENT, on=queries.get)
 @transactional
 def review(record: Engagement) -> ResponseReturnValue:
-    """Accept it, or return it."""
-    form = ReviewForm.of(record)
-    if not form.submitted():
+    """Accept it, or return it. What is due but not rated is accepted only knowingly."""
+    form = ReviewForm.of(record, unrated(record))
+    valid = form.submitted()
+    if valid and form.is_hasty:
+        form.refuse("knowing", _("Rate them first, or tick that you accept it without."))
+    if not valid or form.errors:
         return _review_page(record, form), 422
     accepted = form.verdict.data == ACCEPT
     try:
@@ -89,4 +93,6 @@ def review(record: Engagement) -> ResponseReturnValue:
 
 def _review_page(record: Engagement, form: ReviewForm) -> str:
     chart = strip_chart(record, facts_of(record).plain)
-    return page("review", record, form=form, chart=chart, framework=NSCE_2016)
+    return page(
+        "review", record, form=form, chart=chart, framework=NSCE_2016, unrated=unrated(record)
+    )
