@@ -151,8 +151,9 @@ def check_books(outcome: Outcome, raw: Raw) -> None:
     funded = {p for p, reason in outcome.reasons.items() if reason.code is ReasonCode.FUNDED}
     assert funded == set(outcome.winners)
     bought = {step.project for step in outcome.steps if step.kind is StepKind.FUNDED}
-    for reason in outcome.reasons.values():
+    for project, reason in outcome.reasons.items():
         check_money(reason, bought)
+        check_tie(project, reason, outcome)
 
 
 def check_money(reason: Reason, bought: set[str]) -> None:
@@ -165,6 +166,19 @@ def check_money(reason: Reason, bought: set[str]) -> None:
     assert paid + reason.left == reason.votes * reason.share
     assert 0 <= reason.left < reason.cost
     assert {spent.project for spent in reason.went_to} <= bought
+
+
+def check_tie(project: str, reason: Reason, outcome: Outcome) -> None:
+    """A tie in a reason was met, and took the money to one of it before another of it."""
+    if reason.tie is None:
+        return
+    order = reason.tie.projects
+    place = order.index(project)
+    assert reason.tie in outcome.ties
+    if reason.code is ReasonCode.FUNDED:
+        assert not set(order[place:]) <= set(outcome.winners)
+    else:
+        assert set(order[:place]) & set(outcome.winners)
 
 
 @given(raw=raw_elections(most_projects=4, costs=st.integers(1, 4)))

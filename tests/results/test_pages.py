@@ -46,6 +46,12 @@ def published(app: Flask, *projects: tuple[str, int]) -> int:
     return vote.id
 
 
+def test_the_result_says_who_could_have_voted_twice(app: Flask, visitor: Client) -> None:
+    page = visitor.get(f"/rounds/{published(app)}/result")
+
+    assert "a person with two addresses could vote twice." in page.text()
+
+
 def test_the_result_says_what_is_funded_and_why(app: Flask, visitor: Client) -> None:
     page = visitor.get(f"/rounds/{published(app)}/result")
 
@@ -271,6 +277,18 @@ def test_a_recorded_lot_stands_in_the_published_result(app: Flask, visitor: Clie
         "Witnesses: Morag Bell and Iain Shaw. Entered Monday 2 November 2026, midday." in text
     )
     assert "“Bus shelter”, “Music club” were equal. A lot put them in this order." in text
+
+
+def test_no_lot_is_told_where_none_was_drawn(app: Flask, visitor: Client) -> None:
+    # £10,000 each; who is bought second costs one supporter more, and both are bought anyhow.
+    halls = (("Hall roof", 12_000_00), ("Hall floor", 12_000_00))
+    rule = Rule(Method.EQUAL_SHARES).as_dict()
+    vote = make_closed_round(app, halls, ((0,), (0, 1), (1,)), rule=rule)
+    publish(app, count_votes(app, vote.id))
+    text = visitor.get(f"/rounds/{vote.id}/result").text()
+    assert "2 of 2 projects will be funded." in text
+    assert "“Hall roof”, “Hall floor” were equal. Their order changed nothing." in text
+    assert "A lot" not in text
 
 
 def test_the_deputy_reads_the_count_and_has_a_way_back(app: Flask) -> None:
