@@ -67,6 +67,12 @@ class DatesForm(TopicForm):
         own = [name for name in DATES if name in self]
         return [(LABELS[name], self[name], self[time_of(name)]) for name in own]
 
+    @property
+    def field_names(self) -> dict[str, str]:
+        """What to call a field above the form, where "Day" alone would not tell which."""
+        fields = {day.name: label for label, day, _unused in self.groups()}
+        return fields | {time.name: label for label, _unused, time in self.groups()}
+
     def submitted(self) -> bool:
         """True when all answers hold; the result may stay open, but not half given."""
         held = super().submitted()

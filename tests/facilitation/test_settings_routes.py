@@ -176,6 +176,27 @@ def test_dates_that_do_not_fit_are_refused_beside_their_field(
         assert typed in page.html
 
 
+def test_a_sentence_that_several_dates_share_names_each_of_them(app: Flask, worker: Client) -> None:
+    round_id = make_round(app, Phase.DRAFT)
+    empty = {"voting_opens_at": "", "voting_closes_at": ""}
+    page = worker.post(settings(round_id, "/dates"), DATES | empty)
+
+    assert page.errors() == [
+        "Voting opens: Enter a day like 5/12/2026.",
+        "Voting closes: Enter a day like 5/12/2026.",
+    ]
+
+
+def test_a_sentence_that_two_numbers_share_names_both(app: Flask, worker: Client) -> None:
+    numbers = {"ballot_min": "0", "ballot_max": "0"}
+    page = worker.post(settings(make_round(app, Phase.DRAFT), "/ballot"), numbers)
+
+    assert page.errors() == [
+        "Fewest choices: Enter a number from 1 to 50.",
+        "Most choices: Enter a number from 1 to 50.",
+    ]
+
+
 def test_a_short_time_for_ideas_is_warned_of_but_stored(app: Flask, worker: Client) -> None:
     round_id = make_round(app, Phase.DRAFT)
     done = worker.post(settings(round_id, "/dates"), DATES | {"ideas_close_at": "2026-11-12"})
@@ -418,3 +439,11 @@ def test_a_draft_keeps_the_names_of_its_settings_in_the_log(app: Flask, worker: 
     assert "Changed: most choices, whether a vote may be changed" in log
     with app.app_context():
         assert db.session.scalar(select(Round.ballot_max)) == 5
+
+
+def test_the_page_of_voters_says_who_could_still_vote_twice(app: Flask, worker: Client) -> None:
+    round_id = make_round(app, Phase.DRAFT, check_by_card=True)
+
+    page = worker.get(f"/rounds/{round_id}/settings/voters")
+
+    assert "a card and an address could vote twice." in page.text()
