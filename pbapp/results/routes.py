@@ -20,6 +20,7 @@ from pbapp.results.steps import progress, steps
 from pbapp.rounds import queries as rounds
 from pbapp.rounds.models import Round
 from pbapp.rounds.opened import opened
+from pbapp.rounds.rule_words import who_could_vote_twice
 
 bp = Blueprint("results", __name__)
 WITH_RESULT = (CountState.COUNTED, CountState.PUBLISHED)
@@ -32,7 +33,9 @@ def result(round: Round) -> ResponseReturnValue:
     count = queries.published(round.id)
     if count is None:
         return render_template("results/not_yet.html", round=round), 404
-    return render_template("results/result.html", round=round, count=count, **_shown(count))
+    twice = who_could_vote_twice(round)
+    shown = _shown(count)
+    return render_template("results/result.html", round=round, count=count, twice=twice, **shown)
 
 
 @bp.get("/rounds/<int:round_id>/count")

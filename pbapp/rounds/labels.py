@@ -5,7 +5,7 @@ from __future__ import annotations
 from pbapp.i18n import lazy
 from pbapp.rounds.lifecycle import Action, Phase
 from pbapp.rounds.models import MoneyKind, Tie
-from pbapp.rounds.rule_words import rules_in_words
+from pbapp.rounds.rule_words import rules_in_words, who_could_vote_twice
 from pbapp.rounds.timeline import timeline
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "TIES",
     "rules_in_words",
     "timeline",
+    "who_could_vote_twice",
 ]
 
 PHASES: dict[Phase, str] = {

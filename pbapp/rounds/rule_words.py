@@ -10,10 +10,12 @@ from pbapp.rounds.models import Round, Tie
 def rules_in_words(round: Round) -> list[str]:
     """What a resident should know before voting: who, how many choices, how votes are counted."""
     age = _("You must be %(age)s or older.", age=round.minimum_age)
+    twice = who_could_vote_twice(round)
     return [
         who_in_words(round),
         *([age] if round.minimum_age else []),
         checks_in_words(round),
+        *([twice] if twice else []),
         _choices(round),
         _changing(round),
         *counting_in_words(Rule.from_dict(round.rule)),
@@ -111,6 +113,20 @@ def checks_in_words(round: Round) -> str:
     if round.check_by_email:
         return _("To vote you need a code. It comes by e-mail.")
     return _("Nobody can get a voting code yet.")
+
+
+def who_could_vote_twice(round: Round) -> str:
+    """What the checks leave open, said before the vote and beside its result; empty without any."""
+    if round.check_by_email and round.check_by_card:
+        return _(
+            "One ballot for one e-mail address or card: a person with two addresses, two cards, "
+            "or a card and an address could vote twice."
+        )
+    if round.check_by_card:
+        return _("One ballot for one card: a person with two cards could vote twice.")
+    if round.check_by_email:
+        return _("One ballot for one e-mail address: a person with two addresses could vote twice.")
+    return ""
 
 
 def _choices(round: Round) -> str:

@@ -54,6 +54,7 @@ def test_the_rules_of_a_plain_round_in_words(app: Flask) -> None:
         "People who live here can vote.",
         "You must be 12 or older.",
         "To vote you need a code. It comes by e-mail.",
+        "One ballot for one e-mail address: a person with two addresses could vote twice.",
         "Choose up to 3 projects.",
         "You can change or cancel your vote until voting closes.",
         "The project with the most votes gets its money first, then the next. "
@@ -83,6 +84,37 @@ def test_a_setting_changes_its_sentence(
 ) -> None:
     assert sentence in told(app, **settings)
     assert sentence not in told(app)
+
+
+@pytest.mark.parametrize(
+    ("by_email", "by_card", "sentence"),
+    [
+        (
+            True,
+            False,
+            "One ballot for one e-mail address: a person with two addresses could vote twice.",
+        ),
+        (False, True, "One ballot for one card: a person with two cards could vote twice."),
+        (
+            True,
+            True,
+            "One ballot for one e-mail address or card: a person with two addresses, two cards, "
+            "or a card and an address could vote twice.",
+        ),
+    ],
+)
+def test_the_rules_say_who_could_still_vote_twice(
+    app: Flask, by_email: bool, by_card: bool, sentence: str
+) -> None:
+    rules = told(app, check_by_email=by_email, check_by_card=by_card)
+
+    assert [rule for rule in rules if "twice" in rule] == [sentence]
+
+
+def test_where_nobody_can_vote_nobody_could_vote_twice(app: Flask) -> None:
+    rules = told(app, check_by_email=False, check_by_card=False)
+
+    assert [rule for rule in rules if "twice" in rule or not rule] == []
 
 
 def test_a_round_for_all_ages_names_no_age(app: Flask) -> None:

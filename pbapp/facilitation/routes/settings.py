@@ -21,6 +21,7 @@ from pbapp.rounds import patterns
 from pbapp.rounds import queries as rounds
 from pbapp.rounds.models import Round
 from pbapp.rounds.patterns import HINTS, Pattern
+from pbapp.rounds.rule_words import who_could_vote_twice
 
 
 @bp.get("/rounds/new")
@@ -88,4 +89,5 @@ def _topic_page(editing: Editing, form: BaseForm) -> str:
         round=editing.round,
         topic=editing.topic,
         form=form,
+        twice=who_could_vote_twice(editing.round),
     )
