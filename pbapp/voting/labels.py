@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from pbapp.i18n import _, lazy, ngettext
 from pbapp.rounds.models import Tie
 from pbapp.voting.box import Fault, PotList, Problem
@@ -26,21 +24,16 @@ def limit(pot: PotList) -> str:
 
 def chosen_of(number: int, pot: PotList) -> str:
     """How many are chosen."""
+    if number > pot.most:
+        return _("%(number)s chosen, %(most)s at most", number=number, most=pot.most)
     return _("%(number)s of %(most)s chosen", number=number, most=pot.most)
 
 
-def chosen(number: int) -> str:
-    """How many are chosen, where pots count apart."""
-    return ngettext("%(num)s chosen", "%(num)s chosen", number)
-
-
-def running_counts(pots: Sequence[PotList]) -> list[str]:
-    """What the foot of the ballot says at 0, 1, 2 … ticks; nothing where pots count apart."""
-    if len(pots) != 1:
-        return []
-    (pot,) = pots
+def running_counts(pot: PotList, *, name_pot: bool) -> list[str]:
+    """What the foot of the ballot says of a pot at 0, 1, 2 … ticks, and last at too many."""
     over = _("More than %(most)s chosen. Take some away.", most=pot.most)
-    return [*(chosen_of(number, pot) for number in range(pot.most + 1)), over]
+    counts = [*(chosen_of(number, pot) for number in range(pot.most + 1)), over]
+    return [_of_pot(pot, count) for count in counts] if name_pot else counts
 
 
 def fault(problem: Problem, *, name_pot: bool) -> str:
@@ -51,8 +44,11 @@ def fault(problem: Problem, *, name_pot: bool) -> str:
         said = _too_few(problem.chosen, problem.pot.least)
     else:
         said = str(_WHOLE_BALLOT[problem.fault])
-    named = name_pot and problem.pot is not None
-    return _("%(pot)s: %(fault)s", pot=problem.pot.name, fault=said) if named else said  # type: ignore[union-attr]  # named only with a pot
+    return _of_pot(problem.pot, said) if name_pot and problem.pot else said
+
+
+def _of_pot(pot: PotList, said: str) -> str:
+    return _("%(pot)s: %(said)s", pot=pot.name, said=said)
 
 
 _WHOLE_BALLOT = {

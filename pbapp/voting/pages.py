@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pbapp.i18n import language
@@ -24,6 +24,13 @@ class Section:
     chosen: list[Card]
     limit: str
     count: str
+    #: what the foot of the ballot says at 0, 1, 2 … ticks, for the script
+    running_counts: list[str]
+
+    @property
+    def running_count(self) -> str:
+        """What it says now."""
+        return self.running_counts[min(len(self.chosen), len(self.running_counts) - 1)]
 
 
 @dataclass(frozen=True)
@@ -56,16 +63,10 @@ class BallotPage:
         return f"pot-{(faulty or [self.sections[0].pot])[0].pot_id}"
 
     @property
-    def count(self) -> str:
-        """How many are chosen, in all pots."""
-        if len(self.sections) == 1:
-            return self.sections[0].count
-        return labels.chosen(len(self.chosen))
-
-    @property
-    def running_counts(self) -> list[str]:
-        """The same for every number of ticks, for the script."""
-        return labels.running_counts([section.pot for section in self.sections])
+    def left_empty(self) -> list[str]:
+        """Names of the pots for which nothing is chosen, where there are several."""
+        several = len(self.sections) > 1
+        return [s.pot.name for s in self.sections if several and not s.chosen]
 
 
 def ballot_page(round: Round, carried: Carried) -> BallotPage:
@@ -74,7 +75,16 @@ def ballot_page(round: Round, carried: Carried) -> BallotPage:
     shown = {card.id: card for card in cards(projects_of(round.id))}
     money = {pot.id: pot.money_pence for pot in round.pots}
     return BallotPage(
-        sections=[_section(pot, money[pot.pot_id], shown, carried) for pot in lists],
+        sections=[
+            _section(
+                pot,
+                money_pence=money[pot.pot_id],
+                cards=[_slim(shown[id]) for id in carried.in_order(pot.projects)],
+                chosen=carried.chosen,
+                name_pot=len(lists) > 1,
+            )
+            for pot in lists
+        ],
         problems=box.problems(lists, carried.chosen),
     )
 
@@ -85,16 +95,18 @@ def with_choices(round: Round, carried: Carried, ids: Iterable[int]) -> Carried:
     return replace(carried, chosen=tuple(dict.fromkeys(id for id in ids if id in known)))
 
 
-def _section(pot: PotList, money_pence: int, shown: dict[int, Card], carried: Carried) -> Section:
-    ordered = [_slim(shown[id]) for id in carried.in_order(pot.projects)]
-    chosen = [card for card in ordered if card.id in carried.chosen]
+def _section(
+    pot: PotList, *, money_pence: int, cards: list[Card], chosen: Sequence[int], name_pot: bool
+) -> Section:
+    ticked = [card for card in cards if card.id in chosen]
     return Section(
         pot=pot,
         money_pence=money_pence,
-        cards=ordered,
-        chosen=chosen,
+        cards=cards,
+        chosen=ticked,
         limit=labels.limit(pot),
-        count=labels.chosen_of(len(chosen), pot),
+        count=labels.chosen_of(len(ticked), pot),
+        running_counts=labels.running_counts(pot, name_pot=name_pot),
     )
 
 

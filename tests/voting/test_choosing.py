@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from flask import Flask
 
@@ -13,7 +15,14 @@ from pbapp.rounds.models import MoneyKind, Pot
 from tests.client import Client, Page
 from tests.conftest import NOON
 from tests.factories.rounds import make_project, make_round
-from tests.factories.voting import choose, close_voting, make_voting_round, open_box
+from tests.factories.voting import (
+    cast_ballot,
+    choose,
+    close_voting,
+    make_voting_round,
+    open_box,
+    vote_client,
+)
 
 MANY = [(f"Project {number}", number * 100_00) for number in range(1, 13)]
 
@@ -116,9 +125,21 @@ def test_what_is_not_on_the_ballot_is_not_kept(app: Flask, visitor: Client) -> N
     assert ticked(visitor.get(f"/rounds/{vote.id}/vote")) == vote.projects[:1]
 
 
-def test_two_pots_are_chosen_apart_and_one_may_be_left_out(app: Flask, visitor: Client) -> None:
-    pots = [Pot(name=n, money_pence=10_00, kind=MoneyKind.REVENUE) for n in ("Big", "Small")]
-    round_id = make_round(app, Phase.VOTING, ballot_min=2)
+@dataclass(frozen=True)
+class ThreePots:
+    """A round with a main, a big and a small pot, and the projects in the first two."""
+
+    id: int
+    main: list[int]
+    bigs: list[int]
+
+
+def three_pots(app: Flask, **changes: Any) -> ThreePots:
+    pots = [
+        Pot(name=name, money_pence=pence, kind=MoneyKind.REVENUE)
+        for name, pence in (("Big", 10_000_00), ("Small", 500_00))
+    ]
+    round_id = make_round(app, Phase.VOTING, **changes)
     with app.app_context(), transaction() as session:
         for pot in pots:
             pot.round_id = round_id
@@ -129,13 +150,58 @@ def test_two_pots_are_chosen_apart_and_one_may_be_left_out(app: Flask, visitor: 
     bigs = [make_project(app, round_id, f"B{n}", 1_00, pot_id=big) for n in range(3)]
     make_project(app, round_id, "S", 1_00, pot_id=small)
     open_box(app, round_id)
+    return ThreePots(round_id, main, bigs)
 
-    page = choose(visitor, round_id, [main[0], bigs[0], bigs[1]])
+
+def test_two_pots_are_chosen_apart_and_one_may_be_left_out(app: Flask, visitor: Client) -> None:
+    vote = three_pots(app, ballot_min=2)
+
+    page = choose(visitor, vote.id, [vote.main[0], *vote.bigs[:2]])
     assert page.errors() == ["Main pot: You chose 1. Choose at least 2. Add one more."]
 
-    page = visitor.follow(choose(visitor, round_id, bigs[:2]))
+    page = visitor.follow(choose(visitor, vote.id, vote.bigs[:2]))
     assert page.errors() == []
     assert page.text().count("You have not chosen anything here.") == 2
+
+
+def test_each_pot_shows_its_money_and_how_many_are_chosen(app: Flask, visitor: Client) -> None:
+    vote = three_pots(app)
+
+    choose(visitor, vote.id, [vote.main[0], *vote.bigs[:2]])
+    page = visitor.get(f"/rounds/{vote.id}/vote")
+
+    legends = ["".join(legend.itertext()).strip() for legend in page.tree.iter("legend")]
+    assert legends == [
+        "Main pot, £30,000. Choose up to 3.",
+        "Big, £10,000. Choose up to 3.",
+        "Small, £500. Choose up to 3.",
+    ]
+    counts = [e.text for e in page.tree.iter("strong") if e.get("data-within")]
+    assert counts == [
+        "Main pot: 1 of 3 chosen",
+        "Big: 2 of 3 chosen",
+        "Small: 0 of 3 chosen",
+    ]
+
+
+def test_more_than_the_most_is_not_called_a_part_of_it(app: Flask, visitor: Client) -> None:
+    vote = make_voting_round(app, ballot_max=2)
+
+    page = choose(visitor, vote.id, vote.projects)
+
+    assert "3 chosen, 2 at most" in page.text()
+    ballot = visitor.get(f"/rounds/{vote.id}/vote")
+    assert "More than 2 chosen. Take some away." in ballot.text()
+
+
+def test_a_change_says_which_pots_it_leaves_empty(app: Flask) -> None:
+    vote = three_pots(app)
+    cast_ballot(app, vote.id, vote.main[:1])
+    client = vote_client(app, vote.id, vote.bigs[:1])
+
+    page = client.get(f"/rounds/{vote.id}/vote/review")
+
+    assert "Your vote will then have nothing for: Main pot, Small." in page.text()
 
 
 def test_choices_are_forgotten_after_three_hours(app: Flask, visitor: Client) -> None:
