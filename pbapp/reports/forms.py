@@ -23,6 +23,8 @@ from pbapp.reports.models import BoardSummary, Purpose
 from pbapp.reports.period import Period
 
 SENTENCE_WORDS, ASK_WORDS = 40, 25
+#: room on the page
+SENTENCE_LETTERS, ASK_LETTERS = 400, 200
 LONGEST_PERIOD_DAYS = 366
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 ENTER_DAY = lazy("Enter a day like 5/12/2026.")
@@ -48,6 +50,27 @@ class MostWords:
             )
 
 
+class ShortWords:
+    """A text that must fit although its words are few.
+
+    Without a limit in the browser, which would cut a longer text off in the middle of a word.
+    """
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+
+    def __call__(self, form: AnyForm, field: Field) -> None:
+        """Refuse more, and say what to do."""
+        if len(" ".join((field.data or "").split())) > self.most:
+            raise ValidationError(
+                lazy(
+                    "The words are too long for the page. Use shorter or fewer words: "
+                    "%(most)s letters at most.",
+                    most=self.most,
+                )
+            )
+
+
 class WithinReason:
     """A day of this time: a slip of the finger in the year is caught."""
 
@@ -69,7 +92,7 @@ class AskForm(BaseForm):
 
         csrf = False
 
-    text = StringField(lazy("What we ask"), [Longest(200), MostWords(ASK_WORDS)])
+    text = StringField(lazy("What we ask"), [MostWords(ASK_WORDS), ShortWords(ASK_LETTERS)])
     owner = StringField(lazy("Who is to do it"), [Longest(80)])
     due_on = DayField(lazy("By when"), [Optional(), WithinReason()])
 
@@ -113,7 +136,11 @@ class SummaryForm(BaseForm):
     )
     sentence = TextAreaField(
         lazy("In a sentence"),
-        [Required(lazy("Write the one thing to know.")), MostWords(SENTENCE_WORDS), Longest(400)],
+        [
+            Required(lazy("Write the one thing to know.")),
+            MostWords(SENTENCE_WORDS),
+            ShortWords(SENTENCE_LETTERS),
+        ],
         description=lazy("The one thing to know, in 40 words or fewer."),
     )
     ask_1 = FormField(AskForm)

@@ -54,7 +54,11 @@ def headline(summary: BoardSummary, figures: Figures, counted: Totals) -> list[d
             counted.people.text,
             _("contacts: people taking part, counted at each activity"),
         ),
-        ("findings", _share(counted.answered), _("findings answered")),
+        (
+            "findings",
+            _share(counted.answered),
+            _("answered, of what some people or more said"),
+        ),
         ("promises", _share(counted.kept), _("promises due kept in time")),
         ("decided", format_money(figures.decided_pence), _("decided by people’s votes")),
     )

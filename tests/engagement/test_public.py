@@ -25,6 +25,12 @@ from tests.factories.results import count_votes, make_closed_round, publish
 from tests.factories.rounds import make_round
 from tests.hostile import HOSTILE
 
+WAYS = (
+    "You can take part on the page of the round.",
+    "There is nothing to go to just now.",
+    "The time to take part is over.",
+)
+
 
 def public(client: Client, record_id: int) -> Page:
     return client.get(f"/engagement/{record_id}/public")
@@ -182,6 +188,34 @@ def test_a_round_sends_people_to_its_own_page_and_its_result(app: Flask, visitor
     page = public(visitor, record_id)
     assert f"/rounds/{vote.id}" in page.links()
     assert f"/rounds/{vote.id}/result" in page.links()
+
+
+@pytest.mark.parametrize(
+    ("phase", "words"),
+    [
+        (Phase.VOTING, "You can take part on the page of the round."),
+        (Phase.COUNTING, "The time to take part is over."),
+        (Phase.DECIDED, "The time to take part is over."),
+    ],
+)
+def test_people_are_sent_to_a_round_only_while_they_can_take_part(
+    app: Flask, visitor: Client, phase: Phase, words: str
+) -> None:
+    text = public(visitor, open_round_record(app, make_round(app, phase))).text()
+
+    said = {one for one in WAYS if one in text}
+    assert said == {words}
+
+
+def test_what_we_heard_in_a_round_is_there_to_read(app: Flask, visitor: Client) -> None:
+    vote = make_closed_round(app)
+    record_id = open_round_record(app, vote.id)
+    publish(app, count_votes(app, vote.id))
+
+    page = public(visitor, record_id)
+
+    assert page.links().count(f"/rounds/{vote.id}/result") == 2
+    assert "Read the result: how many people voted, and for what" in page.text()
 
 
 def test_the_page_of_a_round_that_has_not_opened_is_not_found(app: Flask, visitor: Client) -> None:

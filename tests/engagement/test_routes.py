@@ -305,3 +305,13 @@ def test_where_evidence_is_takes_a_link_or_a_file_name_and_no_script(
     page = client.post(f"/engagement/{record_id}/evidence/new", answers | {"found_at": found_at})
 
     assert page.status == status
+
+
+def test_a_record_still_being_planned_has_no_stage_yet(app: Flask) -> None:
+    client = client_as(app, Role.OFFICER)
+
+    planned = client.get(f"/engagement/{make_record(app, State.REGISTERED)}").text()
+    live = client.get(f"/engagement/{make_record(app, State.LIVE)}").text()
+
+    assert ("Being planned" in planned, "Stage" in planned) == (True, False)
+    assert "Stage" in live

@@ -72,6 +72,13 @@ def test_the_last_quarter_is_filled_in(officer: Client) -> None:
         ({"author_role": ""}, ["Say in which role you hand it in."]),
         ({"purpose": "both"}, ["Choose one of these."]),
         ({"sentence": "word " * 41}, ["This has 41 words. Use 40 or fewer."]),
+        (
+            {"sentence": "neighbourhood " * 30},
+            [
+                "The words are too long for the page. Use shorter or fewer words: "
+                "400 letters at most."
+            ],
+        ),
         ({"ask_1-text": ""}, ["Say what you ask of the board."]),
         ({"ask_1-owner": ""}, ["Say who is to do it."]),
         ({"ask_1-due_on": ""}, ["Say by when: enter a day like 5/12/2026."]),
@@ -101,6 +108,20 @@ def test_what_is_missing_is_said_and_nothing_typed_is_lost(
     assert typed["ask_1-owner"] == kept["ask_1-owner"]
     with app.app_context():
         assert db.session.scalars(select(BoardSummary)).all() == []
+
+
+def test_the_browser_cuts_nothing_off_in_the_middle_of_a_word(officer: Client) -> None:
+    limits = {
+        f.get("name"): f.get("maxlength") for f in officer.get("/board/summary/new").controls()
+    }
+    assert (limits["sentence"], limits["ask_1-text"]) == (None, None)
+
+
+def test_the_findings_answered_are_told_with_what_they_are_counted_from(
+    app: Flask, officer: Client
+) -> None:
+    text = officer.get(f"/board/summary/{draft(app)}").text()
+    assert "answered, of what some people or more said" in text
 
 
 def test_a_draft_is_changed_and_its_asks_are_replaced(app: Flask, officer: Client) -> None:

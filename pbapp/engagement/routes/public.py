@@ -14,7 +14,14 @@ from pbapp.engagement.heads import heads_of
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.promises import tellings
 from pbapp.engagement.routes.blueprint import bp
+from pbapp.rounds.lifecycle import Phase
+from pbapp.standards.facts import Record
 from pbapp.standards.kinds import FeedbackKind
+from pbapp.standards.timing import is_over
+
+#: phases of a round in which its page has something to do for everyone
+TAKE_PART = frozenset({Phase.COLLECTING, Phase.DISCUSSING, Phase.VOTING})
+_phases = list(Phase)
 
 
 @bp.get("/<int:engagement_id>/public")
@@ -32,8 +39,17 @@ def public(record: Engagement) -> ResponseReturnValue:
         held=[one for one in facts.held if one.adds is not None],
         told=told,
         has_result=bool(facts.plain.decisions) and record.round_id is not None,
+        is_over=_is_over(record, facts.plain),
+        can_take_part=record.round is not None and record.round.phase in TAKE_PART,
         FeedbackKind=FeedbackKind,
         feedback=[one for one in record.feedback if one.published_on],
         today=today,
         labels=labels,
     )
+
+
+def _is_over(record: Engagement, facts: Record) -> bool:
+    """The last day has passed, or the round has closed its vote before it."""
+    if record.round is None:
+        return is_over(facts, clock.today())
+    return _phases.index(record.round.phase) >= _phases.index(Phase.COUNTING)
