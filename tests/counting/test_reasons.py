@@ -122,3 +122,11 @@ def test_the_rest_spent_by_votes_tells_its_lot_too() -> None:
     reasons = run(election(6, {"a": 5, "b": 5}, "a", "b", ""), rule, lot=("b", "a")).reasons
     drawn = Tie(("b", "a"), TieKey.LOT, decisive=True)
     assert (reasons["a"].code, reasons["a"].tie) == (ReasonCode.TOO_FEW_VOTES, drawn)
+
+
+def test_a_tie_in_which_nobody_was_funded_is_no_reason() -> None:
+    # a was drawn first and ended the count: no other of the tie took the money.
+    counted = election(5, {"a": 9, "b": 4}, "ab")
+    rule = Rule(Method.GREEDY, too_dear=TooDear.STOP, tie_keys=())
+    reasons = run(counted, rule, lot=("a", "b")).reasons
+    assert reasons["b"] == Reason(ReasonCode.AFTER_THE_LINE, 1, 4, left=Fraction(5))
