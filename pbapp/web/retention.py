@@ -4,20 +4,66 @@ from __future__ import annotations
 
 from pbapp.i18n import lazy
 
+RECORD = lazy("As part of the public record")
+
 KEPT: tuple[tuple[str, str], ...] = (
-    (lazy("The e-mail address a code was sent to"), lazy("One day after it was sent")),
-    (lazy("The code itself"), lazy("It works for 10 minutes; we keep only a scrambled form")),
     (
-        lazy("The scrambled form of your e-mail or card"),
+        lazy("The letter with a code, and the e-mail address it goes to"),
+        lazy("Until it is sent; if it cannot be sent, about one day"),
+    ),
+    (
+        lazy("Other letters we send, and the address they go to"),
+        lazy("One day after they are sent; if they cannot be sent, about one day"),
+    ),
+    (
+        lazy("The code itself"),
+        lazy("It works for 10 minutes. A scrambled form goes about an hour later"),
+    ),
+    (
+        lazy("The scrambled form of your e-mail address, if you vote with one"),
         lazy("Until the round is closed; then it is deleted"),
     ),
-    (lazy("Your ballot, without your name"), lazy("As part of the public record")),
-    (lazy("Your account, if you make one"), lazy("Until you delete it")),
     (
-        lazy("Ideas and comments you send"),
+        lazy("The scrambled form of the code on a card, if you vote with one"),
+        lazy("With the records of the round; a card has no name on it"),
+    ),
+    (
+        lazy(
+            "That somebody was given a right to vote: how, where and on which day, without a name"
+        ),
+        lazy("With the records of the round"),
+    ),
+    (lazy("Your ballot, without your name"), RECORD),
+    (lazy("Your account, if you make one: name and e-mail address"), lazy("Until you delete it")),
+    (lazy("That you are signed in"), lazy("Until you sign out, one day at most")),
+    (
+        lazy("Ideas, questions and comments you send"),
         lazy("As part of the public record; your name goes when you delete your account"),
     ),
-    (lazy("How often somebody tried a code"), lazy("Two days, without the address")),
+    (
+        lazy("Reports of comments: what you wrote, and your account if you were signed in"),
+        lazy("With the records of the round; your name goes when you delete your account"),
+    ),
+    (
+        lazy("Accounts of people who work here: name, e-mail address, roles"),
+        lazy("Until they leave and the account is deleted"),
+    ),
+    (
+        lazy("Invitations to work here: name and e-mail address"),
+        lazy("Until they are taken up, two days at most"),
+    ),
+    (
+        lazy("A log of who did what: the number of an account, never a ballot"),
+        lazy("For good; it cannot be changed. The name behind a number goes with the account"),
+    ),
+    (
+        lazy("Records of engagement, with the names of people who work on them"),
+        lazy("With the partnership's records; what is published is part of the public record"),
+    ),
+    (
+        lazy("How often somebody tried a code or a password"),
+        lazy("About two days, without the address"),
+    ),
 )
 
 
