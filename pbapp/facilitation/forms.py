@@ -7,10 +7,14 @@ from typing import Any, Self
 from wtforms import HiddenField, StringField, TextAreaField
 from wtforms.validators import AnyOf
 
+from pbapp.access.guard import current_actor
+from pbapp.access.roles import Role
+from pbapp.accounts.labels import ROLES
+from pbapp.accounts.models import User
 from pbapp.facilitation import queries
 from pbapp.facilitation.answers import picked
 from pbapp.forms import BaseForm, Longest, MoneyField, Required, offered, one_of
-from pbapp.i18n import lazy
+from pbapp.i18n import _, lazy
 from pbapp.places import queries as places
 from pbapp.rounds.labels import MONEY_KINDS
 from pbapp.rounds.lifecycle import Action
@@ -105,13 +109,25 @@ class DeputyForm(TopicForm):
     def of(cls, round: Round) -> Self:
         """The form as the round stands."""
         form = cls(data={"deputy_id": str(round.deputy_id or "")})
-        staff = [(str(user.id), user.name) for user in queries.staff()]
-        form.deputy_id.choices = offered([("", lazy("Nobody yet")), *staff])
+        others = {str(user.id): _with_roles(user, roles) for user, roles in _others(round)}
+        if round.deputy:  # stays on offer, whatever became of their roles
+            others.setdefault(str(round.deputy_id), round.deputy.name)
+        form.deputy_id.choices = offered([("", lazy("Nobody yet")), *others.items()])
         return form
 
     def values(self) -> dict[str, Any]:
         """The answers by the name of the setting."""
         return {"deputy_id": int(self.deputy_id.data) if self.deputy_id.data else None}
+
+
+def _others(round: Round) -> list[tuple[User, list[Role]]]:
+    team = queries.team(round.id).items()
+    return [(user, roles) for user, roles in team if user.id != current_actor().user_id]
+
+
+def _with_roles(user: User, roles: list[Role]) -> str:
+    held = ", ".join(str(ROLES[role]) for role in roles)
+    return _("%(name)s: %(roles)s", name=user.name, roles=held)
 
 
 class PotForm(BaseForm):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
-from pbapp.access.roles import STAFF
+from pbapp.access.roles import STAFF, Role
 from pbapp.accounts.models import Grant, User
 from pbapp.db import db
 from pbapp.proposals.lifecycle import Stage
@@ -84,11 +84,23 @@ def is_asked_for(pot_id: int) -> bool:
     return db.session.scalar(query) is not None
 
 
-def staff() -> Sequence[User]:
-    """Active members of staff, by name."""
-    held = select(Grant.user_id).where(Grant.role.in_(STAFF))
-    query = select(User).where(User.active, User.id.in_(held))
-    return db.session.scalars(query.order_by(User.name, User.id)).all()
+def team(round_id: int) -> dict[User, list[Role]]:
+    """Active people with a role in a round, or in all of them, with their roles; by name."""
+    query = (
+        select(User, Grant.role)
+        .join(Grant, Grant.user_id == User.id)
+        .where(
+            User.active,
+            Grant.role.in_(STAFF),
+            Grant.place_id.is_(None),
+            or_(Grant.round_id.is_(None), Grant.round_id == round_id),
+        )
+        .order_by(User.name, User.id, Grant.role)
+    )
+    found: defaultdict[User, list[Role]] = defaultdict(list)
+    for user, role in db.session.execute(query):
+        found[user] += [] if role in found[user] else [role]
+    return dict(found)
 
 
 def names(user_ids: Collection[int]) -> dict[int, str]:

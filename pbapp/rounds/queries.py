@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from pbapp.audit import Event
@@ -29,6 +29,17 @@ def in_phases(*phases: Phase) -> Sequence[Round]:
 def every() -> Sequence[Round]:
     """All rounds, newest first, each whole."""
     return db.session.scalars(_whole().order_by(Round.id.desc())).all()
+
+
+def has_namesake(round: Round) -> bool:
+    """Whether another round that is not decided yet has the same name in the same area."""
+    query = select(Round.id).where(
+        Round.id != round.id,
+        Round.area_id == round.area_id,
+        func.lower(Round.name) == round.name.lower(),
+        Round.phase.not_in((Phase.DECIDED, Phase.DELIVERING, Phase.CLOSED)),
+    )
+    return db.session.scalar(query.limit(1)) is not None
 
 
 def hold(round: Round) -> None:

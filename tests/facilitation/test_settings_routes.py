@@ -17,7 +17,7 @@ from pbapp.rounds import queries
 from pbapp.rounds.lifecycle import Phase
 from pbapp.rounds.models import MoneyKind, Round
 from tests.client import Client, Page
-from tests.factories.people import client_as, make_user
+from tests.factories.people import client_as, client_of, make_user
 from tests.factories.rounds import make_project, make_round, stored
 
 DATES = {
@@ -57,7 +57,8 @@ def make_area(app: Flask) -> int:
 def make_draft(app: Flask, worker: Client, **changes: Any) -> Page:
     answers = {"pattern": "small_grants", "name": "Burnfoot Pot", "summary": "For good things."}
     answers["contact"] = "pb@ardnellan.example"
-    return worker.post("/rounds/new", answers | {"area_id": make_area(app)} | changes)
+    area = {} if "area_id" in changes else {"area_id": make_area(app)}
+    return worker.post("/rounds/new", answers | area | changes)
 
 
 def test_five_answers_make_a_draft_in_which_nothing_is_missing(app: Flask, worker: Client) -> None:
@@ -325,6 +326,40 @@ def test_a_deputy_is_a_member_of_staff(app: Flask, worker: Client) -> None:
     assert worker.post(settings(round_id, "/deputy"), {"deputy_id": resident.id}).status == 422
     worker.post(settings(round_id, "/deputy"), {"deputy_id": deputy.id})
     assert stored(app, Round, round_id).deputy_id == deputy.id
+
+
+def test_only_other_people_with_a_part_in_the_round_are_offered_as_deputy(app: Flask) -> None:
+    round_id, other = make_round(app), make_round(app, name="Your Shout")
+    manager = make_user(app, Role.ROUND_MANAGER, name="Isla Grant")
+    make_user(app, Role.CHECKER, Role.MODERATOR, name="Calum Reid", round_id=round_id)
+    make_user(app, Role.CHECKER, name="Eilidh Ross", round_id=other)
+
+    page = client_of(app, manager).get(settings(round_id, "/deputy"))
+
+    offered = ["".join(option.itertext()).strip() for option in page.tree.iter("option")]
+    assert offered == ["Nobody yet", "Calum Reid: Checker, Moderator"]
+
+
+def test_a_deputy_stays_on_offer_after_losing_their_part(app: Flask, worker: Client) -> None:
+    deputy = make_user(app, name="Calum Reid")
+    round_id = make_round(app, deputy_id=deputy.id)
+
+    worker.post(settings(round_id, "/deputy"), {"deputy_id": deputy.id})
+
+    assert stored(app, Round, round_id).deputy_id == deputy.id
+
+
+def test_a_name_that_an_open_round_has_already_is_warned_of(app: Flask, worker: Client) -> None:
+    said = "Another round in this area has the same name."
+    assert said not in worker.follow(make_draft(app, worker)).text()
+    with app.app_context(), transaction():
+        area = queries.every()[0].area_id
+    make_round(app, Phase.DECIDED, name="Our Wee Pot", area_id=area)
+
+    other = make_draft(app, worker, name="Our Wee Pot", area_id=area)
+    assert said not in worker.follow(other).text()
+    same = make_draft(app, worker, name="burnfoot POT", area_id=area)
+    assert said in worker.follow(same).text()
 
 
 def pots(app: Flask, round_id: int) -> list[tuple[str, int, int | None, str]]:

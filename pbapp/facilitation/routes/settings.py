@@ -43,6 +43,7 @@ def make_round() -> ResponseReturnValue:
     round = patterns.draft(Pattern(form.pattern.data), **form.values())
     actions.make_round(round, by=current_actor())
     flash(_("Your draft is saved. Look through it and change what you like."), "success")
+    _warn_of_namesake(round)
     return to_settings(round)
 
 
@@ -79,8 +80,15 @@ def change(editing: Editing) -> ResponseReturnValue:
     if stored(
         form, lambda: rounds_actions.change(editing.round, form.values(), by=current_actor())
     ):
+        _warn_of_namesake(editing.round)
         return to_settings(editing.round)
     return _topic_page(editing, form), 422
+
+
+def _warn_of_namesake(round: Round) -> None:
+    if rounds.has_namesake(round):
+        said = _("Another round in this area has the same name. People could mix the two up.")
+        flash(said, "warning")
 
 
 def _topic_page(editing: Editing, form: BaseForm) -> str:
