@@ -10,9 +10,9 @@ from pbapp.access.permissions import Can
 from pbapp.deliberation import queries as deliberation
 from pbapp.deliberation.forms import CommentForm
 from pbapp.proposals import queries as proposals
-from pbapp.proposals.cards import cards
 from pbapp.proposals.models import Proposal
 from pbapp.public.facts import facts
+from pbapp.public.pots import funded, shelves
 from pbapp.public.standing import standing
 from pbapp.rounds import queries as rounds
 from pbapp.rounds.labels import rules_in_words
@@ -37,17 +37,16 @@ def rounds_list() -> ResponseReturnValue:
 @requires(Can.READ_ROUND, on=opened)
 def round(round: Round) -> ResponseReturnValue:
     """One round: where it stands, its money, its rules, its projects."""
-    projects = proposals.projects_of(round.id)
+    shown = shelves(round, proposals.projects_of(round.id))
     return render_template(
         "public/round.html",
         round=round,
         standing=standing(round),
         timeline=timeline(round),
         rules=rules_in_words(round),
-        projects=cards(projects),
-        asked_pence=sum(project.cost_pence or 0 for project in projects),
-        pot_pence=sum(pot.money_pence for pot in round.pots),
-        currency=round.pots[0].currency if round.pots else "GBP",
+        shelves=shown,
+        any_project=any(shelf.projects for shelf in shown),
+        funded=funded(round.id),
     )
 
 

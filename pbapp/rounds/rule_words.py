@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from pbapp.counting import Completion, Method, Rule, TieKey, TooDear
 from pbapp.i18n import _, ngettext
+from pbapp.rounds.lifecycle import Phase
 from pbapp.rounds.models import Round, Tie
+
+#: once voting has closed nobody can change a vote, whatever the rule was
+BEFORE_CLOSING = (
+    Phase.DRAFT,
+    Phase.COLLECTING,
+    Phase.CHECKING,
+    Phase.DISCUSSING,
+    Phase.VOTING,
+)
 
 
 def rules_in_words(round: Round) -> list[str]:
@@ -17,7 +27,7 @@ def rules_in_words(round: Round) -> list[str]:
         checks_in_words(round),
         *([twice] if twice else []),
         _choices(round),
-        _changing(round),
+        *([_changing(round)] if round.phase in BEFORE_CLOSING else []),
         *counting_in_words(Rule.from_dict(round.rule)),
     ]
 

@@ -6,10 +6,13 @@ import pytest
 from flask import Flask
 
 from pbapp.access.roles import Role
+from pbapp.db import transaction
 from pbapp.public.standing import ROWS
 from pbapp.rounds.lifecycle import Phase
+from pbapp.rounds.models import Pot
 from tests.client import Client
 from tests.factories.people import client_as, client_of, make_user
+from tests.factories.results import count_votes, make_closed_round, publish
 from tests.factories.rounds import make_project, make_round
 from tests.statements import statements
 
@@ -53,6 +56,49 @@ def test_a_round_lists_its_projects_and_what_they_ask_for(app: Flask, visitor: C
 
     assert "2 projects ask for £3,700.50. There is £30,000." in text
     assert "Bench by the shore" in text
+
+
+def test_two_pots_stand_apart_each_with_its_money_and_projects(app: Flask, visitor: Client) -> None:
+    round_id = make_round(app, Phase.DISCUSSING)
+    make_project(app, round_id, "Bench", 1_200_00)
+    with app.app_context(), transaction() as session:
+        small = Pot(round_id=round_id, name="Young people", money_pence=8_000_00)
+        session.add(small)
+        session.flush()
+        pot_id = small.id
+    make_project(app, round_id, "Skate ramp", 2_500_50, pot_id=pot_id)
+
+    text = visitor.get(f"/rounds/{round_id}").text()
+
+    parts = ["Main pot", "1 project asks for £1,200. There is £30,000.", "Bench"]
+    parts += ["Young people", "1 project asks for £2,500.50. There is £8,000.", "Skate ramp"]
+    places = [text.index(part, text.index("Main pot")) for part in parts]
+    assert places == sorted(places)
+    assert "£38,000" not in text
+
+
+def test_projects_say_whether_they_are_funded_once_the_result_is_published(
+    app: Flask, visitor: Client
+) -> None:
+    vote = make_closed_round(app)
+    count_id = count_votes(app, vote.id)
+    assert "Funded" not in visitor.get(f"/rounds/{vote.id}").text()
+
+    publish(app, count_id)
+
+    cards = visitor.get(f"/rounds/{vote.id}").text().split("How it works")[0]
+    assert (cards.count("Funded"), cards.count("Not funded this time")) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("phase", "said"), [(Phase.DISCUSSING, True), (Phase.VOTING, True), (Phase.COUNTING, False)]
+)
+def test_a_vote_can_be_changed_until_voting_closes(
+    app: Flask, visitor: Client, phase: Phase, said: bool
+) -> None:
+    text = visitor.get(f"/rounds/{make_round(app, phase)}").text()
+
+    assert ("You can change or cancel your vote" in text) == said
 
 
 def test_the_round_page_asks_the_same_for_one_project_and_for_three(
