@@ -28,6 +28,15 @@ def test_name_and_language_can_be_changed(app: Flask) -> None:
     assert 'lang="gd"' in client.get("/account").html
 
 
+@pytest.mark.parametrize("unfit", ["\u2028", "\u2029", "\x85", "\x00"])
+def test_what_would_break_a_mails_subject_does_not_come_into_a_name(app: Flask, unfit: str) -> None:
+    person = make_user(app, Role.RESIDENT)
+
+    client_of(app, person).post("/account", {"name": f"Is{unfit}la", "language": "en"})
+
+    assert stored(app, User, person.id).name == "Isla"
+
+
 @pytest.mark.parametrize(
     "wrong", [{"name": ""}, {"name": "   "}, {"name": "x" * 61}, {"language": "tlh"}]
 )
