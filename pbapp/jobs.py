@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from flask import Flask, current_app
 from huey.api import Huey, RedisHuey, SqliteHuey, crontab
@@ -18,6 +18,7 @@ from pbapp.db import Base, after_commit, db, empty_log, intpk, rollback, transac
 
 log = logging.getLogger(__name__)
 Task = Callable[..., None]
+Upkeep = TypeVar("Upkeep", bound=Callable[[], object])
 _tasks: dict[str, Task] = {}
 _long: set[str] = set()
 _rounds: list[Callable[[], object]] = []
@@ -65,7 +66,7 @@ def task(name: str, *, long: bool = False) -> Callable[[Task], Task]:
     return declare
 
 
-def every_minute(function: Callable[[], object]) -> Callable[[], object]:
+def every_minute(function: Upkeep) -> Upkeep:
     """Declare upkeep that the worker does each minute; it opens its own transactions."""
     _rounds.append(function)
     return function

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -42,5 +42,13 @@ def entries_about(thing: Any) -> Sequence[AuditEntry]:
     """What happened to one thing, oldest first."""
     query = select(AuditEntry).where(
         AuditEntry.subject == thing.__tablename__, AuditEntry.subject_id == thing.id
+    )
+    return db.session.scalars(query.order_by(AuditEntry.id)).all()
+
+
+def entries_in(round_ids: Collection[int], what: Event) -> Sequence[AuditEntry]:
+    """Every time one kind of thing happened in some rounds, oldest first."""
+    query = select(AuditEntry).where(
+        AuditEntry.event == what.value, AuditEntry.round_id.in_(round_ids)
     )
     return db.session.scalars(query.order_by(AuditEntry.id)).all()

@@ -6,7 +6,6 @@ from pbapp.i18n import lazy
 from pbapp.rounds.lifecycle import Action, Phase
 from pbapp.rounds.models import MoneyKind, Tie
 from pbapp.rounds.rule_words import rules_in_words, who_could_vote_twice
-from pbapp.rounds.timeline import timeline
 
 __all__ = [
     "ACTIONS",
@@ -16,7 +15,6 @@ __all__ = [
     "PHASE_TONES",
     "TIES",
     "rules_in_words",
-    "timeline",
     "who_could_vote_twice",
 ]
 

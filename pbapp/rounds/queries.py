@@ -8,8 +8,7 @@ from datetime import datetime
 from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from pbapp.audit import Event
-from pbapp.audit.models import AuditEntry
+from pbapp.audit import Event, entries_in
 from pbapp.db import db
 from pbapp.rounds.lifecycle import STEPS, Phase
 from pbapp.rounds.models import Pot, Round
@@ -84,10 +83,7 @@ def due(now: datetime) -> Sequence[int]:
 def moments(round_ids: Collection[int]) -> dict[int, dict[Phase, datetime]]:
     """When each phase that was reached began, by the round's key, as the audit log has it."""
     found: dict[int, dict[Phase, datetime]] = {round_id: {} for round_id in round_ids}
-    query = select(AuditEntry).where(
-        AuditEntry.event == Event.ROUND_ADVANCED, AuditEntry.round_id.in_(round_ids)
-    )
-    for entry in db.session.scalars(query.order_by(AuditEntry.id)):
+    for entry in entries_in(round_ids, Event.ROUND_ADVANCED):
         found[entry.round_id or 0][Phase(entry.details["target"])] = entry.at
     return found
 

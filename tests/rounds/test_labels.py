@@ -22,11 +22,11 @@ from pbapp.rounds.labels import (
     PHASES,
     TIES,
     rules_in_words,
-    timeline,
 )
 from pbapp.rounds.lifecycle import Action, Phase
 from pbapp.rounds.models import MoneyKind, Round, Tie
 from pbapp.rounds.settings import POT_SETTINGS, SETTINGS
+from pbapp.rounds.timeline import timeline
 from tests.factories.rounds import make_round
 
 

@@ -18,9 +18,10 @@ from pbapp.facilitation.routes.blueprint import bp
 from pbapp.facilitation.sheets import Sheet
 from pbapp.i18n import _
 from pbapp.rounds import queries as rounds
-from pbapp.rounds.labels import PHASE_TONES, PHASES, timeline
+from pbapp.rounds.labels import PHASE_TONES, PHASES
 from pbapp.rounds.lifecycle import Action
 from pbapp.rounds.models import Round
+from pbapp.rounds.timeline import timeline
 
 
 @bp.get("/desk")
