@@ -66,18 +66,6 @@ BARS: dict[Bar, str] = {
     Bar.NOTHING_HEARD: lazy("Write what you heard"),
     Bar.UNANSWERED: lazy("Answer each finding that some people or more share"),
 }
-#: why no evidence can be added, and what can be done instead
-SHUT_TO_EVIDENCE: dict[State, str] = {
-    State.SUBMITTED: lazy(
-        "This record waits for review, so no evidence can be added now. "
-        "If some is missing, an officer returns it with a comment."
-    ),
-    State.ACCEPTED: lazy(
-        "This record was accepted, so no evidence can be added. "
-        "If something is wrong, an officer can return it."
-    ),
-    State.WITHDRAWN: lazy("This work was withdrawn, so no evidence is added and it is not rated."),
-}
 LEVELS: dict[Level, str] = {
     Level.INFORM: lazy("Inform: we tell people"),
     Level.CONSULT: lazy("Consult: we ask for views"),

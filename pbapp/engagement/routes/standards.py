@@ -17,6 +17,7 @@ from pbapp.engagement.check import Line, lines_of
 from pbapp.engagement.facts import facts_of
 from pbapp.engagement.forms.check import NOT_APPLICABLE, ConfirmForm, RatingForm
 from pbapp.engagement.kinds import Part
+from pbapp.engagement.lifecycle import State
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.queries import Row, Within, within
 from pbapp.engagement.routes.blueprint import bp, page
@@ -28,6 +29,18 @@ from pbapp.standards.framework import NSCE_2016
 
 STANDARD = f"<any({', '.join(one.code for one in NSCE_2016.standards)}):code>"
 CONFIRM = lazy("Who confirms this evidence?")
+#: why no evidence can be added, and what can be done instead
+SHUT_TO_EVIDENCE: dict[State, str] = {
+    State.SUBMITTED: lazy(
+        "This record waits for review, so no evidence can be added now. "
+        "If some is missing, an officer returns it with a comment."
+    ),
+    State.ACCEPTED: lazy(
+        "This record was accepted, so no evidence can be added. "
+        "If something is wrong, an officer can return it."
+    ),
+    State.WITHDRAWN: lazy("This work was withdrawn, so no evidence is added and it is not rated."),
+}
 
 
 def evidence_of(engagement_id: int, row_id: int) -> Row:
@@ -117,6 +130,7 @@ def _standard_page(
         record,
         standard=asked,
         lines=lines,
+        shut=SHUT_TO_EVIDENCE.get(record.state),
         forms=forms,
         form=next(iter((sent or {}).values()), None),
         links={line.indicator.code: fact_links(record, line.evidence.facts) for line in lines},
