@@ -125,19 +125,8 @@ class Testing(Development):
 BY_NAME: dict[str, type[Config]] = {"production": Config, "development": Development}
 
 
-def check_named(default: str = "development") -> None:
-    """Made-up people and shown codes never come to a database of somebody's own by mere silence."""
-    unnamed = default == "development" and not os.environ.get("PBAPP_CONFIG")
-    if unnamed and os.environ.get("DATABASE_URL"):
-        raise SettingMissing(
-            "DATABASE_URL is given, so say what it is for: PBAPP_CONFIG=production for real use, "
-            "PBAPP_CONFIG=development to try things out with made-up people"
-        )
-
-
 def from_environment(default: str = "development") -> Config:
     """Settings of the kind named by PBAPP_CONFIG: `production` or `development`."""
-    check_named(default)
     name = os.environ.get("PBAPP_CONFIG") or default
     if name not in BY_NAME:
         raise SettingMissing(f"PBAPP_CONFIG is {name!r}; use one of: {', '.join(BY_NAME)}")

@@ -125,18 +125,3 @@ def test_an_unknown_kind_of_settings_is_refused(monkeypatch: pytest.MonkeyPatch)
 
     with pytest.raises(SettingMissing, match="use one of: production, development"):
         from_environment()
-
-
-def test_a_database_of_ones_own_is_never_a_demo_by_silence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("INSTANCE", str(tmp_path))
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/real.db")
-    monkeypatch.delenv("PBAPP_CONFIG", raising=False)
-
-    with pytest.raises(SettingMissing, match="PBAPP_CONFIG=production for real use"):
-        from_environment()
-    with pytest.raises(SettingMissing, match=r"^Set these before a real start"):
-        from_environment(default="production")
-    monkeypatch.setenv("PBAPP_CONFIG", "development")
-    assert from_environment().DATABASE_URL.endswith("/real.db")

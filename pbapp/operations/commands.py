@@ -12,7 +12,7 @@ from flask import current_app
 from flask.cli import ScriptInfo, with_appcontext
 from flask_migrate import upgrade
 
-from config import ROOT, check_named
+from config import ROOT
 from pbapp.db import db
 from pbapp.operations import preflight
 from pbapp.operations.processes import run_together
@@ -26,7 +26,6 @@ SERVER_PROCESSES, SERVER_THREADS = 2, 4
 @click.pass_context
 def serve(context: click.Context, host: str, port: int) -> None:
     """Bring the data up to date, then run the server and its worker until stopped."""
-    check_named()
     os.environ.setdefault("PBAPP_CONFIG", "development")
     preflight.check_reach(host)
     preflight.check_folder(preflight.instance_folder(ROOT))
@@ -74,5 +73,7 @@ def announce(address: str) -> bool:
             click.echo(f"  {line}")
     if current_app.config["DEVELOPMENT_OUTBOX"]:
         click.echo(f"  Demo mail, texts and sign-in codes: {address}/development/outbox")
+    if current_app.config["DEMO"] and os.environ.get("DATABASE_URL"):
+        click.echo("  A demo, on the database you named. For real use set PBAPP_CONFIG=production.")
     click.echo("  Stop with Ctrl-C.\n")
     return True

@@ -150,14 +150,6 @@ def test_codes_are_not_shown_to_a_network_by_chance(tmp_path: Path) -> None:
     assert "ALLOW_DEVELOPMENT_ON_NETWORK=1" in lines[0]
 
 
-def test_a_database_of_ones_own_must_be_said_to_be_real_or_for_trying(tmp_path: Path) -> None:
-    lines = refusal(tmp_path, free_port(), DATABASE_URL=f"sqlite:///{tmp_path}/real.db")
-
-    assert len(lines) == 1
-    assert "PBAPP_CONFIG=production" in lines[0]
-    assert list(tmp_path.iterdir()) == []
-
-
 def test_real_use_without_its_settings_is_one_clear_line(tmp_path: Path) -> None:
     lines = refusal(tmp_path, free_port(), PBAPP_CONFIG="production")
 
