@@ -78,6 +78,7 @@ NEEDED: dict[Stage, Can] = {
     Stage.NEEDS_INFORMATION: Can.EDIT_IDEA,
     Stage.DECLINED: Can.CHECK_IDEA,
     Stage.WITHDRAWN: Can.SEND_IDEA,
+    Stage.PROJECT: Can.COMMENT,
 }
 
 

@@ -181,7 +181,7 @@ def test_an_idea_begun_is_offered_again(app: Flask) -> None:
     assert f"/ideas/{idea}/answers" in page.links()
 
 
-@pytest.mark.parametrize("phase", [p for p in Phase if p is not Phase.COLLECTING])
+@pytest.mark.parametrize("phase", [p for p in Phase if p not in (Phase.DRAFT, Phase.COLLECTING)])
 def test_a_round_that_takes_no_ideas_says_so(app: Flask, phase: Phase) -> None:
     page = client_of(app, make_user(app)).get(f"/rounds/{make_round(app, phase)}/ideas/new")
 
