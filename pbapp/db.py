@@ -97,11 +97,17 @@ def init_app(app: Flask) -> None:
     db.init_app(app)
     migrate.init_app(app, db)
     app.before_request(_choose_mode)
+    app.teardown_request(_forget_mode)
 
 
 def _choose_mode() -> None:
     # A transaction that reads first and writes later loses its write to "database is locked".
     _write_first.set(request.method not in SAFE_METHODS)
+
+
+def _forget_mode(_problem: BaseException | None) -> None:
+    # What this thread does next outside a request must not begin as a writer.
+    _write_first.set(False)
 
 
 @event.listens_for(Engine, "connect")

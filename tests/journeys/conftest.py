@@ -14,15 +14,8 @@ from config import Testing
 from pbapp import clock, create_app, jobs
 from pbapp.db import Base, db
 from pbapp.demo import loading
-from tests.browser import PHONE, chromium, served
+from tests.browser import PHONE, served
 from tests.journeys.people import Passes, Walker
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, once for all journeys."""
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture(scope="session")

@@ -15,20 +15,13 @@ from flask import Flask
 from playwright.sync_api import Browser, Page
 
 from pbapp.access.roles import Role
-from tests.browser import DESK, SMALL_PHONE, axe_violations, chromium, scrolls_sideways, served
+from tests.browser import DESK, SMALL_PHONE, axe_violations, scrolls_sideways, served
 from tests.factories.people import client_of, make_user
 from tests.factories.reports import LONG, make_longest_quarter, make_quarter, make_summary
 
 pytestmark = pytest.mark.browser
 #: about 350, besides the words of the chart
 MOST_WORDS = 390
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests here."""
-    with chromium() as running:
-        yield running
 
 
 @contextmanager

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
 from flask import Flask
+from playwright.sync_api import Browser
 
-from tests.browser import SMALL_PHONE, chromium, served
+from tests.browser import SMALL_PHONE, served
 from tests.voting.test_choosing import three_pots
 
 
-def test_each_pots_count_follows_its_own_ticks(app: Flask) -> None:
+@pytest.mark.browser
+def test_each_pots_count_follows_its_own_ticks(app: Flask, browser: Browser) -> None:
     vote = three_pots(app)
 
-    with served(app) as address, chromium() as browser:
+    with served(app) as address:
         page = browser.new_page(viewport=SMALL_PHONE)
         page.goto(f"{address}/rounds/{vote.id}/vote")
         for project in (vote.main[0], *vote.bigs[:2]):
@@ -22,3 +25,4 @@ def test_each_pots_count_follows_its_own_ticks(app: Flask) -> None:
             "Big: 2 of 3 chosen",
             "Small: 0 of 3 chosen",
         ]
+        page.close()
