@@ -10,7 +10,7 @@ from pbapp import clock
 from pbapp.access.roles import Actor
 from pbapp.counting import Method, Rule
 from pbapp.demo.people import Cast
-from pbapp.demo.story import EVENING, on_day, story
+from pbapp.demo.story import on_day, story
 from pbapp.facilitation import actions as facilitation
 from pbapp.places.models import Area
 from pbapp.proposals import actions as proposals
@@ -32,6 +32,7 @@ DATES = (
 )
 #: a date falls at this hour of its day
 OPENS, CLOSES = time(9), time(17)
+SOON_AFTER_OPENING, SOON_AFTER_CLOSING = time(9, 1), time(17, 1)
 VERDICTS = {
     "project": Verdict.PASS,
     "needs_information": Verdict.ASK,
@@ -105,7 +106,8 @@ def _pot(row: dict[str, Any]) -> Pot:
 
 def _until(session: Any, key: int, phase: Phase, days: int, by: Actor) -> None:
     """Move the round on to a phase, on its day, a little after its hour."""
-    with on_day(days, EVENING):
+    is_end = phase in (Phase.CHECKING, Phase.COUNTING)
+    with on_day(days, SOON_AFTER_CLOSING if is_end else SOON_AFTER_OPENING):
         round = rounds.get(key)
         if round.phase is not phase:
             facilitation.advance(round, by=by, reason="The date in the calendar has come.")

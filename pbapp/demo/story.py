@@ -13,7 +13,7 @@ from typing import Any
 from pbapp import clock
 
 #: when people are at work
-MORNING, EVENING = time(10, 30), time(18)
+MORNING = time(10, 30)
 FILES = ("ardnellan.toml", "records.toml")
 
 
