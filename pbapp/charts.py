@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -49,7 +50,7 @@ def box(x: int, y: int, width: int, height: int, look: Markup) -> Markup:
 
 
 @dataclass(frozen=True)
-class Drawing:
+class Drawing(ABC):
     """What every chart has: a name on the page, a title and a sentence that says what it shows."""
 
     id: str
@@ -83,9 +84,9 @@ class Drawing:
         """The look of what is not: told apart in grey print as well."""
         return Markup('class="mark--hatched" fill="url(#{}-hatch)" stroke="#333"').format(self.id)
 
+    @abstractmethod
     def drawn(self) -> tuple[list[Markup], int]:
         """The parts of the picture and its height."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True)

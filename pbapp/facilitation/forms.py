@@ -34,8 +34,8 @@ class TopicForm(BaseForm):
         return cls(obj=round)
 
     def values(self) -> dict[str, Any]:
-        """The answers by the name of the setting."""
-        raise NotImplementedError
+        """The answers by the name of the setting; a field is named after its setting."""
+        return {field.short_name: field.data for field in self if field.short_name != "csrf_token"}
 
 
 class NamedForm(TopicForm):
