@@ -1,4 +1,4 @@
-"""The made-up partnership served on this machine, and phones without JavaScript to walk it with."""
+"""The made-up partnership, loaded anew for each file, and phones without JavaScript."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.browser import PHONE, served
 from tests.journeys.people import Passes, Walker
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def demo_app(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """The application with the demo in it; background work is done as soon as it is asked for."""
     folder = tmp_path_factory.mktemp("demo")
@@ -38,7 +38,7 @@ def _work(app: Flask) -> None:
         jobs.run_waiting()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def site(demo_app: Flask) -> Iterator[str]:
     """The demo's address."""
     with served(demo_app) as address:
@@ -62,13 +62,13 @@ def phone(browser: Browser, site: str) -> Iterator[Page]:
     context.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def passes() -> Passes:
     """Staff who have come in already."""
     return {}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def instance(demo_app: Flask) -> Path:
     """Where the demo keeps its staff's secrets."""
     folder: Path = demo_app.config["INSTANCE"]
