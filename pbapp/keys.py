@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from flask import Flask, current_app
@@ -29,14 +30,18 @@ def init_app(app: Flask, folder: Path) -> None:
 def make(name: str) -> bytes:
     """Create a key once; a key that exists is returned unchanged, also when two ask at once."""
     path = _folder() / name
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
+    if path.exists():
         return read(name)
+    # Written whole under another name first: nobody may meet half a key.
+    draft = path.with_name(f"{name}.{secrets.token_hex(8)}")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as file:
         file.write(secrets.token_bytes(KEY_BYTES))
         file.flush()
         os.fsync(file.fileno())
+    with suppress(FileExistsError):
+        os.link(draft, path)
+    draft.unlink()
     return read(name)
 
 

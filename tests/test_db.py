@@ -130,3 +130,5 @@ def test_a_reader_who_does_not_end_holds_up_nobody(app: Flask) -> None:
         jobs.keep_up()
         with transaction():
             limits.spend(TRIES, "one")
+
+        assert db.session.scalar(select(LimitCounter.count)) == 1
