@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pbapp.counting.count import run
-from pbapp.counting.election import BallotGroup, Election, Project, Uncountable
+from pbapp.counting.election import BallotGroup, BallotKind, Cap, Election, Project, Uncountable
 from pbapp.counting.outcome import (
     Comparison,
     Outcome,
@@ -33,6 +33,8 @@ __all__ = [
     "Add1Stop",
     "BadRule",
     "BallotGroup",
+    "BallotKind",
+    "Cap",
     "Comparison",
     "Completion",
     "Election",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 
 
@@ -26,25 +27,66 @@ class Project:
     withdrawn: bool = False
 
 
+class BallotKind(StrEnum):
+    """What a ballot says about the projects it names.
+
+    Approval (choosing one is a ballot for one), approval within a sum of costs, points shared
+    out, a score for each, or a ranking with the best first.
+    """
+
+    APPROVAL = "approval"
+    KNAPSACK = "knapsack"
+    POINTS = "points"
+    SCORES = "scores"
+    RANKING = "ranking"
+
+
+#: the kinds whose ballots give every project named a number
+NUMBERED = frozenset({BallotKind.POINTS, BallotKind.SCORES})
+
+
 @dataclass(frozen=True, slots=True)
 class BallotGroup:
-    """Identical ballots, kept once with how many people cast them."""
+    """Identical ballots, kept once with how many people cast them.
+
+    `choices` are ids, in the order of a ranking and sorted otherwise; `points` has one whole
+    number for each choice where the kind of ballot gives them, and is empty otherwise.
+    """
 
     choices: tuple[str, ...]
     weight: int = 1
+    points: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """A limit on some projects together: how many of them may be funded, and for how much.
+
+    One for each theme or group of applicants that has one; projects of which only one can be
+    built are a cap of 1.
+    """
+
+    name: str
+    projects: frozenset[str]
+    most_projects: int | None = None
+    most_money: int | None = None
 
 
 @dataclass(frozen=True)
 class Election:
     """Everything a rule needs to know, and nothing about any person.
 
-    Raises Uncountable when the parts do not fit together. The order of projects and ballots
-    never changes a result.
+    `most_choices` is how many projects a ballot may name, None for any number; a ranking's points
+    count down from it. The cost of a knapsack ballot is within the budget. Raises Uncountable when
+    the parts do not fit together. The order of projects and ballots never changes a result.
     """
 
     projects: tuple[Project, ...]
     budget: int
     ballots: tuple[BallotGroup, ...]
+    kind: BallotKind = BallotKind.APPROVAL
+    most_choices: int | None = None
+    caps: tuple[Cap, ...] = ()
 
     def __post_init__(self) -> None:
         if self.budget <= 0:
@@ -52,9 +94,12 @@ class Election:
         if not self.ballots:
             raise Uncountable("there are no ballots to count")
         _check_projects(self.projects)
-        known = frozenset(self.by_id)
         for group in self.ballots:
-            _check_ballot(group, known)
+            self._check_ballot(group)
+        for cap in self.caps:
+            if not cap.projects <= self.by_id.keys():
+                unknown = min(cap.projects - self.by_id.keys())
+                raise Uncountable(f"{cap.name} limits project {unknown}, which is not in the list")
 
     @classmethod
     def of(
@@ -64,6 +109,27 @@ class Election:
         groups = Counter(tuple(sorted(set(ballot))) for ballot in ballots)
         merged = tuple(BallotGroup(choices, weight) for choices, weight in sorted(groups.items()))
         return cls(tuple(projects), budget, merged)
+
+    def _check_ballot(self, group: BallotGroup) -> None:
+        choices, known = group.choices, self.by_id
+        if group.weight < 1:
+            raise Uncountable(f"a group of ballots stands for {group.weight} voters")
+        if len(set(choices)) < len(choices):
+            raise Uncountable(f"a ballot names project {_first_repeated(choices)} more than once")
+        if not known.keys() >= set(choices):
+            unknown = next(choice for choice in choices if choice not in known)
+            raise Uncountable(f"a ballot names project {unknown}, which is not in the list")
+        if self.most_choices is not None and len(choices) > self.most_choices:
+            allowed = f"at most {self.most_choices} are allowed"
+            raise Uncountable(f"a ballot names {len(choices)} projects; {allowed}")
+        if len(group.points) != (len(choices) if self.kind in NUMBERED else 0):
+            raise Uncountable(
+                f"a ballot names {len(choices)} projects and gives {len(group.points)} numbers"
+            )
+        if self.kind is BallotKind.KNAPSACK:
+            cost = sum(known[choice].cost for choice in choices)
+            if cost > self.budget:
+                raise Uncountable(f"a ballot spends {cost} of a budget of {self.budget}")
 
     @cached_property
     def by_id(self) -> dict[str, Project]:
@@ -94,17 +160,6 @@ def _check_projects(projects: tuple[Project, ...]) -> None:
     twice = _first_repeated(project.id for project in projects)
     if twice is not None:
         raise Uncountable(f"project {twice} is listed more than once")
-
-
-def _check_ballot(group: BallotGroup, known: frozenset[str]) -> None:
-    if group.weight < 1:
-        raise Uncountable(f"a group of ballots stands for {group.weight} voters")
-    if not known.issuperset(group.choices):
-        unknown = next(choice for choice in group.choices if choice not in known)
-        raise Uncountable(f"a ballot names project {unknown}, which is not in the list")
-    twice = _first_repeated(group.choices)
-    if twice is not None:
-        raise Uncountable(f"a ballot names project {twice} more than once")
 
 
 def _first_repeated(things: Iterable[str]) -> str | None:

@@ -5,35 +5,58 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
+from fractions import Fraction
 from typing import Any, get_type_hints
 
 
 class Method(StrEnum):
-    """How projects are chosen: most votes first, or an equal share of the money for each voter."""
+    """How projects are chosen.
+
+    Highest score first; equal shares of the money for each voter; money earned over time
+    (sequential Phragmén); or highest mean score first.
+    """
 
     GREEDY = "greedy"
     EQUAL_SHARES = "equal_shares"
+    PHRAGMEN = "phragmen"
+    MEAN_SCORE = "mean_score"
 
 
 class TooDear(StrEnum):
-    """What greedy does at a project that no longer fits: go on to the next, or stop there."""
+    """The money line: what is done with a project that costs more than is left.
+
+    Go on to the next, stop there, or offer it the rest as part of its cost.
+    """
 
     SKIP = "skip"
     STOP = "stop"
+    PART = "part"
 
 
 class Utility(StrEnum):
-    """What a chosen project is worth to its supporter: under `cost`, the money it brings."""
+    """What a funded project is worth to its supporter.
+
+    Its cost; one; the points given, or those times the cost; the rank points (longest ranking
+    minus place from 0), or those times the cost; Borda (own ranking's length minus place minus 1).
+    Greedy takes the highest total of utility per cost first, so `cost` is the plain rule by votes.
+    """
 
     COST = "cost"
+    CARDINALITY = "cardinality"
+    POINTS = "points"
+    POINTS_COST = "points_cost"
+    RANK = "rank"
+    RANK_COST = "rank_cost"
+    BORDA = "borda"
 
 
 class Completion(StrEnum):
-    """What Equal Shares does with money that is left."""
+    """What Equal Shares, or Phragmén where it can, does with money that is left."""
 
     NONE = "none"
     GREEDY_REST = "greedy_rest"
     ADD1 = "add1"
+    ADD1_GREEDY_REST = "add1_greedy_rest"
 
 
 class Add1Stop(StrEnum):
@@ -66,34 +89,49 @@ class BadRule(ValueError):
 class Rule:
     """One rule with every parameter that can change its result.
 
-    `minimum_votes` and `too_dear` (greedy) and the rest (Equal Shares) are explained by their
-    types; `step` is in the unit of the costs; `comparison` takes the greedy result instead where
-    more voters get more of their projects from it (the step used by Wieliczka in 2023).
-    Ties go by `tie_keys` in turn, then by lot.
+    A project needs `minimum_votes` ballots that name it, `minimum_share` of all ballots and
+    `minimum_points`; `support_per_cost` asks that its share of the ballots be at least that much
+    of its share of the budget (1/3 in Świecie, 2023). `minimum_ratings` is for the mean score,
+    `part_share` the least part of a cost that may be offered. `step`, in the unit of the costs,
+    is what Add1 raises every share by; `step_share`, where set, asks for that fraction of the
+    first share instead. `comparison` takes the greedy result where more voters get more of their
+    projects from it (Wieliczka, 2023). Ties go by `tie_keys` in turn, then by lot.
     """
 
     method: Method
     minimum_votes: int = 0
+    minimum_points: int = 0
+    minimum_share: Fraction = Fraction(0)
+    support_per_cost: Fraction = Fraction(0)
+    minimum_ratings: int = 0
     too_dear: TooDear = TooDear.SKIP
+    part_share: Fraction = Fraction(0)
     utility: Utility = Utility.COST
     completion: Completion = Completion.NONE
     add1_stop: Add1Stop = Add1Stop.EXHAUSTIVE
     step: int = 1
+    step_share: Fraction | None = None
     start_share: StartShare = StartShare.EXACT
     comparison: bool = False
     tie_keys: tuple[TieKey, ...] = (TieKey.LOWER_COST, TieKey.MORE_VOTES)
 
     def __post_init__(self) -> None:
-        if self.minimum_votes < 0:
-            raise BadRule(f"minimum_votes is below zero: {self.minimum_votes}")
+        for name in ("minimum_votes", "minimum_points", "minimum_ratings", "support_per_cost"):
+            if getattr(self, name) < 0:
+                raise BadRule(f"{name} is below zero: {getattr(self, name)}")
+        for name in ("minimum_share", "part_share"):
+            if not 0 <= getattr(self, name) <= 1:
+                raise BadRule(f"{name} must be from 0 to 1, not {getattr(self, name)}")
         if self.step < 1:
             raise BadRule(f"step must be 1 or more, not {self.step}")
+        if self.step_share is not None and self.step_share <= 0:
+            raise BadRule(f"step_share must be more than 0, not {self.step_share}")
         if TieKey.LOT in self.tie_keys or len(set(self.tie_keys)) < len(self.tie_keys):
             raise BadRule("tie_keys names the lot, which is always last, or one key twice")
 
     def as_dict(self) -> dict[str, Any]:
-        """The rule as plain text, numbers and lists, ready for JSON."""
-        return {**asdict(self), "tie_keys": list(self.tie_keys)}
+        """The rule as plain text, numbers and lists, ready for JSON; fractions as "p/q"."""
+        return {name: _written(value) for name, value in asdict(self).items()}
 
     @classmethod
     def from_dict(cls, stored: Mapping[str, Any]) -> Rule:
@@ -107,15 +145,31 @@ class Rule:
         return cls(**{key: _read(key, types[key], value) for key, value in stored.items()})
 
 
+def _written(value: Any) -> Any:
+    if isinstance(value, Fraction):
+        return str(value)
+    return list(value) if isinstance(value, tuple) else value
+
+
 def _read(key: str, wanted: Any, value: Any) -> Any:
     """One stored value as its type wants it; nothing is guessed."""
     try:
         if key == "tie_keys":
             return tuple(TieKey(name) for name in value)
+        if wanted == Fraction | None:
+            return None if value is None else _fraction(value)
+        if wanted is Fraction:
+            return _fraction(value)
         if issubclass(wanted, StrEnum):
             return wanted(value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, ZeroDivisionError):
         raise BadRule(f"{key} cannot be {value!r}") from None
     if type(value) is not wanted:
         raise BadRule(f"{key} cannot be {value!r}")
     return value
+
+
+def _fraction(value: object) -> Fraction:
+    if not isinstance(value, str):
+        raise TypeError
+    return Fraction(value)
