@@ -1,19 +1,23 @@
-"""The console script `pbapp`."""
+"""The console script `pbapp`: a light door, which imports what the command asked for needs."""
 
-from flask.cli import FlaskGroup
+from __future__ import annotations
 
-from pbapp import create_app
-from pbapp.counting.commands import count
-from pbapp.operations.commands import serve, worker
+import sys
+from importlib import import_module
 
-cli = FlaskGroup(
-    create_app=create_app,
-    add_default_commands=False,
-    help="Participatory budgeting and engagement records.",
-)
-# These look round before the application is made, or do without it.
-for command in (count, serve, worker):
-    cli.add_command(command)
+#: commands that know nothing of the application, and the module each stands in
+ALONE = {"count": "pbapp.counting.commands"}
+
+
+def cli() -> None:
+    """Run the command that is asked for."""
+    name = sys.argv[1] if len(sys.argv) > 1 else ""
+    if name in ALONE:
+        command = getattr(import_module(ALONE[name]), name)
+        command(args=sys.argv[2:], prog_name=f"pbapp {name}")
+    else:
+        import_module("pbapp.commands").cli()
+
 
 if __name__ == "__main__":
     cli()
