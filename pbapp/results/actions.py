@@ -152,6 +152,7 @@ def begin_imported(round: Round, source_name: str, source_hash: str) -> Count:
         source_name=source_name,
         source_hash=source_hash,
         lots=[],
+        offers=[],
     )
     db.session.add(count)
     db.session.flush()

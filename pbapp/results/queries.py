@@ -8,7 +8,7 @@ from sqlalchemy.orm.interfaces import ORMOption
 
 from pbapp.accounts.models import User
 from pbapp.db import db
-from pbapp.results.models import Count, CountState, Lot, PotResult, ProjectResult
+from pbapp.results.models import Change, Count, CountState, Lot, Offer, PotResult, ProjectResult
 from pbapp.rounds.models import Round
 
 
@@ -49,6 +49,7 @@ def get_lot(round_id: int, lot_id: int) -> Lot:
         .options(
             count.joinedload(Count.round).joinedload(Round.area),
             count.selectinload(Count.lots),
+            count.selectinload(Count.offers),
             joinedload(Lot.pot),
         )
     )
@@ -64,6 +65,9 @@ _RESULTS: tuple[ORMOption, ...] = (
     selectinload(Count.pots).options(
         joinedload(PotResult.pot),
         selectinload(PotResult.projects).joinedload(ProjectResult.project),
+        selectinload(PotResult.changes).options(
+            joinedload(Change.project), joinedload(Change.made_by), joinedload(Change.settled_by)
+        ),
     ),
 )
 
@@ -77,4 +81,7 @@ def _with_round() -> Select[Count]:
         joinedload(Count.published_by),
         joinedload(Count.job),
         selectinload(Count.lots).options(joinedload(Lot.pot), joinedload(Lot.entered_by)),
+        selectinload(Count.offers).options(
+            joinedload(Offer.pot), joinedload(Offer.project), joinedload(Offer.entered_by)
+        ),
     )

@@ -51,6 +51,7 @@ def _project(project: str, place: int, reason: dict[str, Any]) -> ProjectResult:
         votes=reason["votes"],
         cost_pence=reason["cost"],
         funded=code is ReasonCode.FUNDED,
+        given_pence=reason["cost"] if code is ReasonCode.FUNDED else 0,
         reason=code,
         numbers=numbers,
     )
