@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from pbapp.disclosure.counts import is_small
 from pbapp.disclosure.floors import DEFAULT_FLOORS, Floors
 from pbapp.disclosure.shown import Marker, Shown, marked, number
+
+Show = Callable[[int], Shown]
 
 
 class DoesNotAddUp(ValueError):
@@ -28,6 +31,7 @@ def protect_breakdown(
     sensitive: bool,
     floors: Floors = DEFAULT_FLOORS,
     total: int | None = None,
+    rounded: bool = False,
 ) -> Breakdown:
     """Cells of a breakdown, None where not collected. Raises DoesNotAddUp, ValueError below 0.
 
@@ -35,23 +39,25 @@ def protect_breakdown(
     the floor and holds two different numbers. Equal numbers are hidden together, so that any
     exchange of the hidden numbers gives the very same table and which cell holds which stays open.
     A group under the floor gets no breakdown at all, not even its zeros; that also covers a zero
-    or an "all" in a sensitive group of fewer than ten.
+    or an "all" in a sensitive group of fewer than ten. `rounded` shows numbers, the total on its
+    own among them, to the nearest 5, so that they may not add up.
     """
     known = {name: count for name, count in counts.items() if count is not None}
     whole = _whole(known.values(), total)
+    show = partial(number, rounded=rounded)
     if not known:
-        return _show(counts, hidden=(), total=marked(Marker.NOT_COLLECTED))
+        return _show(counts, (), marked(Marker.NOT_COLLECTED), show)
     floor = floors.under(sensitive=sensitive)
     small = [
         count for count in known.values() if is_small(count, sensitive=sensitive, floors=floors)
     ]
     if not small:
-        return _show(counts, hidden=(), total=number(whole))
+        return _show(counts, (), show(whole), show)
     level = _level(tuple(known.values()), max(small), floor)
     if level is None:
-        return _show(counts, hidden=known, total=marked(Marker.CONFIDENTIAL))
+        return _show(counts, known, marked(Marker.CONFIDENTIAL), show)
     hidden = [name for name, count in known.items() if count in level]
-    return _show(counts, hidden=hidden, total=number(whole))
+    return _show(counts, hidden, show(whole), show)
 
 
 def _whole(values: Collection[int], total: int | None) -> int:
@@ -73,12 +79,13 @@ def _level(values: tuple[int, ...], largest_small: int, floor: int) -> frozenset
     return None
 
 
-def _show(counts: Mapping[str, int | None], *, hidden: Collection[str], total: Shown) -> Breakdown:
-    cells = {name: _cell(count, name in hidden) for name, count in counts.items()}
-    return Breakdown(cells, total)
+def _show(
+    counts: Mapping[str, int | None], hidden: Collection[str], total: Shown, show: Show
+) -> Breakdown:
+    return Breakdown({name: _cell(n, name in hidden, show) for name, n in counts.items()}, total)
 
 
-def _cell(count: int | None, is_hidden: bool) -> Shown:
+def _cell(count: int | None, is_hidden: bool, show: Show) -> Shown:
     if count is None:
         return marked(Marker.NOT_COLLECTED)
-    return marked(Marker.CONFIDENTIAL) if is_hidden else number(count)
+    return marked(Marker.CONFIDENTIAL) if is_hidden else show(count)

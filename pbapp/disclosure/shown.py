@@ -23,8 +23,12 @@ class Shown:
     marker: Marker | None = None
 
 
-def number(value: int, suffix: str = "") -> Shown:
-    """A number that may be shown; 0 is a true zero."""
+def number(value: int, suffix: str = "", *, rounded: bool = False) -> Shown:
+    """A number that may be shown; 0 is a true zero. Rounded goes to the nearest 5."""
+    if rounded and value:
+        value = 5 * ((value + 2) // 5)
+        if not value:
+            return marked(Marker.LOW)
     return Shown(f"{value:,}{suffix}", value)
 
 

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from pbapp.disclosure.ranges import Cell
+from pbapp.disclosure.releases import ALL, Release, TellsTooMuch, check_against
+from pbapp.disclosure.table import Table, protect_table
+
+FIRST = {"a": 20, "b": 30, "c": 40}
+
+
+@pytest.mark.parametrize(
+    ("now", "hidden", "place"),
+    [
+        ({"a": 20, "b": 33, "c": 40}, (), ("b", ALL)),
+        ({"a": 20, "b": 20, "c": 53}, (), (ALL, ALL)),
+        ({"a": 20, "b": 30, "d": 40}, (), ("c", ALL)),
+    ],
+    ids=["a second wave of 3", "a total that gives 3 away", "another category"],
+)
+def test_a_release_that_tells_too_much_beside_an_earlier_one_is_refused(
+    now: dict[str, int], hidden: tuple[str, ...], place: Cell
+) -> None:
+    with pytest.raises(TellsTooMuch) as refused:
+        check_against(Release.of_breakdown(FIRST), Release.of_breakdown(now, hidden), floor=5)
+    assert refused.value.place == place
+
+
+@pytest.mark.parametrize("now", [FIRST, {"a": 25, "b": 30, "c": 60}])
+def test_a_release_without_change_or_with_enough_new_people_goes_out(now: dict[str, int]) -> None:
+    check_against(Release.of_breakdown(FIRST), Release.of_breakdown(now), floor=5)
+
+
+def test_what_was_hidden_may_not_be_shown_later() -> None:
+    earlier = Release.of_breakdown({"a": 3, "b": 30, "c": 40}, ("a", "b"))
+    now = Release.of_breakdown({"a": 8, "b": 40, "c": 50})
+    with pytest.raises(TellsTooMuch, match="stay hidden"):
+        check_against(earlier, now, floor=5)
+
+
+def test_the_rest_of_hidden_numbers_may_not_grow_by_a_few() -> None:
+    """The total grows by 8, the shown ones by 5: the other 3 are in what is hidden."""
+    earlier = Release.of_breakdown({"a": 3, "b": 30, "c": 40}, ("a", "b"))
+    now = Release.of_breakdown({"a": 4, "b": 32, "c": 45}, ("a", "b"))
+    with pytest.raises(TellsTooMuch, match="changed by too few"):
+        check_against(earlier, now, floor=5)
+
+
+def test_what_is_hidden_for_the_first_time_needs_enough_new_people_round_it() -> None:
+    earlier = Release.of_breakdown({"a": 0, "b": 30, "c": 40})
+    now = Release.of_breakdown({"a": 3, "b": 30, "c": 45}, ("a", "b"))
+    with pytest.raises(TellsTooMuch):
+        check_against(earlier, now, floor=5)
+
+
+def guesses(
+    earlier: Table, before: frozenset[Cell], now: Table, hidden: frozenset[Cell], cell: Cell
+) -> set[int]:
+    """What the cell can be for a reader of both releases of a table of two by two."""
+    (a, b), (x, y) = now.rows, now.columns
+    circle = [(a, x), (a, y), (b, y), (b, x)]
+    found = set()
+    for old, new in ((o, n) for o in range(-60, 61) for n in range(-60, 61)):
+        then = _turned(earlier, circle, old)
+        later = _turned(now, circle, new)
+        shown_then = all(then[c] == earlier.counts[c] for c in circle if c not in before)
+        shown_now = all(later[c] == now.counts[c] for c in circle if c not in hidden)
+        if shown_then and shown_now and all(0 <= then[c] <= later[c] for c in circle):
+            found.add(later[cell])
+    return found
+
+
+def _turned(table: Table, circle: list[Cell], by: int) -> dict[Cell, int]:
+    """The table with people moved round the circle: all its totals stay."""
+    return {c: table.counts[c] + (by if n % 2 == 0 else -by) for n, c in enumerate(circle)}
+
+
+@st.composite
+def two_waves(draw: st.DrawFn) -> tuple[Table, Table]:
+    cells = [(row, column) for row in "ab" for column in "xy"]
+    first = {cell: draw(st.integers(0, 25)) for cell in cells}
+    second = {cell: first[cell] + draw(st.integers(0, 20)) for cell in cells}
+    return Table(first), Table(second)
+
+
+@given(two_waves())
+def test_two_releases_together_give_no_small_cell_away(waves: tuple[Table, Table]) -> None:
+    """Hidden whole, so that the circle is all there is to guess with."""
+    earlier, now = waves
+    before = frozenset(earlier.counts) if min(earlier.counts.values()) < 5 else frozenset()
+    hidden = frozenset(now.counts)
+    try:
+        check_against(Release.of_table(earlier, before), Release.of_table(now, hidden), floor=5)
+    except TellsTooMuch:
+        assume(False)
+    for cell, count in now.counts.items():
+        if 0 < count < 5 and not (cell not in before and earlier.counts[cell] == count):
+            assert len(guesses(earlier, before, now, hidden, cell)) > 1
+
+
+def test_a_table_and_its_release_agree_on_what_is_hidden() -> None:
+    table = Table({(r, c): 40 for r in "abcd" for c in "wxyz"} | {("a", "w"): 3})
+    shown = protect_table(table, sensitive=False)
+    release = Release.of_table(table, shown.hidden)
+    assert release.hidden == shown.hidden
+    assert release.counts[ALL, ALL] == sum(table.counts.values())
