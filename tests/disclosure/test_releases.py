@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from pbapp.disclosure.ranges import Cell
+from pbapp.disclosure.ranges import Cell, range_of
 from pbapp.disclosure.releases import ALL, Release, TellsTooMuch, check_against
 from pbapp.disclosure.table import Table, protect_table
 
@@ -77,6 +77,12 @@ def _turned(table: Table, circle: list[Cell], by: int) -> dict[Cell, int]:
     return {c: table.counts[c] + (by if n % 2 == 0 else -by) for n, c in enumerate(circle)}
 
 
+def _is_safe(table: Table, hidden: frozenset[Cell]) -> bool:
+    """Whether the release alone leaves every small cell open, as `suppress` sees to."""
+    small = [cell for cell, count in table.counts.items() if 0 < count < 5]
+    return all(range_of(cell, table.counts, hidden).width >= 5 for cell in small)
+
+
 @st.composite
 def two_waves(draw: st.DrawFn) -> tuple[Table, Table]:
     cells = [(row, column) for row in "ab" for column in "xy"]
@@ -91,6 +97,7 @@ def test_two_releases_together_give_no_small_cell_away(waves: tuple[Table, Table
     earlier, now = waves
     before = frozenset(earlier.counts) if min(earlier.counts.values()) < 5 else frozenset()
     hidden = frozenset(now.counts)
+    assume(_is_safe(earlier, before) and _is_safe(now, hidden))
     try:
         check_against(Release.of_table(earlier, before), Release.of_table(now, hidden), floor=5)
     except TellsTooMuch:
