@@ -1,102 +1,125 @@
-"""Reading and counting against the bare limit: read the bytes, split the ballots, merge them.
+"""Our count and pabutools side by side, on the same files, parsing included.
 
-    python benchmarks/counting.py [FOLDER_OF_PB_FILES]
+    python benchmarks/counting.py [--quick | --full] [--limit SECONDS] [FOLDER_OF_PB_FILES]
 
-Each figure is the median of several runs in one process; ratios are to the bare limit of the same
-file in the same run. The folder is PBAPP_DATA/pabulib where none is given.
+Each engine runs in a process and an environment of its own; every figure is the median of several
+runs. A pabutools run that is stopped at the limit counts as a lower bound. Both must fund the same
+projects. The folder is PBAPP_DATA/pabulib where none is given. docs/counting.md tells the figures.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
-from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from resource import RUSAGE_SELF, getrusage
 from statistics import median
 from time import perf_counter
 
-from pbapp.counting import run
-from pbapp.counting.pabulib import PabulibFile, read
-from pbapp.counting.presets import by_id, preset
+from rows import Row, add1, distinct, one_pass
+from sides import PABUTOOLS, Measured, measure_pabutools, measure_pbapp
 
 ROOT = Path(__file__).resolve().parents[1]
-RUNS = 5
-FILES = (
-    "Netherlands_Assen_2024.pb",
-    "Poland_Wieliczka_2023_Green_Budget.pb",
-    "Poland_Warszawa_2022_Mokotow.pb",
-    "Poland_Wroclaw_2021.pb",
-    "Poland_Lodz_2022.pb",
-)
-#: One run of Add1 is hundreds of passes, so it is measured once.
-PRESETS = {"greedy_votes": RUNS, "mes_cost": RUNS, "mes_cost_add1_overspend": 1}
+BARE_FILE = "Poland_Lodz_2022.pb"
+RUNS, THEIR_RUNS = 5, 3
+SLOW_SECONDS = 5
+FASTER, TIMES_BARE, MOST_MEMORY = 50, 10, 500
 
 
 @dataclass(frozen=True)
-class Timing:
-    """Median seconds for one file."""
+class Pair:
+    """One row measured by both engines."""
 
-    bare: float
-    reading: float
-    counting: dict[str, float]
+    row: Row
+    ours: Measured
+    theirs: Measured
+
+    @property
+    def times(self) -> float:
+        """How many times faster we are, or at least is where pabutools was stopped."""
+        return self.theirs.seconds / self.ours.seconds
+
+    @property
+    def agree(self) -> bool:
+        """Whether both fund the same projects, as far as both ended."""
+        ended = not (self.theirs.limited or self.ours.limited)
+        return not ended or set(self.ours.winners) == set(self.theirs.winners)
+
+    def __str__(self) -> str:
+        at_least = "≥ " if self.theirs.limited else ""
+        seconds = (
+            f"{self.ours.seconds:9.3f} s {at_least + format(self.theirs.seconds, '.2f'):>10} s"
+        )
+        times = f"{at_least}{self.times:.0f}"
+        memory = f"{self.ours.memory:5} {self.theirs.memory or '-':>6} MB"
+        wrong = "" if self.agree else "  OTHER WINNERS"
+        name = f"{self.row.path.stem[:44]:<44} {self.row.rule:<20}"
+        return f"{name} {seconds} {times:>8} x {memory}{wrong}"
 
 
-def bare(path: Path) -> int:
-    """The least anyone must do: how many different ballots the file holds."""
-    merged: Counter[tuple[str, ...]] = Counter()
-    votes = path.read_text("utf-8-sig").partition("\nVOTES\n")[2].splitlines()
-    column = votes[0].split(";").index("vote")
-    for line in votes[1:]:
-        merged[tuple(sorted(line.split(";")[column].split(",")))] += 1
-    return len(merged)
+def measure(rows: list[Row], title: str, limit: float) -> list[Pair]:
+    """Measure and print rows."""
+    print(f"\n{title}\n{'':<65} {'ours':>11} {'pabutools':>12} {'faster':>10} {'memory':>15}")
+    pairs = []
+    for row in rows:
+        ours = measure_pbapp(row.path, row.rule, RUNS, limit)
+        pair = Pair(row, ours, measure_pabutools(row.path, row.rule, THEIR_RUNS, limit))
+        print(pair, flush=True)
+        pairs.append(pair)
+    return pairs
 
 
-def seconds(work: Callable[[], object], runs: int = RUNS) -> float:
-    """The median time of some runs."""
+def times_bare(path: Path, limit: float) -> float:
+    """The greedy count of one large file, as a multiple of reading, splitting and merging it."""
     times = []
-    for _ in range(runs):
+    for _ in range(RUNS):
         start = perf_counter()
-        work()
+        distinct(path)
         times.append(perf_counter() - start)
-    return median(times)
+    greedy = measure_pbapp(path, "greedy_votes", RUNS, limit)
+    print(f"\n{path.stem}: bare {median(times):.3f} s, greedy {greedy.seconds:.3f} s")
+    return greedy.seconds / median(times)
 
 
-def measure(path: Path) -> Timing:
-    """Time one file."""
-    file = read(path)
-    counting = {
-        name: seconds(lambda name=name: count(file, name), runs) for name, runs in PRESETS.items()
-    }
-    return Timing(seconds(lambda: bare(path)), seconds(lambda: read(path)), counting)
-
-
-def count(file: PabulibFile, name: str) -> object:
-    """Count once, the votes tallied anew."""
-    return run(replace(file.election), preset(name, file.unit), by_id(file.election))
-
-
-def show(path: Path) -> None:
-    """Print one file: seconds, and in brackets reading and counting as a multiple of bare."""
-    timing = measure(path)
-    print(f"{path.name}: bare {timing.bare:.3f} s, reading {timing.reading:.3f} s")
-    for name, taken in timing.counting.items():
-        ratio = (timing.reading + taken) / timing.bare
-        print(f"  {name:<24} {taken:8.3f} s   (with reading {ratio:.1f} x bare)")
+def verdict(figure: str, found: float, asked: float, *, least: bool) -> None:
+    """One line for a figure that was asked for."""
+    met = found >= asked if least else found <= asked
+    sign = "≥" if least else "≤"
+    print(f"{'met    ' if met else 'NOT MET'} {figure}: {found:.1f} (asked {sign} {asked})")
 
 
 def main() -> None:
-    """Measure every file that is there."""
+    """Measure, then hold each figure against what was asked."""
+    asked = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    asked.add_argument("--quick", action="store_true", help="seven rows (the default)")
+    asked.add_argument("--full", action="store_true", help="every long file, 30 rows of Add1")
+    asked.add_argument("--limit", type=float, default=60, help="seconds for each engine and row")
+    asked.add_argument("folder", nargs="?", type=Path)
+    chosen = asked.parse_args()
     data = Path(os.environ.get("PBAPP_DATA", ROOT.parent / "shared" / "data"))
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else data / "pabulib"
-    paths = [folder / name for name in FILES if (folder / name).is_file()]
-    if not paths:
-        sys.exit(f"there is none of the measured files in {folder}")
-    for path in paths:
-        show(path)
-    print(f"most memory: {getrusage(RUSAGE_SELF).ru_maxrss // 1024} MB")
+    folder = chosen.folder or data / "pabulib"
+    if not (folder / BARE_FILE).is_file():
+        sys.exit(f"there is no {BARE_FILE} in {folder}")
+    print(f"against {PABUTOOLS}, each run stopped after {chosen.limit:g} s")
+    quick, limit = not chosen.full, chosen.limit
+    shares = measure(one_pass(folder, quick=quick), "One pass of Equal Shares", limit)
+    raised = measure(add1(folder, quick=quick), "Equal Shares with Add1", limit)
+    slow = [pair for pair in raised if pair.theirs.seconds > SLOW_SECONDS]
+    bare = times_bare(folder / BARE_FILE, limit)
+    print()
+    verdict("one pass, least times faster", min(p.times for p in shares), FASTER, least=True)
+    verdict(
+        f"Add1, {len(slow)} rows over {SLOW_SECONDS} s, median times faster",
+        median(p.times for p in slow),
+        FASTER,
+        least=True,
+    )
+    verdict("greedy, times the bare work", bare, TIMES_BARE, least=False)
+    most = max(pair.ours.memory for pair in shares + raised)
+    verdict("most memory in MB", most, MOST_MEMORY, least=False)
+    if not all(pair.agree for pair in shares + raised):
+        sys.exit("the engines fund other projects")
 
 
 if __name__ == "__main__":

@@ -105,6 +105,24 @@ def test_templates_keep_within_the_content_policy() -> None:
     assert [t for t, text in on_screen.items() if forbidden.search(text)] == []
 
 
+def test_pabutools_is_run_beside_the_project_and_never_inside_it() -> None:
+    declared = [*ROOT.glob("requirements/*.txt"), ROOT / "pyproject.toml"]
+    assert [path.name for path in declared if "pabutools" in path.read_text()] == []
+    ours = [*MODULES, *(ROOT / "tests").rglob("*.py"), *(ROOT / "benchmarks").glob("*.py")]
+    importers = [m.name for m in ours if "pabutools" in _imported(m)]
+    assert importers == ["with_pabutools.py"]
+
+
+def _imported(module: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(module.read_text())):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module.partition(".")[0])
+    return found
+
+
 def test_nothing_of_a_registry_or_a_machine_stands_in_the_lock_files() -> None:
     locks = [*ROOT.glob("requirements/*.txt"), ROOT / "frontend/package-lock.json"]
     assert [lock.name for lock in locks if re.search(r"https?://|file:", lock.read_text())] == []
