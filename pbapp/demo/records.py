@@ -18,14 +18,13 @@ from pbapp.engagement.kinds import (
     CommitmentStatus,
     DecisionMethod,
     Part,
-    Stance,
 )
 from pbapp.engagement.methods import MethodKind
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.queries import get
 from pbapp.places.models import Area, Organisation
 from pbapp.standards.framework import Tier
-from pbapp.standards.kinds import FeedbackKind, Kind, Level, Response, Strength
+from pbapp.standards.kinds import FeedbackKind, Kind, Level, Response, Stance, Strength
 
 DAYS = {
     "opens_on",

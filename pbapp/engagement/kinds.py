@@ -26,15 +26,6 @@ class Basis(StrEnum):
     SYSTEM = "system"
 
 
-class Stance(StrEnum):
-    """Whose view a finding is: views of the few are kept too."""
-
-    MAJORITY = "majority"
-    MINORITY = "minority"
-    OPPOSING = "opposing"
-    MIXED = "mixed"
-
-
 class DecisionMethod(StrEnum):
     """How a decision is taken."""
 

@@ -11,7 +11,6 @@ from pbapp.engagement.kinds import (
     CommitmentStatus,
     DecisionMethod,
     Format,
-    Stance,
 )
 from pbapp.engagement.lifecycle import Action, Bar, State
 from pbapp.engagement.methods import MethodKind
@@ -24,6 +23,7 @@ from pbapp.standards.kinds import (
     Kind,
     Level,
     Response,
+    Stance,
     Strength,
 )
 from pbapp.standards.parts import Value

@@ -80,3 +80,66 @@ class Confirmer(StrEnum):
 
     PARTNER = "partner"
     COMMUNITY_REVIEWER = "community_reviewer"
+
+
+class Affected(StrEnum):
+    """How the subject touches an audience."""
+
+    DIRECTLY = "directly"
+    INDIRECTLY = "indirectly"
+    DECISION_MAKER = "decision_maker"
+    INTERESTED = "interested"
+
+
+class Answer(StrEnum):
+    """Whether a characteristic is touched."""
+
+    YES = "yes"
+    NO = "no"
+    UNSURE = "unsure"
+
+
+class FoundBy(StrEnum):
+    """Who saw a barrier first."""
+
+    OFFICER = "officer"
+    PARTICIPANT = "participant"
+    PARTNER = "partner"
+    PAST_RECORD = "past_record"
+
+
+class BarrierStatus(StrEnum):
+    """What became of a barrier."""
+
+    OPEN = "open"
+    REDUCED = "reduced"
+    REMOVED = "removed"
+    ACCEPTED = "accepted"
+
+
+class OutcomeStatus(StrEnum):
+    """Whether an outcome came about."""
+
+    MET = "met"
+    PART = "part"
+    NOT_MET = "not_met"
+    TOO_EARLY = "too_early"
+    UNKNOWN = "unknown"
+
+
+class Stance(StrEnum):
+    """Whose view a finding is."""
+
+    MAJORITY = "majority"
+    MINORITY = "minority"
+    OPPOSING = "opposing"
+    MIXED = "mixed"
+
+
+class Visibility(StrEnum):
+    """Who may read a paper."""
+
+    PUBLIC = "public"
+    PARTICIPANTS = "participants"
+    CORE = "core"
+    CONFIDENTIAL = "confidential"

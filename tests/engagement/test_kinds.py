@@ -20,7 +20,7 @@ TABLES: list[tuple[type[StrEnum], Mapping[Any, str]]] = [
     (kinds.CommitmentStatus, labels.STATUS_TONES),
     (kinds.DecisionMethod, labels.DECISION_METHODS),
     (kinds.Format, labels.FORMATS),
-    (kinds.Stance, labels.STANCES),
+    (plain.Stance, labels.STANCES),
     (MethodKind, labels.METHODS),
     (framework.Gate, labels.GATES),
     (framework.Tier, labels.TIERS),

@@ -18,7 +18,6 @@ from pbapp.engagement.kinds import (
     Basis,
     CommitmentStatus,
     DecisionMethod,
-    Stance,
 )
 from pbapp.engagement.lifecycle import State
 from pbapp.engagement.methods import MethodKind
@@ -26,7 +25,7 @@ from pbapp.engagement.models import Engagement
 from pbapp.places.models import Area, AreaKind
 from pbapp.rounds.queries import get as get_round
 from pbapp.standards.framework import Tier
-from pbapp.standards.kinds import FeedbackKind, Kind, Level, Response, Strength
+from pbapp.standards.kinds import FeedbackKind, Kind, Level, Response, Stance, Strength
 
 PLAN: dict[str, Any] = {
     "title": "Buses to the shore",

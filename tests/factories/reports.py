@@ -12,7 +12,7 @@ from pbapp import clock
 from pbapp.counting import ReasonCode
 from pbapp.db import transaction
 from pbapp.disclosure.counts import protect_count
-from pbapp.engagement.kinds import Basis, CommitmentStatus, Stance
+from pbapp.engagement.kinds import Basis, CommitmentStatus
 from pbapp.engagement.lifecycle import State
 from pbapp.engagement.methods import MethodKind
 from pbapp.engagement.models import (
@@ -30,7 +30,7 @@ from pbapp.results.models import Count, CountState, PotResult, ProjectResult
 from pbapp.rounds.lifecycle import Phase
 from pbapp.rounds.models import Pot
 from pbapp.standards.framework import NSCE_2016, Tier
-from pbapp.standards.kinds import FeedbackKind, Kind, Level, Response, Strength
+from pbapp.standards.kinds import FeedbackKind, Kind, Level, Response, Stance, Strength
 from pbapp.standards.parts import Value
 from tests.factories.people import Person, make_user
 from tests.factories.rounds import make_project, make_round

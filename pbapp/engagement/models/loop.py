@@ -8,10 +8,10 @@ from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from pbapp.db import Base, short
-from pbapp.engagement.kinds import CommitmentStatus, DecisionMethod, Stance
+from pbapp.engagement.kinds import CommitmentStatus, DecisionMethod
 from pbapp.engagement.models.parts import OfRecord
 from pbapp.places.models import Organisation
-from pbapp.standards.kinds import FeedbackKind, FeedbackPart, Response, Strength
+from pbapp.standards.kinds import FeedbackKind, FeedbackPart, Response, Stance, Strength
 
 
 class Finding(OfRecord, Base):

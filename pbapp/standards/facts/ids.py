@@ -1,0 +1,5 @@
+"""How facts are named, so that a page can link to them."""
+
+from __future__ import annotations
+
+Id = int | str
