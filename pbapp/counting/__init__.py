@@ -6,6 +6,7 @@ from pbapp.counting.count import run
 from pbapp.counting.election import BallotGroup, BallotKind, Cap, Election, Project, Uncountable
 from pbapp.counting.outcome import (
     Comparison,
+    Offer,
     Outcome,
     Reason,
     ReasonCode,
@@ -39,6 +40,7 @@ __all__ = [
     "Completion",
     "Election",
     "Method",
+    "Offer",
     "Outcome",
     "Progress",
     "Project",

@@ -2,31 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from math import ceil
 
 from pbapp.counting.election import Election
 from pbapp.counting.outcome import Step, StepKind, Tie
 from pbapp.counting.rule import Rule, TieKey
+from pbapp.counting.thresholds import Missed, missed
 
-FUNDING = frozenset({StepKind.FUNDED, StepKind.FUNDED_FROM_REST})
+FUNDING = frozenset(
+    {
+        StepKind.FUNDED,
+        StepKind.FUNDED_FROM_REST,
+        StepKind.FUNDED_IN_PART,
+        StepKind.FUNDED_FROM_RESERVE,
+    }
+)
 
 
 @dataclass(frozen=True)
 class Contest:
-    """What both methods start from."""
+    """What every method starts from; `answers` are those to offers of part of a cost."""
 
     election: Election
     rule: Rule
     lot: tuple[str, ...] = ()
+    answers: Mapping[str, bool] = field(default_factory=dict)
+
+    @cached_property
+    def missed(self) -> Mapping[str, Missed]:
+        """The projects that cannot be funded whatever money there is, with what they missed."""
+        return missed(self.election, self.rule)
 
     @cached_property
     def eligible(self) -> tuple[str, ...]:
-        """Projects that may be funded, by id: not withdrawn, and with the minimum of votes."""
-        votes, needed = self.election.votes, self.rule.minimum_votes
-        projects = self.election.projects
-        return tuple(sorted(p.id for p in projects if not p.withdrawn and votes[p.id] >= needed))
+        """Projects that may be funded, by id."""
+        return tuple(sorted(self.election.by_id.keys() - self.missed.keys()))
+
+    def least_part(self, cost: int) -> int:
+        """The least part of a cost that may be offered to its project."""
+        return ceil(self.rule.part_share * cost)
 
     @cached_property
     def _place_in_lot(self) -> dict[str, int]:
@@ -82,4 +99,9 @@ class Run:
     @property
     def cost(self) -> int:
         """What the funded projects cost together."""
-        return sum(step.cost for step in self.steps if step.kind in FUNDING)
+        return sum(self.paid.values())
+
+    @property
+    def paid(self) -> dict[str, int]:
+        """What each funded project gets: its cost, or the part of it that was left."""
+        return {step.project: step.cost for step in self.steps if step.kind in FUNDING}

@@ -1,17 +1,20 @@
-"""Greedy by votes, the plain rule of most cities: most votes first, each project that still fits.
+"""Greedy, the plain rule of most cities: the highest score first, each project that still fits.
 
-Talmon and Faliszewski, "A framework for approval-based budgeting methods", AAAI 2019. With
-`too_dear=stop` the count ends at the first project that does not fit.
+Talmon and Faliszewski, "A framework for approval-based budgeting methods", AAAI 2019: in turn the
+project with the most utility per cost. With a utility that grows with the cost this is the order
+by votes or points; with the others the order by votes or points per pound.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from fractions import Fraction
 
 from pbapp.counting.contest import Contest, Run
-from pbapp.counting.outcome import Step, StepKind, Tie
-from pbapp.counting.rule import TieKey, TooDear
+from pbapp.counting.money_line import MoneyLine, down
+from pbapp.counting.outcome import StepKind
+from pbapp.counting.ranking import Rank, Ranked, highest_first
+from pbapp.counting.rule import Method, Utility
+from pbapp.counting.worth import BY_COST, OWN, scores
 
 
 def greedy(
@@ -23,50 +26,27 @@ def greedy(
     """Spend `left` on the eligible projects that are not funded already.
 
     Budget 10; a: 5 votes, cost 6; b: 4 votes, cost 7; c: 3 votes, cost 4. Skipping funds a and c,
-    stopping funds a alone.
+    stopping funds a alone. Under any other method this is the order of what the ballots say
+    themselves, for the rest of the money or for comparison.
     """
-    steps: list[Step] = []
-    met: list[Tie] = []
-    for equals in _by_votes(contest, already):
-        order, ties = contest.in_order(equals)
-        met += (replace(tie, decisive=_decides(contest, tie, order, left)) for tie in ties)
-        for project in order:
-            step = _turn(contest, project, left, kind)
-            steps.append(step)
-            left = step.left
-            if step.kind is StepKind.STOPPED:
-                return Run(tuple(steps), tuple(met))
-    return Run(tuple(steps), tuple(met))
+    line = MoneyLine(contest, left, sorted(already), kind)
+    return down(line, by_score(contest, already))
 
 
-def _by_votes(contest: Contest, already: frozenset[str]) -> Iterator[list[str]]:
-    votes = contest.election.votes
-    groups: dict[int, list[str]] = {}
-    for project in contest.eligible:
-        if project not in already:
-            groups.setdefault(votes[project], []).append(project)
-    return (groups[count] for count in sorted(groups, reverse=True))
+def by_score(contest: Contest, already: frozenset[str] = frozenset()) -> Ranked:
+    """The eligible projects that are not funded, highest first; equal ones stand together."""
+    election, rule = contest.election, contest.rule
+    utility = rule.utility if rule.method is Method.GREEDY else OWN[election.kind]
+    total = scores(election, utility)
+    costs = {project.id: project.cost for project in election.projects}
+    waiting = [project for project in contest.eligible if project not in already]
+    return highest_first({p: _rank(total[p], costs[p], utility) for p in waiting})
 
 
-def _turn(contest: Contest, project: str, left: int, kind: StepKind) -> Step:
-    cost, votes = contest.election.by_id[project].cost, contest.election.votes[project]
-    if cost <= left:
-        return Step(kind, project, votes, cost, left - cost)
-    stops = contest.rule.too_dear is TooDear.STOP
-    return Step(StepKind.STOPPED if stops else StepKind.DID_NOT_FIT, project, votes, cost, left)
-
-
-def _decides(contest: Contest, tie: Tie, order: Sequence[str], left: int) -> bool:
-    """Whether another lot would fund others: some of the tied fit, but not all together.
-
-    Projects that do not fit even when taken first never matter under `skip`; under `stop` one
-    of them taken first ends the count for the rest.
-    """
-    if tie.broken_by is not TieKey.LOT:
-        return False
-    for project in order[: order.index(tie.projects[0])]:
-        left = _turn(contest, project, left, StepKind.FUNDED).left
-    costs = [contest.election.by_id[project].cost for project in tie.projects]
-    fitting = [cost for cost in costs if cost <= left]
-    rivals = costs if contest.rule.too_dear is TooDear.STOP else fitting
-    return bool(fitting) and sum(rivals) > left
+def _rank(score: int, cost: int, utility: Utility) -> Rank:
+    """The score, or the score per cost; free projects with a score come before all others."""
+    if utility in BY_COST:
+        return 0, Fraction(score)
+    if cost == 0:
+        return int(score > 0), Fraction(0)
+    return 0, Fraction(score, cost)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
@@ -15,16 +15,30 @@ class StepKind(StrEnum):
 
     FUNDED = "funded"
     FUNDED_FROM_REST = "funded_from_rest"
+    FUNDED_IN_PART = "funded_in_part"
+    FUNDED_FROM_RESERVE = "funded_from_reserve"
     DID_NOT_FIT = "did_not_fit"
     STOPPED = "stopped"
+    OVER_CAP = "over_cap"
+    OFFERED_PART = "offered_part"
+    REFUSED_PART = "refused_part"
 
 
 class ReasonCode(StrEnum):
     """Why a project is funded or not; the words stand in the application's labels."""
 
     FUNDED = "funded"
+    FUNDED_IN_PART = "funded_in_part"
     WITHDRAWN = "withdrawn"
     BELOW_MINIMUM_VOTES = "below_minimum_votes"
+    BELOW_MINIMUM_POINTS = "below_minimum_points"
+    BELOW_SHARE = "below_share"
+    TOO_FEW_FOR_ITS_COST = "too_few_for_its_cost"
+    TOO_FEW_RATINGS = "too_few_ratings"
+    OVER_A_CAP = "over_a_cap"
+    OFFERED_PART = "offered_part"
+    REFUSED_PART = "refused_part"
+    WAITS_FOR_ANSWER = "waits_for_answer"
     NO_MONEY_LEFT = "no_money_left"
     AFTER_THE_LINE = "after_the_line"
     TOO_FEW_VOTES = "too_few_votes"
@@ -36,7 +50,9 @@ class Step:
     """One turn of the count.
 
     `left` is the budget not yet spent after the turn. Under Equal Shares, `share` is the most
-    that any supporter paid, and `share / cost` is the rate by which projects were compared.
+    that any supporter paid for each point of worth. Under Phragmén, `time` is when it was bought:
+    the money that every voter had earned by then. The cost of a project funded in part is what
+    it gets.
     """
 
     kind: StepKind
@@ -45,6 +61,7 @@ class Step:
     cost: int
     left: int
     share: Fraction | None = None
+    time: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +90,11 @@ class Reason:
 
     `left` is the money that was left when the project's turn came (greedy), or the money its
     supporters still had at the end (Equal Shares); for too few votes it is all that they had at
-    the start, which was not enough. `needed` is the number of votes it had to have, where the
-    rule sets one; `share` is the most a supporter paid, or could have paid; `went_to` names where
-    its supporters' money went, largest first; `tie` is the tie that decided about its money.
+    the start, which was not enough. For a project offered or funded in part it is that part.
+    `needed` is the number of votes, ratings or points it had to have, where the rule sets one;
+    `share` is the most a supporter paid, or could have paid; `went_to` names where its
+    supporters' money went, largest first; `tie` is the tie that decided about its money; `cap` is
+    the limit it would have gone over, and `filled_by` the funded projects that fill it.
     """
 
     code: ReasonCode
@@ -86,6 +105,8 @@ class Reason:
     share: Fraction | None = None
     went_to: tuple[Spent, ...] = ()
     tie: Tie | None = None
+    cap: str | None = None
+    filled_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +131,23 @@ class Comparison:
         return self.prefer_greedy > self.prefer_equal_shares
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Part of its cost, offered to a project at the money line; `least` is what the rule asks."""
+
+    project: str
+    amount: int
+    least: int
+
+
 @dataclass(frozen=True)
 class Outcome:
-    """The whole result of one count, enough to publish and to explain it."""
+    """The whole result of one count, enough to publish and to explain it.
+
+    `scores` are votes, points or rank points, by the kind of ballot. While an `offer` is open, the
+    projects after it have had no turn. `reserve` are the projects that come next when money is
+    freed or added; `reserve_ties` the ties met in putting them in order, which decided nothing yet.
+    """
 
     rule: Rule
     budget: int
@@ -126,6 +161,10 @@ class Outcome:
     lot: tuple[str, ...] = ()
     shares: Shares | None = None
     comparison: Comparison | None = None
+    scores: Mapping[str, int] = field(default_factory=dict)
+    offer: Offer | None = None
+    reserve: tuple[str, ...] = ()
+    reserve_ties: tuple[Tie, ...] = ()
 
 
 class TieNeedsLot(Exception):

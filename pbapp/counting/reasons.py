@@ -2,47 +2,89 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
+from pbapp.counting.caps import in_the_way
 from pbapp.counting.completion import Completed
 from pbapp.counting.contest import FUNDING, Contest, Run
-from pbapp.counting.outcome import Reason, ReasonCode, Step, Tie
+from pbapp.counting.outcome import Reason, ReasonCode, Step, StepKind, Tie
 from pbapp.counting.rule import Completion
 from pbapp.counting.spending import spending
+from pbapp.counting.supporters import supporters
 from pbapp.counting.tie_reasons import drawn_ties, greedy_ties
 
+AT_TURN = {
+    StepKind.FUNDED: ReasonCode.FUNDED,
+    StepKind.FUNDED_FROM_REST: ReasonCode.FUNDED,
+    StepKind.FUNDED_IN_PART: ReasonCode.FUNDED_IN_PART,
+    StepKind.DID_NOT_FIT: ReasonCode.NO_MONEY_LEFT,
+    StepKind.STOPPED: ReasonCode.NO_MONEY_LEFT,
+    StepKind.OVER_CAP: ReasonCode.OVER_A_CAP,
+    StepKind.OFFERED_PART: ReasonCode.OFFERED_PART,
+    StepKind.REFUSED_PART: ReasonCode.REFUSED_PART,
+}
+#: what the money line settled, which says more than what happened under Equal Shares before
+SETTLED_AT_THE_LINE = frozenset(
+    {StepKind.FUNDED_IN_PART, StepKind.OFFERED_PART, StepKind.REFUSED_PART}
+)
 
-def greedy_reasons(contest: Contest, run: Run) -> dict[str, Reason]:
-    """Each project was funded, did not fit, or came after the line."""
+
+def in_turn_reasons(contest: Contest, run: Run) -> dict[str, Reason]:
+    """Where projects have their turns one by one: funded, did not fit, or came after the line."""
+    return _with_ties(_by_turns(contest, run), greedy_ties(contest, run))
+
+
+def phragmen_reasons(contest: Contest, run: Run) -> dict[str, Reason]:
+    """As for turns one by one; only a lot that was drawn can have decided between equals."""
+    return _with_ties(_by_turns(contest, run), drawn_ties(contest, run, run.ties))
+
+
+def _by_turns(contest: Contest, run: Run) -> dict[str, Reason]:
     turns = {step.project: step for step in run.steps}
-    at_the_end = run.steps[-1].left if run.steps else contest.election.budget
     reasons = _barred(contest)
     for project in contest.eligible:
-        code, left = _at_turn(turns.get(project), at_the_end)
-        reasons[project] = replace(_reason(contest, project, code), left=Fraction(left))
-    return _with_ties(reasons, greedy_ties(contest, run))
+        if project in turns:
+            reasons[project] = _at_turn(contest, run, turns[project])
+        else:
+            reasons[project] = _without_turn(contest, run, project)
+    return reasons
 
 
-def _at_turn(step: Step | None, at_the_end: int) -> tuple[ReasonCode, int]:
-    """What became of a project at its turn, and the money that was there for it."""
-    if step is None:
-        return ReasonCode.AFTER_THE_LINE, at_the_end
-    if step.kind in FUNDING:
-        return ReasonCode.FUNDED, step.left + step.cost
-    return ReasonCode.NO_MONEY_LEFT, step.left
+def _at_turn(contest: Contest, run: Run, step: Step) -> Reason:
+    """What became of a project at its turn, with the money that was there for it."""
+    reason = _reason(contest, step.project, AT_TURN[step.kind])
+    spent = step.cost if step.kind in FUNDING else 0
+    reason = replace(reason, left=Fraction(step.left + spent), share=step.share)
+    return _capped(contest, run, reason, step.project)
+
+
+def _without_turn(contest: Contest, run: Run, project: str) -> Reason:
+    last = run.steps[-1] if run.steps else None
+    left = last.left if last else contest.election.budget
+    open_offer = last is not None and last.kind is StepKind.OFFERED_PART
+    code = ReasonCode.WAITS_FOR_ANSWER if open_offer else ReasonCode.AFTER_THE_LINE
+    return replace(_reason(contest, project, code), left=Fraction(left))
+
+
+def _capped(contest: Contest, run: Run, reason: Reason, project: str) -> Reason:
+    """Name the limit and the funded projects that fill it, where a limit is the reason."""
+    if reason.code is not ReasonCode.OVER_A_CAP:
+        return reason
+    found = in_the_way(contest.election, project, run.winners, run.paid)
+    cap, filled_by = found if found else (None, ())
+    return replace(reason, cap=cap, filled_by=filled_by)
 
 
 def equal_shares_reasons(contest: Contest, run: Completed) -> dict[str, Reason]:
     """Each project was funded, has too few votes for its cost, or its supporters spent all."""
-    bought = {step.project: step for step in run.steps if step.kind in FUNDING}
+    turns = {step.project: step for step in run.steps}
     reasons = _barred(contest)
     for project in contest.eligible:
-        if project in bought:
-            code, left = _at_turn(bought[project], 0)
-            funded = _reason(contest, project, code)
-            share = bought[project].share
-            reasons[project] = replace(funded, left=Fraction(left), share=share)
+        turn = turns.get(project)
+        if turn and (turn.kind in FUNDING or turn.kind in SETTLED_AT_THE_LINE):
+            reasons[project] = _at_turn(contest, run, turn)
         else:
             reasons[project] = _passed_over(contest, run, project)
     raised = contest.rule.completion is Completion.ADD1
@@ -50,7 +92,7 @@ def equal_shares_reasons(contest: Contest, run: Completed) -> dict[str, Reason]:
     return _with_ties(reasons, drawn_ties(contest, run, ties))
 
 
-def _with_ties(reasons: dict[str, Reason], ties: dict[str, Tie]) -> dict[str, Reason]:
+def _with_ties(reasons: dict[str, Reason], ties: Mapping[str, Tie]) -> dict[str, Reason]:
     return {p: replace(reason, tie=ties.get(p)) for p, reason in reasons.items()}
 
 
@@ -58,9 +100,12 @@ def _passed_over(contest: Contest, run: Completed, project: str) -> Reason:
     """Too few votes: all the money its supporters had at first is less than the cost."""
     share = run.shares.final
     reason = replace(_reason(contest, project, ReasonCode.TOO_FEW_VOTES), share=share)
-    had = reason.votes * share
-    if had < reason.cost or not reason.votes:
+    had = supporters(run.last.purses, project) * share
+    if had < reason.cost or not had:
         return replace(reason, left=had, needed=-(-reason.cost // share) if share else None)
+    if in_the_way(contest.election, project, run.winners, run.paid):
+        over = replace(reason, code=ReasonCode.OVER_A_CAP, share=None)
+        return _capped(contest, run, over, project)
     went_to = spending(run.last.purses, project)
     left = had - sum((spent.amount for spent in went_to), Fraction(0))
     return replace(reason, code=ReasonCode.MONEY_WENT_ELSEWHERE, left=left, went_to=went_to)
@@ -68,14 +113,10 @@ def _passed_over(contest: Contest, run: Completed, project: str) -> Reason:
 
 def _barred(contest: Contest) -> dict[str, Reason]:
     """The projects that could not be funded from the start."""
-    reasons, needed = {}, contest.rule.minimum_votes
-    for project in contest.election.projects:
-        if project.withdrawn:
-            reasons[project.id] = _reason(contest, project.id, ReasonCode.WITHDRAWN)
-        elif contest.election.votes[project.id] < needed:
-            reason = _reason(contest, project.id, ReasonCode.BELOW_MINIMUM_VOTES)
-            reasons[project.id] = replace(reason, needed=needed)
-    return reasons
+    return {
+        project: replace(_reason(contest, project, missed.code), needed=missed.needed)
+        for project, missed in contest.missed.items()
+    }
 
 
 def _reason(contest: Contest, project: str, code: ReasonCode) -> Reason:

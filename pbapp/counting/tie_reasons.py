@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from pbapp.counting.caps import barred
 from pbapp.counting.contest import FUNDING, Contest, Run
 from pbapp.counting.outcome import Step, Tie
 from pbapp.counting.rule import TieKey
@@ -22,6 +23,9 @@ def greedy_ties(contest: Contest, run: Run) -> dict[str, Tie]:
     def loses(tie: Tie, project: str) -> bool:
         first = turns.get(tie.projects[0])
         if first is None or _is_funded(turns.get(project)):
+            return False
+        before = [step.project for step in _before(run, first) if _is_funded(step)]
+        if project in barred(contest.election, before):
             return False
         left = first.left + first.cost if _is_funded(first) else first.left
         return contest.election.by_id[project].cost <= left
@@ -52,6 +56,10 @@ def _decided(ties: Iterable[Tie], funded: Iterable[str], loses: Loses) -> dict[s
             if place in lost or (project in winners and place < max(lost, default=0)):
                 found.setdefault(project, tie)
     return found
+
+
+def _before(run: Run, turn: Step) -> tuple[Step, ...]:
+    return run.steps[: run.steps.index(turn)]
 
 
 def _is_funded(step: Step | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pbapp.counting.election import NUMBERED, BallotGroup, BallotKind, Election
+from pbapp.counting.election import NUMBERED, BallotGroup, BallotKind, Election, Uncountable
 from pbapp.counting.rule import Utility
 
 #: utilities that grow with the cost of the project: worth times cost
@@ -23,7 +23,7 @@ ONE_EACH = frozenset({Utility.COST, Utility.CARDINALITY})
 POINTS = frozenset({Utility.POINTS, Utility.POINTS_COST})
 
 
-class DoesNotSuit(ValueError):
+class DoesNotSuit(Uncountable):
     """The rule asks ballots for something that their kind does not say."""
 
 
@@ -45,10 +45,16 @@ def worth(election: Election, group: BallotGroup, utility: Utility) -> tuple[int
 
 
 def scores(election: Election, utility: Utility) -> Mapping[str, int]:
-    """The worth of each project to all voters together: its votes, points or rank points."""
+    """The worth of each project to all voters together: its votes, points or rank points.
+
+    Points are added up as they were given, so that scores below zero take away.
+    """
+    if utility in ONE_EACH:
+        return election.votes
     total = dict.fromkeys(election.by_id, 0)
     for group in election.ballots:
-        for choice, value in zip(group.choices, worth(election, group, utility), strict=True):
+        given = group.points or worth(election, group, utility)
+        for choice, value in zip(group.choices, given, strict=True):
             total[choice] += value * group.weight
     return total
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from pbapp.counting.outcome import Comparison, Outcome, Reason, Shares, Step, Tie
+from pbapp.counting.outcome import Comparison, Offer, Outcome, Reason, Shares, Step, Tie
 
 
 def outcome_as_dict(outcome: Outcome, unit: int = 1) -> dict[str, Any]:
@@ -16,11 +16,14 @@ def outcome_as_dict(outcome: Outcome, unit: int = 1) -> dict[str, Any]:
         "budget": money(outcome.budget, unit),
         "voters": outcome.voters,
         "votes": dict(outcome.votes),
+        "scores": dict(outcome.scores),
         "rule": {**outcome.rule.as_dict(), "step": money(outcome.rule.step, unit)},
         "shares": _shares(outcome.shares, unit),
         "comparison": _comparison(outcome.comparison),
         "ties": [_tie(tie) for tie in outcome.ties],
         "lot": list(outcome.lot),
+        "offer": _offer(outcome.offer, unit),
+        "reserve": list(outcome.reserve),
         "steps": [_step(step, unit) for step in outcome.steps],
         "reasons": {name: _reason(reason, unit) for name, reason in outcome.reasons.items()},
     }
@@ -52,6 +55,13 @@ def _comparison(comparison: Comparison | None) -> dict[str, Any] | None:
     }
 
 
+def _offer(offer: Offer | None, unit: int) -> dict[str, Any] | None:
+    if offer is None:
+        return None
+    amount, least = money(offer.amount, unit), money(offer.least, unit)
+    return {"project": offer.project, "amount": amount, "least": least}
+
+
 def _tie(tie: Tie) -> dict[str, Any]:
     return {
         "projects": list(tie.projects),
@@ -68,6 +78,7 @@ def _step(step: Step, unit: int) -> dict[str, Any]:
         "cost": money(step.cost, unit),
         "left": money(step.left, unit),
         "share": _exact(step.share, unit),
+        "time": _exact(step.time, unit),
     }
 
 
@@ -81,4 +92,6 @@ def _reason(reason: Reason, unit: int) -> dict[str, Any]:
         "share": _exact(reason.share, unit),
         "went_to": {spent.project: _exact(spent.amount, unit) for spent in reason.went_to},
         "tie": _tie(reason.tie) if reason.tie else None,
+        "cap": reason.cap,
+        "filled_by": list(reason.filled_by),
     }

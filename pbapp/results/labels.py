@@ -24,6 +24,9 @@ class Told:
     #: the project to which most of its supporters' money went
     went_to: str = ""
     has_share: bool = False
+    #: the limit it would have gone over, and the funded projects that fill it
+    cap: str = ""
+    filled_by: str = ""
 
 
 def reason(result: ProjectResult, pot: PotResult, titles: Mapping[int, str]) -> str:
@@ -47,6 +50,8 @@ def _told(result: ProjectResult, pot: PotResult, titles: Mapping[int, str]) -> T
         votes=result.votes,
         went_to=named(int(first), titles) if first else "",
         has_share=numbers["share"] is not None,
+        cap=numbers.get("cap") or "",
+        filled_by=", ".join(f"“{named(int(p), titles)}”" for p in numbers.get("filled_by", ())),
     )
 
 
@@ -78,6 +83,84 @@ def _withdrawn(told: Told) -> str:
 def _below_minimum(told: Told) -> str:
     return ngettext(
         "It needed at least %(num)s vote.", "It needed at least %(num)s votes.", told.needed
+    )
+
+
+def _below_minimum_points(told: Told) -> str:
+    return ngettext(
+        "It needed at least %(num)s point.", "It needed at least %(num)s points.", told.needed
+    )
+
+
+def _below_share(told: Told) -> str:
+    return ngettext(
+        "A set share of the people who voted had to choose it: %(num)s person.",
+        "A set share of the people who voted had to choose it: %(num)s people.",
+        told.needed,
+    )
+
+
+def _too_few_for_its_cost(told: Told) -> str:
+    return ngettext(
+        "The more a project costs, the more votes it must have. At %(cost)s it needed at least "
+        "%(num)s vote.",
+        "The more a project costs, the more votes it must have. At %(cost)s it needed at least "
+        "%(num)s votes.",
+        told.needed,
+        cost=told.cost,
+    )
+
+
+def _too_few_ratings(told: Told) -> str:
+    return ngettext(
+        "At least %(num)s person had to score it.",
+        "At least %(num)s people had to score it.",
+        told.needed,
+    )
+
+
+def _over_a_cap(told: Told) -> str:
+    if not told.filled_by:
+        return _("It costs more than the limit “%(limit)s” allows.", limit=told.cap)
+    return _(
+        "There is a limit, “%(limit)s”. These projects came first and fill it: %(others)s.",
+        limit=told.cap,
+        others=told.filled_by,
+    )
+
+
+def _funded_in_part(told: Told) -> str:
+    return _(
+        "It costs %(cost)s. When its turn came, %(left)s was left. The group was offered that "
+        "and said yes.",
+        cost=told.cost,
+        left=told.left,
+    )
+
+
+def _offered_part(told: Told) -> str:
+    return _(
+        "It costs %(cost)s. When its turn came, %(left)s was left. The group has been offered "
+        "that and can say yes or no.",
+        cost=told.cost,
+        left=told.left,
+    )
+
+
+def _refused_part(told: Told) -> str:
+    return _(
+        "It costs %(cost)s. When its turn came, %(left)s was left. The group was offered that "
+        "and said no.",
+        cost=told.cost,
+        left=told.left,
+    )
+
+
+def _waits_for_answer(told: Told) -> str:
+    return _(
+        "It waits for another group’s answer. That group has been offered the %(left)s that is "
+        "left.",
+        left=told.left,
     )
 
 
@@ -120,8 +203,17 @@ def _went_elsewhere(told: Told) -> str:
 
 _REASONS: dict[ReasonCode, Callable[[Told], str]] = {
     ReasonCode.FUNDED: _funded,
+    ReasonCode.FUNDED_IN_PART: _funded_in_part,
     ReasonCode.WITHDRAWN: _withdrawn,
     ReasonCode.BELOW_MINIMUM_VOTES: _below_minimum,
+    ReasonCode.BELOW_MINIMUM_POINTS: _below_minimum_points,
+    ReasonCode.BELOW_SHARE: _below_share,
+    ReasonCode.TOO_FEW_FOR_ITS_COST: _too_few_for_its_cost,
+    ReasonCode.TOO_FEW_RATINGS: _too_few_ratings,
+    ReasonCode.OVER_A_CAP: _over_a_cap,
+    ReasonCode.OFFERED_PART: _offered_part,
+    ReasonCode.REFUSED_PART: _refused_part,
+    ReasonCode.WAITS_FOR_ANSWER: _waits_for_answer,
     ReasonCode.NO_MONEY_LEFT: _no_money_left,
     ReasonCode.AFTER_THE_LINE: _after_the_line,
     ReasonCode.TOO_FEW_VOTES: _too_few_votes,

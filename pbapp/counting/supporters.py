@@ -1,0 +1,39 @@
+"""What the supporters of a project had and still have in a pass of Equal Shares."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from pbapp.counting.completion import Completed
+from pbapp.counting.contest import Contest
+from pbapp.counting.outcome import Reason, ReasonCode
+from pbapp.counting.purses import Purses
+from pbapp.counting.spending import spending
+
+
+def supporters(purses: Purses, project: str) -> int:
+    """How many voters get anything from the project; naming it last in a ranking may be nothing."""
+    backings = purses.electorate.backings
+    return next((int(b.weights.sum()) for b in backings if b.id == project), 0)
+
+
+def could_pay(
+    contest: Contest, run: Completed, reasons: Mapping[str, Reason]
+) -> dict[str, Fraction]:
+    """The part of the cost that supporters still hold at the end, for each project not funded."""
+    return {
+        project: _part(contest, run, project, reasons[project])
+        for project in contest.eligible
+        if project not in run.paid
+    }
+
+
+def _part(contest: Contest, run: Completed, project: str, reason: Reason) -> Fraction:
+    left = reason.left
+    if reason.code is not ReasonCode.MONEY_WENT_ELSEWHERE:
+        purses = run.last.purses
+        backers = supporters(purses, project)
+        spent = spending(purses, project) if backers else ()
+        left = backers * run.shares.final - sum((s.amount for s in spent), Fraction(0))
+    return (left or Fraction(0)) / reason.cost if reason.cost else Fraction(0)
