@@ -16,10 +16,13 @@ class Role(StrEnum):
     COUNTING_CLERK = "counting_clerk"
     OFFICER = "officer"
     AUDITOR = "auditor"
+    PARTNER = "partner"
+    COMMUNITY_REVIEWER = "community_reviewer"
     ADMINISTRATOR = "administrator"
 
 
-STAFF = frozenset(Role) - {Role.RESIDENT}
+#: those who sign in with a password and a second factor; community reviewers come as residents do
+STAFF = frozenset(Role) - {Role.RESIDENT, Role.COMMUNITY_REVIEWER}
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,8 @@ class Actor:
     name: str
     held: frozenset[Held] = frozenset()
     email: str | None = None
+    #: the partner bodies and community bodies they speak for
+    organisation_ids: frozenset[int] = frozenset()
 
     @property
     def is_visitor(self) -> bool:

@@ -13,5 +13,7 @@ ROLES: dict[Role, str] = {
     Role.COUNTING_CLERK: lazy("Counting clerk"),
     Role.OFFICER: lazy("Officer"),
     Role.AUDITOR: lazy("Auditor"),
+    Role.PARTNER: lazy("Partner"),
+    Role.COMMUNITY_REVIEWER: lazy("Community reviewer"),
     Role.ADMINISTRATOR: lazy("Administrator"),
 }

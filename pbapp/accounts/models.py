@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -13,6 +14,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from pbapp import clock
 from pbapp.access.roles import STAFF, Actor, Held, Role
 from pbapp.db import Base, intpk, short
+from pbapp.places.models import Organisation
 
 MOST_TRIES = 5
 
@@ -49,6 +51,13 @@ class User(UserMixin, Base):
         order_by="Grant.id",
     )
 
+    memberships: Mapped[list[Membership]] = relationship(
+        back_populates="user",
+        lazy="selectin",
+        cascade="all, delete-orphan",
+        order_by="Membership.id",
+    )
+
     #: whether this request's visit passed the second factor; never stored, closed unless opened
     second_factor_passed = False
 
@@ -67,12 +76,13 @@ class User(UserMixin, Base):
         if self.second_factor_passed:
             return actor
         held = frozenset(h for h in actor.held if h.role not in STAFF)
-        return Actor(self.id, self.name, held, self.email)
+        return replace(actor, held=held)
 
     def in_full(self) -> Actor:
         """The person with every role they hold: for commands and demo data, never for a request."""
         held = frozenset(Held(g.role, g.round_id, g.place_id) for g in self.grants)
-        return Actor(self.id, self.name, held, self.email)
+        speaks_for = frozenset(one.organisation_id for one in self.memberships)
+        return Actor(self.id, self.name, held, self.email, speaks_for)
 
 
 class Grant(Base):
@@ -106,6 +116,20 @@ class Grant(Base):
     place_id: Mapped[int | None] = mapped_column(ForeignKey("area.id"))
 
     user: Mapped[User] = relationship(back_populates="grants", lazy="raise_on_sql")
+
+
+class Membership(Base):
+    """Somebody speaks for a partner body or a community body."""
+
+    __tablename__ = "membership"
+    __table_args__ = (UniqueConstraint("user_id", "organisation_id"),)
+
+    id: Mapped[intpk]
+    user_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
+
+    user: Mapped[User] = relationship(back_populates="memberships", lazy="raise_on_sql")
+    organisation: Mapped[Organisation] = relationship(lazy="raise_on_sql")
 
 
 class Purpose(StrEnum):

@@ -1,0 +1,1 @@
+"""What people take part in: sessions, surveys, Place Standard runs."""
