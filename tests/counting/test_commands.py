@@ -7,6 +7,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pbapp.counting.commands import count
+from pbapp.counting.lots import lot_of
+from pbapp.counting.pabulib.rules import KNOWN
+from pbapp.counting.presets import PRESETS
+from pbapp.counting.rule import Method, Rule
 from tests.counting.pabulib.files import changed
 
 
@@ -37,7 +41,15 @@ def test_the_json_is_a_whole_trace(tmp_path: Path) -> None:
     told = json.loads(call(tmp_path, "--preset", "mes_cost", "--json").stdout)
     assert told["shares"] == {"start": "25", "final": "25", "rises": 0}
     assert told["steps"] == [
-        {"kind": "funded", "project": "1", "votes": 3, "cost": 60, "left": 40, "share": "20"}
+        {
+            "kind": "funded",
+            "project": "1",
+            "votes": 3,
+            "cost": 60,
+            "left": 40,
+            "share": "20",
+            "time": None,
+        }
     ]
     assert told["reasons"]["x3"] == {
         "code": "too_few_votes",
@@ -120,14 +132,13 @@ def test_a_tie_that_decides_asks_for_the_lot_and_takes_it(tmp_path: Path) -> Non
     [
         (
             ["--preset", "luck"],
-            "no preset is called luck; known are greedy_votes, mes_cost, mes_cost_add1_overspend\n",
+            f"no preset is called luck; known are {', '.join(PRESETS)}\n",
         ),
         (["--preset", "mes_cost", "--rule", "greedy"], "give --preset or --rule, not both\n"),
         (
             ["--rule", "luck"],
-            "the rule luck cannot be counted; known are greedy, greedy-no-skip, greedy-threshold, "
-            "equalshares/add1, equalshares/add1-comparison; or give --preset: greedy_votes, "
-            "mes_cost, mes_cost_add1_overspend\n",
+            f"the rule luck cannot be counted; known are {', '.join(KNOWN)}; or greedy, "
+            f"equal_shares, phragmen, mean_score; or give --preset: {', '.join(PRESETS)}\n",
         ),
     ],
 )
@@ -154,3 +165,155 @@ def test_a_file_that_is_not_there_is_one_line(tmp_path: Path) -> None:
     result = CliRunner().invoke(count, [str(path), "--preset", "mes_cost"])
     assert result.exit_code == 2
     assert result.stderr == f"{path} cannot be read: No such file or directory\n"
+
+
+def rule_told(tmp_path: Path, *options: str, content: bytes = changed()) -> dict[str, object]:
+    """The rule that the JSON says was counted, where it is not as every rule is by default."""
+    result = call(tmp_path, *options, "--json", content=content)
+    assert (result.exit_code, result.stderr) == (0, "")
+    plain = {"utility": "cost", "tie_keys": ["lower_cost", "more_votes"]}
+    told: dict[str, object] = json.loads(result.stdout)["rule"]
+    defaults = Rule(Method.GREEDY).as_dict() | plain
+    return {name: value for name, value in told.items() if value != defaults[name]}
+
+
+@pytest.mark.parametrize(
+    ("options", "changes"),
+    [
+        (["--rule", "greedy", "--utility", "cardinality"], {"utility": "cardinality"}),
+        (["--rule", "greedy", "--too-dear", "stop"], {"too_dear": "stop"}),
+        (
+            ["--rule", "greedy", "--too-dear", "part", "--part-share", "1/2"],
+            {"too_dear": "part", "part_share": "1/2"},
+        ),
+        (["--rule", "greedy", "--minimum-votes", "2"], {"minimum_votes": 2}),
+        (["--rule", "greedy", "--minimum-points", "2"], {"minimum_points": 2}),
+        (["--rule", "greedy", "--minimum-share", "5%"], {"minimum_share": "1/20"}),
+        (["--rule", "greedy", "--minimum-share", "0.05"], {"minimum_share": "1/20"}),
+        (["--rule", "greedy", "--support-per-cost", "1/3"], {"support_per_cost": "1/3"}),
+        (["--rule", "greedy", "--tie-order", "more_votes"], {"tie_keys": ["more_votes"]}),
+        (["--rule", "greedy", "--tie-order", "lot"], {"tie_keys": []}),
+        (["--rule", "phragmen"], {"method": "phragmen"}),
+        (
+            ["--rule", "phragmen", "--completion", "greedy_rest"],
+            {"method": "phragmen", "completion": "greedy_rest"},
+        ),
+        (
+            ["--rule", "equal_shares", "--completion", "add1", "--stop", "overspend"],
+            {"method": "equal_shares", "completion": "add1", "add1_stop": "overspend"},
+        ),
+        (
+            ["--rule", "equal_shares", "--completion", "add1", "--step", "1/100"],
+            {"method": "equal_shares", "completion": "add1", "step_share": "1/100"},
+        ),
+        (
+            ["--rule", "equal_shares", "--completion", "add1", "--step", "5"],
+            {"method": "equal_shares", "completion": "add1", "step": 5},
+        ),
+        (
+            ["--rule", "equal_shares", "--start-share", "rounded_down", "--comparison"],
+            {"method": "equal_shares", "start_share": "rounded_down", "comparison": True},
+        ),
+        (
+            ["--preset", "mes_cost_add1", "--step", "2"],
+            {"method": "equal_shares", "completion": "add1", "step": 2, "tie_keys": []},
+        ),
+    ],
+)
+def test_open_parameters_take_the_place_of_the_rules_own(
+    tmp_path: Path, options: list[str], changes: dict[str, object]
+) -> None:
+    assert rule_told(tmp_path, *options) == changes
+
+
+def test_a_step_of_money_is_counted_in_the_parts_of_the_file(tmp_path: Path) -> None:
+    content = changed(("1;60", "1;59.75"))
+    rule = ["--rule", "equal_shares", "--completion", "add1", "--step"]
+    told = json.loads(call(tmp_path, *rule, "0.5", "--json", content=content).stdout)
+    assert told["rule"]["step"] == 0.5
+    refused = call(tmp_path, *rule, "0.001", content=content)
+    assert (refused.exit_code, refused.stderr) == (
+        2,
+        "--step: the file counts in 1/100; 1/1000 is no whole number of it\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "lines"),
+    [
+        (
+            ["--rule", "greedy", "--completion", "add1", "--step", "1", "--comparison"],
+            [
+                "--completion suits the rule equal_shares, and as none or greedy_rest the rule "
+                "phragmen",
+                "--comparison suits the rules equal_shares and phragmen",
+            ],
+        ),
+        (
+            ["--rule", "equal_shares", "--step", "1", "--stop", "overspend"],
+            [
+                "--step suits the completions add1 and add1_greedy_rest",
+                "--stop suits the completions add1 and add1_greedy_rest",
+            ],
+        ),
+        (
+            ["--rule", "phragmen", "--completion", "add1"],
+            [
+                "--completion suits the rule equal_shares, and as none or greedy_rest the rule "
+                "phragmen"
+            ],
+        ),
+        (
+            ["--rule", "phragmen", "--utility", "cost"],
+            ["--utility suits the rules greedy and equal_shares"],
+        ),
+        (["--rule", "greedy", "--part-share", "1/2"], ["--part-share suits --too-dear part"]),
+        (
+            ["--rule", "greedy", "--minimum-ratings", "2"],
+            ["--minimum-ratings suits the rule mean_score"],
+        ),
+        (
+            ["--rule", "greedy", "--start-share", "exact"],
+            ["--start-share suits the rule equal_shares"],
+        ),
+        (
+            ["--rule", "equal_shares", "--too-dear", "stop"],
+            ["--too-dear suits the rules greedy and mean_score, and a greedy rest"],
+        ),
+        (
+            ["--rule", "greedy", "--utility", "points"],
+            ["points cannot be read from approval ballots"],
+        ),
+        (
+            ["--rule", "greedy", "--minimum-share", "2"],
+            ["minimum_share must be from 0 to 1, not 2"],
+        ),
+        (
+            ["--rule", "greedy", "--minimum-votes", "many", "--minimum-share", "1/0"],
+            [
+                "--minimum-votes: 'many' is no whole number",
+                "--minimum-share: '1/0' is no number or fraction such as 1/20, 0.05 or 5%",
+            ],
+        ),
+        (["--rule", "greedy", "--too-dear", "x"], ["--too-dear: 'x' is none of skip, stop, part"]),
+        (
+            ["--rule", "greedy", "--tie-order", "lot,more_votes"],
+            ["tie_keys names the lot, which is always last, or one key twice"],
+        ),
+        (["--lot", "1,9"], ["--lot names '9', not projects of this file"]),
+        (["--lot", "1,1"], ["--lot names a project twice"]),
+        (["--lot", "1,2", "--seed", "x"], ["give --lot or --seed, not both"]),
+    ],
+)
+def test_what_does_not_suit_is_one_line_each(
+    tmp_path: Path, options: list[str], lines: list[str]
+) -> None:
+    result = call(tmp_path, *options)
+    assert (result.exit_code, result.stdout, result.stderr.splitlines()) == (2, "", lines)
+
+
+def test_a_lot_can_be_drawn_from_a_seed(tmp_path: Path) -> None:
+    drawn = lot_of("rain", ["1", "2", "x3"])
+    told = json.loads(call(tmp_path, "--seed", "rain", "--json", content=TIED).stdout)
+    assert told["lot"] == list(drawn)
+    assert told["ties"][0]["projects"] == [project for project in drawn if project != "x3"]
