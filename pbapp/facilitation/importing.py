@@ -146,8 +146,8 @@ def _add_projects(round: Round, source: Source) -> dict[str, int]:
 
 def _ballots(source: Source, ids: dict[str, int], progress: Progress) -> Iterator[Iterator[int]]:
     whole = len(source.file.votes)
-    for number, (_voter, choices) in enumerate(source.file.ballots(), 1):
-        yield (ids[choice] for choice in choices)
+    for number, ballot in enumerate(source.file.ballots(), 1):
+        yield (ids[choice] for choice in ballot.choices)
         if number % REPORT_EVERY == 0 or number == whole:
             progress(number, whole)
 

@@ -91,7 +91,7 @@ class Source:
     def fewest_choices(self) -> int:
         """The least a ballot had to name, as far as its ballots keep to it."""
         said = self.file.meta.get("min_length", "")
-        named = min(len(choices) for choices in self.file.votes.values())
+        named = min(len(group.choices) for group in self.file.election.ballots)
         return max(1, min(int(said) if said.isascii() and said.isdigit() else 1, named))
 
     @property

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 
+Number = int | Fraction
+
 #: A project with exactly this cost has been withdrawn (a convention of the Pabulib files).
 WITHDRAWN = 999_999_999
 
@@ -25,3 +27,13 @@ def parts_per_unit(amounts: Iterable[Fraction]) -> int:
         while (value * parts).denominator != 1:
             parts *= 10
     return parts
+
+
+def written(value: Number) -> str:
+    """The amount as files write it, exactly; for whole numbers and decimals only."""
+    exact = Fraction(value)
+    parts = parts_per_unit([exact])
+    places = len(str(parts)) - 1
+    digits = str(abs(exact.numerator) * parts // exact.denominator).rjust(places + 1, "0")
+    sign = "-" if exact < 0 else ""
+    return f"{sign}{digits[: len(digits) - places]}" + (f".{digits[-places:]}" if places else "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -15,6 +15,26 @@ class Fault:
 
     def __str__(self) -> str:
         return f"line {self.line}: {self.message}"
+
+
+@dataclass
+class Findings:
+    """What reading found: faults keep a file from being counted, notes are told beside its count.
+
+    Where the Pabulib team's own checker speaks of an error about votes, that is a fault here;
+    where it only warns, as of sums of points or costs that real votes overstep, it is a note.
+    """
+
+    faults: list[Fault] = field(default_factory=list)
+    notes: list[Fault] = field(default_factory=list)
+
+    def fault(self, line: int, message: str) -> None:
+        """The file cannot be counted."""
+        self.faults.append(Fault(line, message))
+
+    def note(self, line: int, message: str) -> None:
+        """It can, and somebody should know."""
+        self.notes.append(Fault(line, message))
 
 
 class BadFile(ValueError):

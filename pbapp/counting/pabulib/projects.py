@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pbapp.counting.pabulib.amounts import amount
+from pbapp.counting.pabulib.amounts import WITHDRAWN, amount
 from pbapp.counting.pabulib.checks import check_number, read_columns, wrong_width
-from pbapp.counting.pabulib.faults import Fault
+from pbapp.counting.pabulib.faults import Findings
 from pbapp.counting.pabulib.header import Header
 from pbapp.counting.pabulib.sections import Section
 
@@ -25,11 +25,16 @@ class Listed:
         """The id, which is text and may hold letters."""
         return self.columns["project_id"]
 
+    @property
+    def withdrawn(self) -> bool:
+        """Taken back after voting had begun, by the mark that the format has for it."""
+        return self.cost == WITHDRAWN
 
-def read_projects(section: Section, header: Header, faults: list[Fault]) -> list[Listed]:
-    """Read and check PROJECTS; what is wrong is added to `faults`."""
+
+def read_projects(section: Section, header: Header, found: Findings) -> list[Listed]:
+    """Read and check PROJECTS; what is wrong is added to `found`."""
     rows = section.rows()
-    names = read_columns(rows, section, "PROJECTS", ("project_id", "cost"), faults)
+    names = read_columns(rows, section, "PROJECTS", ("project_id", "cost"), found)
     if names is None:
         return []
     listed: dict[str, Listed] = {}
@@ -37,26 +42,26 @@ def read_projects(section: Section, header: Header, faults: list[Fault]) -> list
     for line, row in rows:
         count += 1
         if (wrong := wrong_width(row, names)) is not None:
-            faults.append(Fault(line, wrong))
+            found.fault(line, wrong)
         columns = {name: text.strip() for name, text in zip(names, row, strict=False)}
-        project = _project(columns, line, faults)
+        project = _project(columns, line, found)
         if project.id in listed:
-            faults.append(Fault(line, f"project {project.id} is listed more than once"))
+            found.fault(line, f"project {project.id} is listed more than once")
         listed.setdefault(project.id, project)
     if not count:
-        faults.append(Fault(section.start, "the file lists no project"))
-    check_number("num_projects", count, "projects", header, faults)
+        found.fault(section.start, "the file lists no project")
+    check_number("num_projects", count, "projects", header, found)
     return list(listed.values())
 
 
-def _project(columns: dict[str, str], line: int, faults: list[Fault]) -> Listed:
+def _project(columns: dict[str, str], line: int, found: Findings) -> Listed:
     name = columns.setdefault("project_id", "")
     if not name:
-        faults.append(Fault(line, "the project has no id"))
+        found.fault(line, "the project has no id")
     text = columns.get("cost", "")
     cost = amount(text)
     if cost is None:
-        faults.append(Fault(line, f"the cost of project {name} is not a number: {text}"))
+        found.fault(line, f"the cost of project {name} is not a number: {text}")
     elif cost < 0:
-        faults.append(Fault(line, f"the cost of project {name} is below zero: {text}"))
+        found.fault(line, f"the cost of project {name} is below zero: {text}")
     return Listed(columns, cost or Fraction(0))

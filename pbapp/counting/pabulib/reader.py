@@ -1,43 +1,37 @@
 """Reading a .pb file (pabulib.org/format): strict, and all faults at once.
 
-Tolerated because real files have them: a byte order mark, Windows line ends, amounts with
-decimals (point or comma), the same project twice on one ballot, withdrawn projects.
+Tolerated because real files have them: a byte order mark, Windows line ends, quoted fields,
+amounts with decimals (point or comma; in the column of points, whose commas separate, a point
+only), the same project twice in one vote, withdrawn projects, blank lines, `target` for
+`beneficiaries`. Told as notes: votes outside the sums of costs or points that META allows (three
+real elections have some), fields that the format does not know, dates in another form.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from pbapp.counting.election import BallotGroup, Election, Project
-from pbapp.counting.pabulib.amounts import WITHDRAWN, parts_per_unit
-from pbapp.counting.pabulib.faults import BadFile, Fault
+from pbapp.counting.election import BallotGroup, BallotKind, Election, Project
+from pbapp.counting.pabulib.amounts import parts_per_unit
+from pbapp.counting.pabulib.ballots import Ballots, Content, contents_of
+from pbapp.counting.pabulib.faults import BadFile, Findings
+from pbapp.counting.pabulib.file import PabulibFile
 from pbapp.counting.pabulib.header import Header, read_header
+from pbapp.counting.pabulib.limits import limits_of
 from pbapp.counting.pabulib.projects import Listed, read_projects
 from pbapp.counting.pabulib.sections import decode, split
-from pbapp.counting.pabulib.votes import Choices, read_votes
+from pbapp.counting.pabulib.votes import Votes, read_votes
 from pbapp.counting.progress import Progress
 
-
-@dataclass(frozen=True)
-class PabulibFile:
-    """One election as a file tells it.
-
-    Costs and budget of `election` are whole numbers of 1/`unit` of the currency; `projects` has
-    every column as written.
-    """
-
-    meta: Mapping[str, str]
-    projects: tuple[Mapping[str, str], ...]
-    election: Election
-    unit: int
-    votes: Mapping[str, Choices]
-
-    def ballots(self) -> Iterator[tuple[str, Choices]]:
-        """Each ballot on its own: the voter's id in the file and the projects chosen."""
-        return iter(self.votes.items())
+KINDS = {
+    "approval": BallotKind.APPROVAL,
+    "choose-1": BallotKind.APPROVAL,
+    "ordinal": BallotKind.RANKING,
+    "cumulative": BallotKind.POINTS,
+    "scoring": BallotKind.SCORES,
+}
 
 
 def read(path: Path, progress: Progress | None = None) -> PabulibFile:
@@ -48,31 +42,60 @@ def read(path: Path, progress: Progress | None = None) -> PabulibFile:
 def parse(content: bytes, progress: Progress | None = None) -> PabulibFile:
     """The election in the content of a file. `progress` is told of lines of votes."""
     sections = split(decode(content))
-    faults: list[Fault] = []
-    header = read_header(sections.meta, faults)
-    listed = read_projects(sections.projects, header, faults)
-    known = {project.id for project in listed}
-    votes = read_votes(sections.votes, header, known, faults, progress)
-    if faults:
-        raise BadFile(faults)
+    found = Findings()
+    header = read_header(sections.meta, found)
+    listed = read_projects(sections.projects, header, found)
+    limits = limits_of(header, listed)
+    ballots = Ballots(header.vote_type, limits, header.amount("default_score") or 0)
+    votes, cast = read_votes(sections.votes, header, ballots, found, progress)
+    if found.faults:
+        raise BadFile(found.faults)
     unit = parts_per_unit([header.budget, *(project.cost for project in listed)])
-    columns = tuple(project.columns for project in listed)
-    election = _election(header, listed, votes, unit)
-    return PabulibFile(header.fields, columns, election, unit, votes)
+    contents, points_unit = contents_of(ballots)
+    return PabulibFile(
+        meta=header.fields,
+        projects=tuple(project.columns for project in listed),
+        election=_election(header, listed, _merged(cast, contents), unit),
+        unit=unit,
+        votes=Votes(votes.columns, votes.rows, contents),
+        points_unit=points_unit,
+        notes=tuple(sorted(found.notes)),
+        newline="\r\n" if b"\r\n" in content[:4096] else "\n",
+        closed=content.endswith(b"\n"),
+    )
+
+
+def _merged(cast: Counter[str], contents: Mapping[str, Content]) -> tuple[BallotGroup, ...]:
+    """Equal votes together, in the order in which the file has the first of each."""
+    weights: dict[Content, int] = {}
+    for text, weight in cast.items():
+        content = contents[text]
+        weights[content] = weights.get(content, 0) + weight
+    return tuple(
+        BallotGroup(choices, weight, points) for (choices, points), weight in weights.items()
+    )
 
 
 def _election(
-    header: Header, listed: list[Listed], votes: Mapping[str, Choices], unit: int
+    header: Header, listed: Sequence[Listed], groups: tuple[BallotGroup, ...], unit: int
 ) -> Election:
     projects = tuple(
         Project(
             project.id,
             int(project.cost * unit),
             project.columns.get("name", ""),
-            withdrawn=project.cost == WITHDRAWN,
+            withdrawn=project.withdrawn,
         )
         for project in listed
     )
-    groups = sorted(Counter(votes.values()).items())
-    ballots = tuple(BallotGroup(choices, weight) for choices, weight in groups)
-    return Election(projects, int(header.budget * unit), ballots)
+    budget = int(header.budget * unit)
+    kind = KINDS[header.vote_type]
+    if header.amount("max_sum_cost") and _within(projects, budget, groups):
+        kind = BallotKind.KNAPSACK
+    return Election(projects, budget, groups, kind, header.most_choices)
+
+
+def _within(projects: Sequence[Project], budget: int, groups: Sequence[BallotGroup]) -> bool:
+    """Whether all ballots are budgets that add up, so that they are what knapsack ballots are."""
+    costs = {project.id: project.cost for project in projects}
+    return all(sum(costs[choice] for choice in group.choices) <= budget for group in groups)

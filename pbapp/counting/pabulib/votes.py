@@ -1,81 +1,153 @@
-"""The VOTES section: who chose what. Columns about the voter's person are left unread."""
+"""The VOTES section: who chose what, read in bulk because a city has a hundred thousand votes."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from pbapp.counting.pabulib.ballots import Ballots, Choices, Content, Points
 from pbapp.counting.pabulib.checks import check_number, read_columns, wrong_width
-from pbapp.counting.pabulib.faults import Fault
-from pbapp.counting.pabulib.header import Header
-from pbapp.counting.pabulib.sections import Section
+from pbapp.counting.pabulib.faults import Findings
+from pbapp.counting.pabulib.header import NUMBERED, Header
+from pbapp.counting.pabulib.sections import Section, cells
 from pbapp.counting.progress import Progress
 
-Choices = tuple[str, ...]
 REPORT_EVERY = 4096
 
 
-@dataclass
-class VoteReader:
-    """Reads votes one by one; each list of choices is checked once, however often it comes."""
+@dataclass(frozen=True)
+class Columns:
+    """Where the fields stand that are counted; `points` is None where the votes have none."""
 
-    known: Collection[str]
-    most: int | None
-    faults: list[Fault]
-    seen: dict[str, Choices] = field(default_factory=dict)
-    wrong: dict[str, str] = field(default_factory=dict)
+    names: tuple[str, ...]
+    voter: int
+    vote: int
+    points: int | None
 
-    def choices(self, line: int, text: str) -> Choices:
-        """The projects named, sorted; one named twice counts once."""
-        choices = self.seen.get(text)
-        if choices is None:
-            choices = self.seen[text] = tuple(sorted({name.strip() for name in text.split(",")}))
-            message = self._wrong(choices)
-            if message is not None:
-                self.wrong[text] = message
-        if text in self.wrong:
-            self.faults.append(Fault(line, self.wrong[text]))
-        return choices
+    def texts(self, rows: Sequence[Sequence[str]]) -> list[str]:
+        """What each vote says: the projects, and the points after a semicolon."""
+        vote, points = self.vote, self.points
+        if points is None:
+            return [row[vote] for row in rows]
+        return [f"{row[vote]};{row[points]}" for row in rows]
 
-    def _wrong(self, choices: Choices) -> str | None:
-        if choices == ("",):
-            return "the vote names no project"
-        # Where no project could be read, that is the fault, and not every vote besides.
-        unknown = [name for name in choices if self.known and name not in self.known]
-        if unknown:
-            return f"the vote names {', '.join(map(repr, unknown))}, not listed under PROJECTS"
-        if self.most is not None and len(choices) > self.most:
-            return f"the vote names {len(choices)} projects; at most {self.most} are allowed"
-        return None
+
+NO_COLUMNS = Columns((), 0, 0, None)
+
+
+class Cast(NamedTuple):
+    """One vote: the voter's id in the file, the projects, and their points where it gives any."""
+
+    voter: str
+    choices: Choices
+    points: Points
+
+
+@dataclass(frozen=True)
+class Votes:
+    """The rows under VOTES, kept as text; columns are cut out when they are asked for."""
+
+    columns: Columns
+    rows: tuple[str, ...] = field(default=(), repr=False)
+    contents: Mapping[str, Content] = field(default_factory=dict, compare=False, repr=False)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[dict[str, str]]:
+        """Each vote with all its columns."""
+        for row in self.rows:
+            texts = (text.strip() for text in cells(row))
+            yield dict(zip(self.columns.names, texts, strict=False))
+
+    def column(self, name: str) -> list[str]:
+        """One column of all votes. Raises ValueError where there is none of that name."""
+        place = self.columns.names.index(name)
+        return [cells(row)[place].strip() for row in self.rows]
+
+    def cast(self) -> Iterator[Cast]:
+        """Each vote on its own as it was counted."""
+        for text in self.rows:
+            row = cells(text)
+            (vote,) = self.columns.texts([row])
+            yield Cast(row[self.columns.voter].strip(), *self.contents[vote])
 
 
 def read_votes(
-    section: Section,
-    header: Header,
-    known: Collection[str],
-    faults: list[Fault],
-    progress: Progress | None,
-) -> dict[str, Choices]:
-    """Read and check VOTES: voter id to choices. What is wrong is added to `faults`."""
-    rows = section.rows()
-    names = read_columns(rows, section, "VOTES", ("voter_id", "vote"), faults)
+    section: Section, header: Header, ballots: Ballots, found: Findings, progress: Progress | None
+) -> tuple[Votes, Counter[str]]:
+    """Read and check VOTES: its rows, and how often each text of a vote was cast."""
+    lines, rows = section.records()
+    columns = _columns(section, header, lines, rows, found)
+    if columns is None:
+        return Votes(NO_COLUMNS), Counter()
+    lines, rows = lines[1:], rows[1:]
+    cast, clean = _tally(rows, columns, len(section.lines), progress)
+    ballots.read(cast)
+    if not clean or ballots.faults or ballots.notes:
+        _tell(zip(lines, rows, strict=True), columns, ballots, found)
+    if not rows:
+        found.fault(section.start, "the file holds no votes")
+    check_number("num_votes", len(rows), "votes", header, found)
+    return Votes(columns, tuple(rows)), cast
+
+
+def _columns(
+    section: Section, header: Header, lines: Sequence[int], rows: Sequence[str], found: Findings
+) -> Columns | None:
+    numbered = header.vote_type in NUMBERED
+    wanted = ["voter_id", "vote", *(["points"] if numbered else [])]
+    first = ((line, cells(row)) for line, row in zip(lines, rows, strict=True))
+    names = read_columns(first, section, "VOTES", wanted, found)
     if names is None:
-        return {}
-    who, what, width = names.index("voter_id"), names.index("vote"), len(names)
-    reader = VoteReader(known, header.most_choices, faults)
-    votes: dict[str, Choices] = {}
-    count = 0
-    for count, (line, row) in enumerate(rows, start=1):
-        if len(row) != width and (wrong := wrong_width(row, names)) is not None:
-            faults.append(Fault(line, wrong))
+        return None
+    points = names.index("points") if numbered else None
+    return Columns(tuple(names), names.index("voter_id"), names.index("vote"), points)
+
+
+def _tally(
+    rows: Sequence[str], columns: Columns, whole: int, progress: Progress | None
+) -> tuple[Counter[str], bool]:
+    """How often each text of a vote was cast, and whether all rows are of the right shape."""
+    cut: Callable[[str], list[str]] = cells if any('"' in row for row in rows) else _cut
+    cast: Counter[str] = Counter()
+    voters: set[str] = set()
+    width, clean = len(columns.names), True
+    for start in range(0, len(rows), REPORT_EVERY):
+        part = [cut(row) for row in rows[start : start + REPORT_EVERY]]
+        if set(map(len, part)) != {width}:
+            clean, part = False, [row for row in part if len(row) >= width]
+        voters.update([row[columns.voter].strip() for row in part])
+        cast.update(columns.texts(part))
+        if progress is not None and start + REPORT_EVERY <= len(rows):
+            progress(start + REPORT_EVERY, whole)
+    return cast, clean and len(voters) == len(rows) and "" not in voters
+
+
+def _cut(row: str) -> list[str]:
+    return row.split(";")
+
+
+def _tell(
+    rows: Iterator[tuple[int, str]], columns: Columns, ballots: Ballots, found: Findings
+) -> None:
+    """Go through the votes one by one, to say on which line what is wrong or odd."""
+    voters: set[str] = set()
+    for line, text in rows:
+        row = cells(text)
+        if (wrong := wrong_width(row, columns.names)) is not None:
+            found.fault(line, wrong)
             continue
-        voter = row[who].strip()
-        if voter in votes:
-            faults.append(Fault(line, f"voter {voter} has voted before in this file"))
-        votes[voter] = reader.choices(line, row[what])
-        if progress is not None and count % REPORT_EVERY == 0:
-            progress(count, len(section.lines))
-    if not count:
-        faults.append(Fault(section.start, "the file holds no votes"))
-    check_number("num_votes", count, "votes", header, faults)
-    return votes
+        voter = row[columns.voter].strip()
+        if not voter:
+            found.fault(line, "the vote has no voter_id")
+        elif voter in voters:
+            found.fault(line, f"voter {voter} has voted before in this file")
+        voters.add(voter)
+        (vote,) = columns.texts([row])
+        if vote in ballots.faults:
+            found.fault(line, ballots.faults[vote])
+        for note in ballots.notes.get(vote, ()):
+            found.note(line, note)

@@ -46,7 +46,8 @@ def test_a_rule_given_by_name_goes_before_the_rule_of_the_file() -> None:
         (
             "greedy-custom",
             "the rule greedy-custom cannot be counted; known are greedy, greedy-no-skip, "
-            "greedy-threshold, equalshares/add1, equalshares/add1-comparison",
+            "greedy-threshold, equalshares, equalshares-comparison, equalshares/add1, "
+            "equalshares/add1-comparison",
         ),
         (
             "greedy-threshold",
