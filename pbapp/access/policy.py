@@ -46,6 +46,11 @@ def not_the_counter(actor: Actor, thing: Any) -> bool:
     return actor.user_id not in thing.counter_ids
 
 
+def not_the_recorder(actor: Actor, thing: Any) -> bool:
+    """Did not record it."""
+    return bool(actor.user_id != thing.made_by_id)
+
+
 def not_their_own(actor: Actor, thing: Any) -> bool:
     """Not the person who leads it or sent it in."""
     return actor.user_id not in (thing.lead_id, thing.submitted_by_id)
@@ -93,6 +98,11 @@ POLICY: dict[Can, Predicate] = {
         not_the_counter,
         phase_allows(Can.PUBLISH_RESULT),
     ),
+    Can.ANSWER_OFFER: all_of(
+        holds(Role.COUNTING_CLERK, Role.ROUND_MANAGER), phase_allows(Can.COUNT)
+    ),
+    Can.CHANGE_RESULT: round_team,
+    Can.CONFIRM_CHANGE: all_of(any_of(holds(Role.ROUND_MANAGER), deputy), not_the_recorder),
     Can.READ_COUNT: any_of(readers, deputy),
     Can.OPEN_ENGAGEMENT: staff,
     Can.READ_REGISTER: staff,
@@ -109,7 +119,11 @@ POLICY: dict[Can, Predicate] = {
 SENTENCES: dict[Can, str] = {
     Can.PUBLISH_RESULT: lazy(
         "A result is published by a round manager or the deputy, never by a person who counted it "
-        "or entered a lot."
+        "or entered a lot or an answer."
+    ),
+    Can.CONFIRM_CHANGE: lazy(
+        "A change of a result is confirmed by a round manager or the deputy, never by the person "
+        "who recorded it."
     ),
     Can.CHECK_IDEA: lazy(
         "Ideas are checked by the round's team, never by their author or somebody near to them."

@@ -41,8 +41,13 @@ class Event(StrEnum):
     COUNT_STOPPED = "count.stopped_by_tie"
     COUNT_ENDED = "count.ended"
     LOT_DRAWN = "count.lot_drawn"
+    OFFERS_MADE = "count.offers_made"
+    OFFER_ANSWERED = "count.offer_answered"
     RESULT_PUBLISHED = "result.published"
     RESULT_IMPORTED = "result.imported"
+    RESULT_CHANGE_RECORDED = "result.change_recorded"
+    RESULT_CHANGE_CONFIRMED = "result.change_confirmed"
+    RESULT_CHANGE_DROPPED = "result.change_dropped"
     BOARD_SUMMARY_MADE = "board_summary.made"
     BOARD_SUMMARY_CHANGED = "board_summary.changed"
     BOARD_SUMMARY_SIGNED = "board_summary.signed"
@@ -88,8 +93,13 @@ DETAILS: dict[Event, frozenset[str]] = {
     Event.COUNT_STOPPED: frozenset({"lots"}),
     Event.COUNT_ENDED: frozenset({"voters"}),
     Event.LOT_DRAWN: frozenset({"lot", "drawn"}),
+    Event.OFFERS_MADE: frozenset({"offers"}),
+    Event.OFFER_ANSWERED: frozenset({"offer", "answer"}),
     Event.RESULT_PUBLISHED: frozenset(),
     Event.RESULT_IMPORTED: frozenset({"file", "sha256"}),
+    Event.RESULT_CHANGE_RECORDED: frozenset({"kind"}),
+    Event.RESULT_CHANGE_CONFIRMED: frozenset({"kind"}),
+    Event.RESULT_CHANGE_DROPPED: frozenset({"kind"}),
     Event.BOARD_SUMMARY_MADE: frozenset(),
     Event.BOARD_SUMMARY_CHANGED: frozenset(),
     Event.BOARD_SUMMARY_SIGNED: frozenset(),
@@ -134,8 +144,13 @@ SENTENCES: dict[Event, str] = {
     Event.COUNT_STOPPED: lazy("The count stopped at a tie"),
     Event.COUNT_ENDED: lazy("The votes were counted"),
     Event.LOT_DRAWN: lazy("Entered a lot and its two witnesses"),
+    Event.OFFERS_MADE: lazy("The count stopped to offer a group part of its cost"),
+    Event.OFFER_ANSWERED: lazy("Entered a group's answer to an offer"),
     Event.RESULT_PUBLISHED: lazy("Published the result"),
     Event.RESULT_IMPORTED: lazy("Imported the result of another election"),
+    Event.RESULT_CHANGE_RECORDED: lazy("Recorded a change after the count"),
+    Event.RESULT_CHANGE_CONFIRMED: lazy("Confirmed a change after the count"),
+    Event.RESULT_CHANGE_DROPPED: lazy("Dropped a change before it was confirmed"),
     Event.BOARD_SUMMARY_MADE: lazy("Began a board summary"),
     Event.BOARD_SUMMARY_CHANGED: lazy("Changed a board summary"),
     Event.BOARD_SUMMARY_SIGNED: lazy("Signed a board summary"),

@@ -19,8 +19,8 @@ from pbapp.proposals.lifecycle import Stage
 from pbapp.proposals.models import Proposal
 from pbapp.results import actions as results
 from pbapp.results import work
-from pbapp.results.elections import PotCount, count_each
 from pbapp.results.models import Count
+from pbapp.results.tally import PotCount, count_each
 from pbapp.rounds import actions as rounds
 from pbapp.rounds.lifecycle import Action, RoundFacts, next_step
 from pbapp.rounds.models import Pot, Round

@@ -20,6 +20,7 @@ from pbapp.rounds import actions as rounds
 from pbapp.rounds.lifecycle import Action, RoundFacts, step_named
 from pbapp.rounds.models import Round
 from pbapp.rounds.queries import hold
+from pbapp.voting import lots
 
 #: A count that has not ended by then was cut off together with its worker.
 LONGEST_COUNT = timedelta(minutes=30)
@@ -117,8 +118,8 @@ def publish(count: Count, *, by: Actor) -> None:
     if by.user_id is None or by.user_id in count.counter_ids:
         raise Refused(
             _(
-                "You counted these votes or entered a lot, so a second person has to publish the "
-                "result."
+                "You counted these votes, or entered a lot or an answer, so a second person has to "
+                "publish the result."
             )
         )
 
@@ -168,6 +169,7 @@ def _require_counted(count: Count) -> None:
 
 def _publish(count: Count, *, by: Actor, reason: str) -> None:
     count.state, count.published_at = CountState.PUBLISHED, clock.now()
+    lots.reveal(count.round)
     step = step_named(count.round.phase, Action.PUBLISH)
     if step is None:
         raise Refused(_("The round has moved on since you opened this page."))

@@ -1,13 +1,14 @@
-"""From a closed box to outcomes: one election for each pot, counted by the round's rule."""
+"""From a closed box to elections: one for each pot, with its limits."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
-from pbapp.counting import Election, Outcome, Progress, Project, Rule, TieNeedsLot, run
+from pbapp.counting import Election, Project
+from pbapp.proposals.limits import Limit, limits_of
 from pbapp.proposals.models import Proposal
 from pbapp.proposals.queries import projects_of
 from pbapp.rounds.models import Pot, Round
@@ -22,15 +23,11 @@ class PotElection:
     budget_pence: int
     projects: tuple[Project, ...]
     election: Election | None
-
-
-@dataclass(frozen=True)
-class PotCount:
-    """What came of it: an outcome, or the projects whose order a lot must decide."""
-
-    pot: PotElection
-    outcome: Outcome | None
-    tied: tuple[int, ...] = ()
+    #: the pot that gets what is left in this one
+    leftover_to: int | None = None
+    limits: tuple[Limit, ...] = ()
+    #: the name of each project's area, by its key as text
+    areas: Mapping[str, str] = field(default_factory=dict)
 
 
 def elections(round: Round, withdrawn: Collection[int] = ()) -> list[PotElection]:
@@ -39,25 +36,8 @@ def elections(round: Round, withdrawn: Collection[int] = ()) -> list[PotElection
     Raises voting.queries.StillSecret before voting is over, and voting.box.RulesChanged.
     """
     projects = projects_of(round.id)
-    return [_election(round, pot, projects, withdrawn) for pot in round.pots]
-
-
-def count_each(
-    pots: Sequence[PotElection],
-    rule: Rule,
-    lot: Sequence[int],
-    progress_of: Callable[[int], Progress | None],
-) -> Iterator[PotCount]:
-    """Count pot by pot. `progress_of` gives each pot's progress by its place in the list."""
-    drawn = tuple(map(str, lot))
-    for place, pot in enumerate(pots):
-        if pot.election is None:
-            yield PotCount(pot, None)
-            continue
-        try:
-            yield PotCount(pot, run(pot.election, rule, drawn, progress_of(place)))
-        except TieNeedsLot as tie:
-            yield PotCount(pot, None, tuple(sorted(map(int, tie.projects))))
+    limits = limits_of(round, projects)
+    return [_election(round, pot, projects, withdrawn, limits[pot.id]) for pot in round.pots]
 
 
 def in_one_order(lots: Sequence[Sequence[int]]) -> list[int] | None:
@@ -75,19 +55,41 @@ def in_one_order(lots: Sequence[Sequence[int]]) -> list[int] | None:
 
 
 def _election(
-    round: Round, pot: Pot, projects: Sequence[Proposal], withdrawn: Collection[int]
+    round: Round,
+    pot: Pot,
+    projects: Sequence[Proposal],
+    withdrawn: Collection[int],
+    limits: Sequence[Limit],
 ) -> PotElection:
+    own = [p for p in projects if p.pot_id == pot.id]
     listed = tuple(
-        Project(str(p.id), p.cost_pence or 0, p.title, withdrawn=p.id in withdrawn)
-        for p in projects
-        if p.pot_id == pot.id
+        Project(str(p.id), p.cost_pence or 0, p.title, withdrawn=p.id in withdrawn) for p in own
     )
     choices = (map(str, choice) for choice in voting.choices_in(round.id, pot.id))
+    return PotElection(
+        pot_id=pot.id,
+        budget_pence=pot.money_pence,
+        projects=listed,
+        election=_merged(listed, pot.money_pence, choices, limits),
+        leftover_to=pot.leftover_to_id,
+        limits=tuple(limits),
+        areas={str(p.id): p.area.name for p in own if p.area is not None},
+    )
+
+
+def _merged(
+    listed: tuple[Project, ...],
+    budget_pence: int,
+    choices: Iterator[map[str]],
+    limits: Sequence[Limit],
+) -> Election | None:
+    """The election of one pot; None without a ballot."""
     first = next(choices, None)
     if first is None:
-        return PotElection(pot.id, pot.money_pence, listed, None)
-    election = Election.of(listed, pot.money_pence, _all(first, choices))
-    return PotElection(pot.id, pot.money_pence, listed, election)
+        return None
+    merged = Election.of(listed, budget_pence, _all(first, choices))
+    caps = tuple(limit.cap for limit in limits)
+    return replace(merged, caps=caps) if caps else merged
 
 
 def _all(first: map[str], others: Iterator[map[str]]) -> Iterator[map[str]]:

@@ -1,4 +1,4 @@
-"""Entering a lot, and confirming a publication."""
+"""Entering lots, answers and changes, and confirming a publication."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from wtforms import (  # type: ignore[attr-defined]  # choices are newer than th
     SelectField,
 )
 
-from pbapp.forms import BaseForm, Longest, Required
+from pbapp.forms import SAYING, BaseForm, Longest, MoneyField, Required, one_of
 from pbapp.i18n import _, lazy
-from pbapp.proposals.fields import LineField
+from pbapp.proposals.fields import LineField, TextField
+from pbapp.proposals.forms import whole
 from pbapp.proposals.models import Proposal
+from pbapp.results.models import Answer
 
 PLACE = "place_{}"
 WITNESSES = ("witness_one", "witness_two")
@@ -97,3 +99,99 @@ class PublishForm(BaseForm):
         lazy("I have read this result, and I did not count it"),
         [Required(lazy("Read the result, then tick the box."))],
     )
+
+
+class AnswerForm(BaseForm):
+    """What a group says to an offer of part of its cost."""
+
+    answer = one_of(
+        lazy("What did the group say?"),
+        [
+            (Answer.ACCEPTED.value, lazy("Yes, we can go on with this part")),
+            (Answer.REFUSED.value, lazy("No, we cannot")),
+            (Answer.NO_ANSWER.value, lazy("Nothing, and the last day has passed")),
+        ],
+    )
+    said_by = LineField(
+        lazy("Who answered for the group?"),
+        [Longest(200)],
+        description=lazy("For your team only. Leave it empty if nobody answered."),
+    )
+
+    def submitted(self) -> bool:
+        """True when a yes or a no comes with a name, and silence without one."""
+        return super().submitted() and self._name_fits()
+
+    def chosen(self) -> Answer:
+        """The answer."""
+        return Answer(self.answer.data)
+
+    def spoken(self) -> str:
+        """Who gave it."""
+        return str(self.said_by.data or "")
+
+    def _name_fits(self) -> bool:
+        silent = self.chosen() is Answer.NO_ANSWER
+        if silent and self.spoken():
+            self.refuse("said_by", _("Nobody answered, so leave this empty."))
+        elif not silent and not self.spoken():
+            self.refuse("said_by", _("Enter the name of the person who answered."))
+        else:
+            return True
+        return False
+
+
+def _reason_field() -> TextField:
+    return TextField(
+        lazy("Why?"),
+        [Required(lazy("Write down why. Everyone can read it.")), Longest(1_000)],
+        description=lazy(
+            "This stands on the page of the result. Use plain words, and name nobody."
+        ),
+    )
+
+
+class TakeBackForm(BaseForm):
+    """Which project cannot go on, and why."""
+
+    project_id = SelectField(
+        lazy("Which project?"),
+        [Required(lazy("Choose the project."))],
+        coerce=whole,
+        **SAYING,
+    )
+    reason = _reason_field()
+
+    def offer(self, titles: dict[int, str]) -> None:
+        """The projects that can be taken back, by key."""
+        self.project_id.choices = [
+            SelectChoice("", lazy("Choose a project")),
+            *(SelectChoice(str(key), title) for key, title in titles.items()),
+        ]
+
+
+class MoneyAddedForm(BaseForm):
+    """How much money came later, from where, and why."""
+
+    amount = MoneyField(
+        lazy("How much is added?"),
+        [Required(lazy("Enter the amount, like 4,000."))],
+        description=lazy("In pounds, like 750 or 1,200.50."),
+    )
+    source = LineField(
+        lazy("Where does it come from?"),
+        [Required(lazy("Enter where the money comes from.")), Longest(200)],
+    )
+    reason = _reason_field()
+
+    def submitted(self) -> bool:
+        """True when there is more than nothing to add."""
+        if not super().submitted():
+            return False
+        if not self.amount.data:
+            self.refuse("amount", _("Enter more than £0."))
+        return bool(self.amount.data)
+
+    def values(self) -> tuple[int, str, str]:
+        """Pence, source, reason."""
+        return int(self.amount.data or 0), str(self.source.data), str(self.reason.data)

@@ -9,7 +9,7 @@ from fractions import Fraction
 from pbapp.counting import ReasonCode
 from pbapp.i18n import _, money_text, ngettext
 from pbapp.results.models import PotResult, ProjectResult
-from pbapp.results.tie_words import named, tie_in_words
+from pbapp.results.tie_words import all_named, named, tie_in_words
 
 
 @dataclass(frozen=True)
@@ -50,9 +50,14 @@ def _told(result: ProjectResult, pot: PotResult, titles: Mapping[int, str]) -> T
         votes=result.votes,
         went_to=named(int(first), titles) if first else "",
         has_share=numbers["share"] is not None,
-        cap=numbers.get("cap") or "",
-        filled_by=", ".join(f"“{named(int(p), titles)}”" for p in numbers.get("filled_by", ())),
+        cap=_limit(numbers.get("cap"), pot),
+        filled_by=all_named(map(int, numbers.get("filled_by", ())), titles),
     )
+
+
+def _limit(cap: str | None, pot: PotResult) -> str:
+    """What a limit is called on pages; the count knows it by a code."""
+    return pot.trace["limits"].get(cap, cap) if cap else ""
 
 
 def pence_down(exact: str | None) -> int:

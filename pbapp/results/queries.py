@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import Select, select
+from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
@@ -54,6 +55,46 @@ def get_lot(round_id: int, lot_id: int) -> Lot:
         )
     )
     return db.session.scalars(query).one()
+
+
+def get_offer(round_id: int, offer_id: int) -> Offer:
+    """One offer of a round with its count, pot and project; raises NoResultFound."""
+    count = joinedload(Offer.count)
+    query = (
+        select(Offer)
+        .join(Offer.count)
+        .where(Offer.id == offer_id, Count.round_id == round_id)
+        .options(
+            count.joinedload(Count.round).joinedload(Round.area),
+            count.selectinload(Count.lots),
+            count.selectinload(Count.offers),
+            joinedload(Offer.pot),
+            joinedload(Offer.project),
+        )
+    )
+    return db.session.scalars(query).one()
+
+
+def pot_result(round_id: int, pot_id: int) -> PotResult:
+    """What came out for one pot of a round, with its whole count; raises NoResultFound."""
+    query = select(Count.id).where(Count.round_id == round_id)
+    count = with_results(db.session.scalars(query).one())
+    found = [pot for pot in count.pots if pot.pot_id == pot_id]
+    if not found:
+        raise NoResultFound
+    return found[0]
+
+
+def get_change(round_id: int, change_id: int) -> Change:
+    """One change of a round's result, with the whole count; raises NoResultFound."""
+    query = (
+        select(PotResult.count_id)
+        .join(Change, Change.pot_result_id == PotResult.id)
+        .join(Count, Count.id == PotResult.count_id)
+        .where(Change.id == change_id, Count.round_id == round_id)
+    )
+    count = with_results(db.session.scalars(query).one())
+    return next(c for pot in count.pots for c in pot.changes if c.id == change_id)
 
 
 def person(user_id: int | None) -> User | None:

@@ -21,14 +21,14 @@ def tie_in_words(
     order = [int(project) for project in tie["projects"]]
     funded = {project.project_id for project in pot.projects if project.funded}
     ahead = order[: order.index(result.project_id) + 1]
-    others = _all(filter(lambda project: project != result.project_id, order), titles)
+    others = all_named(filter(lambda project: project != result.project_id, order), titles)
     first = [project for project in ahead if project in funded]
     equal = _("It was equal with %(others)s.", others=others)
     return f"{equal} {_settled(TieKey(tie['broken_by']), first, pot, titles)}"
 
 
 def _settled(key: TieKey, first: list[int], pot: PotResult, titles: Mapping[int, str]) -> str:
-    names = _all(first, titles)
+    names = all_named(first, titles)
     if key is TieKey.LOWER_COST:
         return ngettext(
             "%(first)s costs less, so it came first.",
@@ -46,5 +46,6 @@ def named(project_id: int, titles: Mapping[int, str]) -> str:
     return shorten(titles[project_id], NAME_IN_SENTENCE, placeholder="…")
 
 
-def _all(projects: Iterable[int], titles: Mapping[int, str]) -> str:
+def all_named(projects: Iterable[int], titles: Mapping[int, str]) -> str:
+    """Several names, as long as a sentence has room for."""
     return ", ".join(f"“{named(project, titles)}”" for project in projects)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pbapp import clock, jobs
@@ -10,14 +10,19 @@ from pbapp.access.roles import SYSTEM
 from pbapp.audit import Event, record
 from pbapp.counting import Progress, Rule
 from pbapp.db import db, rollback, transaction
-from pbapp.results import queries
-from pbapp.results.elections import PotCount, PotElection, count_each, elections, in_one_order
-from pbapp.results.models import Count, CountState, Lot
+from pbapp.results import letters, queries, working_days
+from pbapp.results.elections import PotElection, elections, in_one_order
+from pbapp.results.models import Answer, Count, CountState, Lot, Offer
+from pbapp.results.tally import PotCount, count_each
 from pbapp.results.writing import pot_result
 from pbapp.rounds.queries import hold
 from pbapp.voting import queries as voting
+from pbapp.voting.lots import lot_for
 
 PER_POT = 100
+
+#: how long a group has to answer an offer (user-needs, the settings other councils use)
+DAYS_TO_ANSWER = 5
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,7 @@ class Order:
     pots: list[PotElection]
     rule: Rule
     lot: list[int]
+    answers: Mapping[int, bool]
     voters: int
 
 
@@ -45,30 +51,46 @@ def count_votes(*, job_id: int, count_id: int) -> None:
     def progress_of(place: int) -> Progress:
         return _teller(job_id, PER_POT * place, PER_POT * len(order.pots))
 
-    counted = list(count_each(order.pots, order.rule, order.lot, progress_of))
+    counted = list(count_each(order.pots, order.rule, order.lot, progress_of, order.answers))
     with transaction():
         settle(queries.get(count_id), counted, order.voters)
 
 
 def read(count: Count, withdrawn: frozenset[int] = frozenset()) -> Order:
     """What is counted and how."""
-    lots = [lot.drawn for lot in count.lots if lot.drawn]
+    pots = elections(count.round, withdrawn)
+    answered = [offer for offer in count.offers if offer.answer is not None]
     return Order(
-        pots=elections(count.round, withdrawn),
+        pots=pots,
         rule=Rule.from_dict(count.rule),
-        lot=in_one_order(lots) or [],
+        lot=_lot(count, pots),
+        answers={offer.project_id: offer.answer is Answer.ACCEPTED for offer in answered},
         voters=voting.turnout(count.round_id),
     )
 
 
+def _lot(count: Count, pots: Sequence[PotElection]) -> list[int]:
+    """The order drawn from the round's seed, where it has one; else the lots drawn so far."""
+    if count.round.lot_commitment is not None:
+        ids = (project.id for pot in pots for project in pot.projects)
+        return [int(project) for project in lot_for(count.round, ids)]
+    return in_one_order([lot.drawn for lot in count.lots if lot.drawn]) or []
+
+
 def settle(count: Count, counted: Sequence[PotCount], voters: int) -> None:
-    """Store what came out, or the ties at which the count stopped; an overtaken one is dropped."""
+    """Store what came out, or the ties and offers at which the count stopped.
+
+    All or nothing, in the caller's transaction; a count that was overtaken is dropped.
+    """
     hold(count.round)
     db.session.refresh(count, ["state"])
     if count.state is not CountState.COUNTING:
         return
     if any(pot.tied for pot in counted):
         _stop(count, counted)
+        return
+    if any(pot.is_open for pot in counted):
+        _offer(count, counted)
         return
 
     for pot in counted:
@@ -87,6 +109,26 @@ def _stop(count: Count, counted: Sequence[PotCount]) -> None:
     db.session.flush()
 
     record(Event.COUNT_STOPPED, on=count, by=SYSTEM, lots=[lot.id for lot in lots])
+
+
+def _offer(count: Count, counted: Sequence[PotCount]) -> None:
+    last_day = working_days.after(clock.today(), DAYS_TO_ANSWER)
+    offers = [
+        Offer(
+            pot_id=pot.pot.pot_id,
+            project_id=int(pot.outcome.offer.project),
+            amount_pence=pot.outcome.offer.amount,
+            answer_by=last_day,
+        )
+        for pot in counted
+        if pot.outcome is not None and pot.outcome.offer is not None
+    ]
+    count.offers.extend(offers)
+    count.state = CountState.NEEDS_ANSWER
+    db.session.flush()
+
+    record(Event.OFFERS_MADE, on=count, by=SYSTEM, offers=[offer.id for offer in offers])
+    letters.post_offers(queries.get(count.id))
 
 
 def _teller(job_id: int, before: int, steps: int) -> Progress:

@@ -63,7 +63,9 @@ class Change(Base):
             " AND (state = 'waiting') = (settled_by_id IS NULL)",
             name="settled",
         ),
-        CheckConstraint("state <> 'confirmed' OR settled_by_id <> made_by_id", name="second_person"),
+        CheckConstraint(
+            "state <> 'confirmed' OR settled_by_id <> made_by_id", name="second_person"
+        ),
     )
 
     id: Mapped[intpk]

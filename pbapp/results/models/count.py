@@ -100,8 +100,9 @@ class Count(Base):
     @property
     def counter_ids(self) -> set[int]:
         """Whoever began the count, entered a lot or an answer; an imported one has nobody."""
-        entered = [*self.lots, *self.offers]
-        people = [self.counted_by_id, *(entry.entered_by_id for entry in entered)]
+        lots = [lot.entered_by_id for lot in self.lots]
+        answers = [offer.entered_by_id for offer in self.offers]
+        people = [self.counted_by_id, *lots, *answers]
         return {person for person in people if person is not None}
 
     @property

@@ -53,6 +53,7 @@ class PotResult(Base):
     projects: Mapped[list[ProjectResult]] = relationship(
         order_by="ProjectResult.position", lazy="raise_on_sql"
     )
+    file: Mapped[TraceFile | None] = relationship(lazy="raise_on_sql")
     changes: Mapped[list[Change]] = relationship(
         back_populates="pot_result", order_by="Change.id", lazy="raise_on_sql"
     )

@@ -1,10 +1,10 @@
-"""The team's count page, and the result for everyone."""
+"""The team's count page: begin, ties and lots, publish."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from pbapp.access.guard import current_actor, requires
@@ -13,29 +13,14 @@ from pbapp.db import transactional
 from pbapp.proposals.queries import projects_of
 from pbapp.results import actions, queries
 from pbapp.results.forms import WITNESSES, PublishForm, lot_form
-from pbapp.results.how import how
 from pbapp.results.models import Count, CountState, Lot
-from pbapp.results.shown import headline, people, pots_of
+from pbapp.results.page import shown
+from pbapp.results.routes.blueprint import bp
 from pbapp.results.steps import progress, steps
 from pbapp.rounds import queries as rounds
 from pbapp.rounds.models import Round
-from pbapp.rounds.opened import opened
-from pbapp.rounds.rule_words import who_could_vote_twice
 
-bp = Blueprint("results", __name__)
 WITH_RESULT = (CountState.COUNTED, CountState.PUBLISHED)
-
-
-@bp.get("/rounds/<int:round_id>/result")
-@requires(Can.READ_ROUND, on=opened)
-def result(round: Round) -> ResponseReturnValue:
-    """The published result, or when it will be told."""
-    count = queries.published(round.id)
-    if count is None:
-        return render_template("results/not_yet.html", round=round), 404
-    twice = who_could_vote_twice(round)
-    shown = _shown(count)
-    return render_template("results/result.html", round=round, count=count, twice=twice, **shown)
 
 
 @bp.get("/rounds/<int:round_id>/count")
@@ -103,14 +88,5 @@ def _count_page(round: Round, form: PublishForm) -> str:
         broke_off=count is not None and actions.broke_off(count),
         titles={project.id: project.title for project in projects_of(round.id)},
         form=form,
-        shown=_shown(count) if count is not None and count.state in WITH_RESULT else None,
+        shown=shown(count) if count is not None and count.state in WITH_RESULT else None,
     )
-
-
-def _shown(count: Count) -> dict[str, object]:
-    return {
-        "headline": headline(count),
-        "people": people(count.voters),
-        "pots": pots_of(count),
-        "how": how(count),
-    }

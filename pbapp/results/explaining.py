@@ -1,0 +1,49 @@
+"""What a count tells beyond its winners, worked out when it is counted and stored with it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from pbapp.counting import Election, Outcome
+from pbapp.counting.trace import trace
+from pbapp.counting.why import Why, explain
+from pbapp.results.measuring import measured
+
+
+@dataclass(frozen=True)
+class Explained:
+    """Plain values ready for JSON, amounts in pence; the trace as text, and its SHA-256."""
+
+    why: dict[str, dict[str, Any]]
+    measures: dict[str, Any]
+    document: str
+    sha256: str
+
+
+def explained(election: Election, outcome: Outcome, areas: Mapping[str, str]) -> Explained:
+    """All of it for one pot."""
+    document = json.dumps(trace(election, outcome), ensure_ascii=False, separators=(",", ":"))
+    return Explained(
+        why={project: why_as_dict(why) for project, why in explain(election, outcome).items()},
+        measures=measured(election, outcome, areas),
+        document=document,
+        sha256=sha256(document.encode()).hexdigest(),
+    )
+
+
+def why_as_dict(why: Why) -> dict[str, Any]:
+    """One project's numbers; exact ones as "p/q" text."""
+    paid = why.paid
+    return {
+        "support": str(why.support) if why.support is not None else None,
+        "paid": str(paid.amount) if paid else None,
+        "payers": paid.payers if paid else None,
+        "most": str(paid.most) if paid else None,
+        "votes_short": why.votes_short,
+        "cost_cut": why.cost_cut,
+        "went_to": [[spent.project, str(spent.amount)] for spent in why.went_to],
+    }

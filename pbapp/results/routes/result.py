@@ -1,0 +1,28 @@
+"""The result for everyone."""
+
+from __future__ import annotations
+
+from flask import render_template
+from flask.typing import ResponseReturnValue
+
+from pbapp.access.guard import requires
+from pbapp.access.permissions import Can
+from pbapp.results import queries
+from pbapp.results.page import shown
+from pbapp.results.routes.blueprint import bp
+from pbapp.rounds.models import Round
+from pbapp.rounds.opened import opened
+from pbapp.rounds.rule_words import who_could_vote_twice
+
+
+@bp.get("/rounds/<int:round_id>/result")
+@requires(Can.READ_ROUND, on=opened)
+def result(round: Round) -> ResponseReturnValue:
+    """The published result, or when it will be told."""
+    count = queries.published(round.id)
+    if count is None:
+        return render_template("results/not_yet.html", round=round), 404
+    twice = who_could_vote_twice(round)
+    return render_template(
+        "results/result.html", round=round, count=count, twice=twice, **shown(count)
+    )
