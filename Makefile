@@ -6,10 +6,11 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 INSTANCE ?= instance
 T ?=
+B ?=
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check format browser migration translate oracle lock
+.PHONY: help install run test check format browser migration translate oracle benchmark lock
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -37,7 +38,10 @@ translate: .venv/installed-dev ## collect texts into the catalogues
 	@$(BIN)/python translations/collect.py
 
 oracle: install .venv/installed-dev ## count every real election beside the project against its reference
-	@$(BIN)/pytest -q -m oracle tests/counting
+	@$(BIN)/pytest -n 2 --dist worksteal -q -m oracle tests/counting/test_real_elections.py
+
+benchmark: install ## both counting engines side by side; B=--full for every long file
+	@$(BIN)/python benchmarks/counting.py $(B)
 
 lock: ## make the lock files anew; needs uv
 	@uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header pyproject.toml -o requirements/run.txt
