@@ -11,7 +11,8 @@ Number = int | Fraction
 #: A project with exactly this cost has been withdrawn (a convention of the Pabulib files).
 WITHDRAWN = 999_999_999
 
-_AMOUNT = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
+#: as long as any currency could need; a number of a thousand digits is no amount
+_AMOUNT = re.compile(r"-?[0-9]{1,30}(?:[.,][0-9]{1,30})?")
 
 
 def amount(text: str) -> Fraction | None:

@@ -69,6 +69,7 @@ WORDS = (
     "leftover_budget",
 )
 KNOWN = frozenset(OBLIGATORY + WHOLE + AMOUNTS + LISTS + FLAGS + WORDS + ("scoring_fn",))
+_WHOLE = re.compile(r"[0-9]{1,18}")
 _DATE = re.compile(r"(?:(?:0[1-9]|[12][0-9]|3[01])\.(?:0[1-9]|1[0-2])\.)?[0-9]{4}")
 
 
@@ -82,7 +83,7 @@ class Header:
     def number(self, key: str) -> int | None:
         """A whole number, or None where the field is absent or is no whole number."""
         text = self.fields.get(key, "")
-        return int(text) if text.isascii() and text.isdigit() else None
+        return int(text) if _WHOLE.fullmatch(text) else None
 
     def amount(self, key: str) -> Fraction | None:
         """An exact number, or None where the field is absent or is no number."""

@@ -92,7 +92,8 @@ def _election(
     kind = KINDS[header.vote_type]
     if header.amount("max_sum_cost") and _within(projects, budget, groups):
         kind = BallotKind.KNAPSACK
-    return Election(projects, budget, groups, kind, header.most_choices)
+    most = None if header.amount("default_score") else header.most_choices
+    return Election(projects, budget, groups, kind, most)
 
 
 def _within(projects: Sequence[Project], budget: int, groups: Sequence[BallotGroup]) -> bool:

@@ -63,7 +63,9 @@ class Votes:
             yield dict(zip(self.columns.names, texts, strict=False))
 
     def column(self, name: str) -> list[str]:
-        """One column of all votes. Raises ValueError where there is none of that name."""
+        """One column of all votes. Raises KeyError where there is none of that name."""
+        if name not in self.columns.names:
+            raise KeyError(name)
         place = self.columns.names.index(name)
         return [cells(row)[place].strip() for row in self.rows]
 

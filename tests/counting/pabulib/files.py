@@ -37,3 +37,11 @@ def changed(*pairs: tuple[str, str]) -> bytes:
         assert old in text
         text = text.replace(old, new, 1)
     return text.encode()
+
+
+def votes_of(kind: str, header: str, *rows: str, meta: str = "") -> bytes:
+    """The good file with votes of another kind; `meta` is lines of META more."""
+    text = GOOD.replace("vote_type;approval", f"vote_type;{kind}").replace("max_length;2\n", meta)
+    text = text.replace("num_votes;4", f"num_votes;{len(rows)}")
+    votes = "\n".join(("VOTES", header, *rows))
+    return (text[: text.index("VOTES\n")] + votes + "\n").encode()

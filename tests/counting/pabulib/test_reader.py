@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pbapp.counting import BallotGroup, Project
-from pbapp.counting.pabulib import BadFile, Fault, PabulibFile, parse
+from pbapp.counting.pabulib import BadFile, Fault, PabulibFile, parse, write
 from tests.counting.pabulib.files import GOOD, changed
 
 
@@ -228,3 +230,38 @@ def test_long_reading_tells_how_far_it_is() -> None:
     content = changed(("num_votes;4", "num_votes;10004"), ("10;1,2;30\n", f"{rows}10;1,2;30\n"))
     parse(content, lambda done, whole: told.append((done, whole)))
     assert told == [(4096, 10_005), (8192, 10_005)]
+
+
+pieces = st.sampled_from(
+    [
+        "",
+        ";",
+        ",",
+        '"',
+        "\n",
+        "\r",
+        "META\n",
+        "VOTES\n",
+        "-1",
+        "0",
+        "9" * 5000,
+        "x",
+        " ",
+        "\x00",
+        "é",
+    ]
+)
+
+
+@settings(max_examples=500)
+@given(st.lists(st.tuples(st.integers(0, len(GOOD)), st.integers(0, 9), pieces), max_size=4))
+def test_a_spoilt_file_reads_or_is_refused_with_lines(spoils: list[tuple[int, int, str]]) -> None:
+    text = GOOD
+    for place, length, piece in spoils:
+        text = text[:place] + piece + text[place + length :]
+    try:
+        file = parse(text.encode())
+    except BadFile as bad:
+        assert all(1 <= fault.line <= text.count("\n") + 1 for fault in bad.faults)
+    else:
+        assert parse(write(file)) == file
