@@ -10,13 +10,12 @@ from pbapp.engagement.facts.gather import dates_of, facts_of
 from pbapp.engagement.models import Engagement, IndicatorRating
 from pbapp.standards import rating as rules
 from pbapp.standards.due import due_codes
-from pbapp.standards.evidence import RULES, Evidence, gather, not_collected
+from pbapp.standards.evidence import Evidence, gather
 from pbapp.standards.facts import Record
 from pbapp.standards.framework import NSCE_2016, Indicator, Standard
 from pbapp.standards.parts import Value
 from pbapp.standards.rating import NotApplicable, Rating
 from pbapp.standards.rollup import Checked
-from pbapp.standards.sentences import Because
 from pbapp.standards.strip import StripRow, strip
 
 
@@ -30,13 +29,6 @@ class Line:
     #: work of this size is rated on it, now or later
     asked: bool
     signed: IndicatorRating | None
-
-    @property
-    def reasons(self) -> tuple[Because, ...]:
-        """Why the evidence is what it is, unless its name says all there is to say."""
-        silent = self.evidence.value is Value.NOT_MEASURABLE
-        silent = silent and RULES[self.indicator.code] is not_collected
-        return () if silent else self.evidence.reasons
 
     @property
     def can_be_rated(self) -> bool:

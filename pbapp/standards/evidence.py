@@ -7,40 +7,69 @@ from dataclasses import dataclass
 from datetime import date
 
 from pbapp.standards.facts import HandEvidence, Record
-from pbapp.standards.framework import NSCE_2016
 from pbapp.standards.kinds import Confirmer
-from pbapp.standards.parts import FactKind, FactLink, Holds, Part, Value, unknown, weigh
-from pbapp.standards.rules.communication import open_to_comment, page_to_follow
-from pbapp.standards.rules.feedback import full_feedback
-from pbapp.standards.rules.impact import told_the_difference
-from pbapp.standards.rules.methods import real_talk, several_methods
-from pbapp.standards.rules.planning import timetable
-from pbapp.standards.rules.working_together import decided_as_agreed, papers_in_time
+from pbapp.standards.parts import FactKind, FactLink, Holds, Part, Value, weigh
+from pbapp.standards.rules import (
+    communication,
+    difference,
+    feedback,
+    fitness,
+    impact,
+    inclusion,
+    methods,
+    openness,
+    planning,
+    purpose,
+    support,
+    team,
+    working_together,
+)
 from pbapp.standards.sentences import N_, Because, because
 from pbapp.standards.settings import DEFAULTS, RULES_VERSION, Settings
 
 Rule = Callable[[Record, date, Settings], Sequence[Part]]
 
 
-def not_collected(_record: Record, _today: date, _settings: Settings) -> list[Part]:
-    """For an indicator whose facts the platform does not hold yet."""
-    change = because(N_("Add evidence by hand: what there is, of which day, and who saw it."))
-    return [unknown(because(N_("Not collected yet.")), change)]
-
-
-#: One rule for each indicator. Those without facts so far say that nothing is collected.
-RULES: dict[str, Rule] = dict.fromkeys(
-    (one.code for one in NSCE_2016.indicators), not_collected
-) | {
-    "PLA5": timetable,
-    "WOR2": decided_as_agreed,
-    "WOR4": papers_in_time,
-    "MET3": several_methods,
-    "MET4": real_talk,
-    "COM1": page_to_follow,
-    "COM4": open_to_comment,
-    "COM6": full_feedback,
-    "IMP6": told_the_difference,
+#: One rule for each indicator.
+RULES: dict[str, Rule] = {
+    "INC1": inclusion.met_early,
+    "INC2": inclusion.sought_out,
+    "INC3": inclusion.reporting_back,
+    "INC4": inclusion.every_view,
+    "SUP1": support.needs_asked,
+    "SUP2": support.obstacles_lowered,
+    "SUP3": support.independent_help,
+    "PLA1": purpose.focus_shared,
+    "PLA2": purpose.plan_agreed,
+    "PLA3": purpose.known_shared,
+    "PLA4": purpose.success_agreed,
+    "PLA5": planning.timetable,
+    "PLA6": purpose.enough_means,
+    "WOR1": team.roles_accepted,
+    "WOR2": working_together.decided_as_agreed,
+    "WOR3": team.contact_suits,
+    "WOR4": working_together.papers_in_time,
+    "WOR5": team.open_dealings,
+    "WOR6": team.respect,
+    "WOR7": team.people_grow,
+    "MET1": fitness.methods_fit,
+    "MET2": fitness.people_can_use_them,
+    "MET3": methods.several_methods,
+    "MET4": methods.real_talk,
+    "MET5": fitness.adjusted,
+    "COM1": communication.page_to_follow,
+    "COM2": openness.formats_met,
+    "COM3": openness.papers_open,
+    "COM4": communication.open_to_comment,
+    "COM5": openness.fair_picture,
+    "COM6": feedback.full_feedback,
+    "IMP1": difference.outcomes_judged,
+    "IMP2": difference.findings_answered,
+    "IMP3": difference.lasting_change,
+    "IMP4": difference.ready_for_more,
+    "IMP5": difference.looked_back_together,
+    "IMP6": impact.told_the_difference,
+    "IMP7": difference.lessons_used,
 }
 
 

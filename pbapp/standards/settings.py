@@ -8,7 +8,7 @@ from fractions import Fraction
 from pbapp.standards.kinds import Kind
 
 #: Stored with every signed check: the same facts give the same evidence under the same version.
-RULES_VERSION = "nsce-2016/1"
+RULES_VERSION = "nsce-2016/2"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +33,22 @@ class Settings:
     feedback_days: int = 28
     changes_told_months: int = 6
     follow_up_months: int = 12
+    #: Replies under which what participants say is not shown, nor counted.
     pulse_floor: int = 5
+    #: Mean of replies from 1 to 5 that counts as good.
+    pulse_good: Fraction = Fraction(4)
+    #: Part of the plan, from its opening, in which those affected are to be met.
+    early_part: Fraction = Fraction(1, 4)
+    #: Share of the most deprived fifth among participants over its share of the area.
+    reach_ratio: Fraction = Fraction(4, 5)
+    reach_base: int = 30
+    support_asked: Fraction = Fraction(9, 10)
+    support_met: Fraction = Fraction(19, 20)
+    core_asked: Fraction = Fraction(4, 5)
+    partners: int = 2
+    #: Spending may stray this far from the budget.
+    budget_margin: Fraction = Fraction(1, 10)
+    format_working_days: int = 10
 
 
 DEFAULTS = Settings()

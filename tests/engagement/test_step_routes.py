@@ -274,18 +274,6 @@ def box(page: Page, code: str) -> str:
     return " ".join(" ".join("".join(found.itertext()).split()).split(": ", 1)[1:])
 
 
-def test_what_is_not_collected_is_said_once(app: Flask) -> None:
-    record_id, client = make_record(app), client_as(app, Role.OFFICER)
-    url = f"/engagement/{record_id}/standards/MET"
-
-    assert box(client.get(url), "MET1").count("Not collected yet") == 1
-
-    evidence(app, record_id, indicator="MET1")
-    text = box(client.get(url), "MET1")
-    assert "Partial evidence" in text
-    assert "Not collected yet" not in text
-
-
 def test_work_too_small_for_an_indicator_is_told_so(app: Flask) -> None:
     record_id, client = make_record(app, tier=Tier.STANDARD), client_as(app, Role.OFFICER)
     base = f"/engagement/{record_id}"

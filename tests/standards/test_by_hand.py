@@ -53,7 +53,7 @@ def by_hand(code: str, confirmed_by: Confirmer | None) -> dict[str, tuple[HandEv
 
 def test_evidence_by_hand_counts_for_its_own_indicator_alone() -> None:
     facts = record(by_hand=(added("INC1", Confirmer.PARTNER),))
-    assert gather("INC2", facts, today=LONG_AFTER).value is Value.NOT_MEASURABLE
+    assert gather("INC3", facts, today=LONG_AFTER).value is Value.NOT_MEASURABLE
 
 
 def test_evidence_of_a_later_day_does_not_count_yet() -> None:

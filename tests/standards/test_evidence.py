@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from pbapp.standards.evidence import RULES, gather
@@ -11,7 +9,7 @@ from pbapp.standards.parts import FactKind, FactLink
 from pbapp.standards.settings import Settings
 from tests.standards.cases import NONE, NOT_MEASURABLE, NOT_YET_DUE, PARTIAL, SUFFICIENT, Cases
 from tests.standards.changed import decisions, ends_after, heard_covers
-from tests.standards.records import BEFORE, DURING, GOOD, LONG_AFTER, papers, record, without_facts
+from tests.standards.records import GOOD, LONG_AFTER, papers, record, without_facts
 from tests.standards.rules import test_communication as communication
 from tests.standards.rules import test_feedback as feedback
 from tests.standards.rules import test_impact as impact
@@ -40,16 +38,6 @@ def test_every_automatic_indicator_is_shown_at_each_value(code: str) -> None:
 
 def test_every_indicator_has_a_rule() -> None:
     assert list(RULES) == [one.code for one in NSCE_2016.indicators]
-
-
-@pytest.mark.parametrize("today", [BEFORE, DURING, LONG_AFTER])
-def test_what_the_platform_does_not_hold_is_not_measurable(today: date) -> None:
-    found = {code: gather(code, GOOD, today=today) for code in RULES}
-    others = {code: one for code, one in found.items() if code not in CASES}
-    assert len(others) == 29
-    assert {(one.value, one.sentence()) for one in others.values()} == {
-        (NOT_MEASURABLE, "Not collected yet.")
-    }
 
 
 def test_where_nothing_is_collected_no_indicator_is_held_against_the_record() -> None:

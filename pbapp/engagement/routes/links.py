@@ -42,6 +42,24 @@ FACTS: dict[FactKind, Section] = {
     FactKind.DECISION: Section.DECISIONS,
     FactKind.FEEDBACK: Section.PROMISES,
     FactKind.PAGE: Section.PLAN,
+    FactKind.SCREEN: Section.PEOPLE,
+    FactKind.PARTNER: Section.PEOPLE,
+    FactKind.REPRESENTATIVE: Section.PEOPLE,
+    FactKind.ROLE: Section.PEOPLE,
+    FactKind.BARRIER: Section.PEOPLE,
+    FactKind.SUPPORT: Section.PEOPLE,
+    FactKind.REACH: Section.PEOPLE,
+    FactKind.PLAN: Section.PLAN,
+    FactKind.OUTCOME: Section.PLAN,
+    FactKind.CHANGE: Section.PLAN,
+    FactKind.PULSE: Section.ACTIVITIES,
+    FactKind.FORMAT_REQUEST: Section.ACTIVITIES,
+    FactKind.FINDING: Section.HEARD,
+    FactKind.OPTION: Section.HEARD,
+    FactKind.COMPLAINT: Section.HEARD,
+    FactKind.REVIEW: Section.PROMISES,
+    FactKind.FOLLOW_UP: Section.PROMISES,
+    FactKind.LEARNING: Section.PROMISES,
 }
 
 
@@ -80,6 +98,7 @@ def _fact(record: Engagement, fact: FactLink) -> tuple[str, str]:
         Section.PLAN: _("The plan"),
         Section.ACTIVITIES: _("Activities and papers"),
         Section.PEOPLE: _("People it touches"),
+        Section.HEARD: _("What was heard"),
         Section.DECISIONS: _("Decisions"),
         Section.PROMISES: _("What people were told"),
     }

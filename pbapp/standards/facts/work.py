@@ -35,8 +35,8 @@ class Method:
     deliberative: bool = False
     offline: bool = False
     online: bool = False
-    #: why this method for this purpose
-    rationale: str = ""
+    #: Why this method for this purpose. None: not collected.
+    rationale: str | None = None
     #: the library marks it as suited to the level; None: it does not say
     suits: bool | None = None
 

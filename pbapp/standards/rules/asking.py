@@ -1,0 +1,107 @@
+"""What rules ask again and again: is it collected, how many of all, in time, and well liked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Protocol
+
+from pbapp.standards.facts import Id, Record
+from pbapp.standards.framework import PulseQuestion
+from pbapp.standards.parts import (
+    FactKind,
+    FactLink,
+    Holds,
+    Part,
+    ahead,
+    fails,
+    half,
+    holds,
+    unknown,
+)
+from pbapp.standards.sentences import N_, Because, Said, because
+from pbapp.standards.settings import Settings
+from pbapp.standards.timing import has_begun, is_over
+
+
+class Named(Protocol):
+    """A fact that has an id."""
+
+    @property
+    def id(self) -> Id: ...
+
+
+def links(kind: FactKind, things: Sequence[Named]) -> tuple[FactLink, ...]:
+    """One link to each."""
+    return tuple(FactLink(kind, one.id) for one in things)
+
+
+def of(record: Record) -> FactLink:
+    """The record itself."""
+    return FactLink(FactKind.RECORD, record.id)
+
+
+def missing(record: Record, today: date, told: Because, change: Because) -> Part:
+    """Nothing there: still ahead before it opens, a gap afterwards."""
+    tell = fails if has_begun(record, today) else ahead
+    return tell(told, change, of(record))
+
+
+def missing_at_end(record: Record, today: date, told: Because, change: Because) -> Part:
+    """Nothing there: still ahead while people can take part, a gap afterwards."""
+    tell = fails if is_over(record, today) else ahead
+    return tell(told, change, of(record))
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many of some do what is asked; `everyone` is not empty."""
+
+    good: Sequence[Named]
+    everyone: Sequence[Named]
+    kind: FactKind
+    needed: Fraction = Fraction(1)
+
+    def part(self, told: str, change: Because, **values: Said) -> Part:
+        """Enough of them do, half or more do, or fewer; `told` names %(good)s and %(all)s."""
+        reached = Fraction(len(self.good), len(self.everyone))
+        facts = links(self.kind, self.everyone)
+        said = because(told, good=len(self.good), all=len(self.everyone), **values)
+        if reached >= self.needed:
+            return holds(said, *facts)
+        enough = reached >= Fraction(1, 2)
+        return half(said, change, *facts) if enough else fails(said, change, *facts)
+
+    def part_at_end(
+        self, record: Record, today: date, told: str, change: Because, **values: Said
+    ) -> Part:
+        """The same once it is over; while it runs, what is missing is still ahead."""
+        part = self.part(told, change, **values)
+        if part.holds is Holds.YES or is_over(record, today):
+            return part
+        return ahead(part.because, change, *part.facts)
+
+
+def pulse(
+    record: Record, question: PulseQuestion, today: date, settings: Settings, change: Because
+) -> Part:
+    """Whether participants say so: the mean of their answers, once enough have answered."""
+    if record.pulse is None:
+        return unknown(because(N_("Participants were not asked how it went.")), change)
+    replies = record.pulse.replies.get(question.value, ())
+    link = FactLink(FactKind.PULSE, question.value)
+    if len(replies) < settings.pulse_floor:
+        told = because(
+            N_("Too few participants answered how it went: %(floor)s are needed."),
+            floor=settings.pulse_floor,
+        )
+        ask = because(N_("Ask people after each activity how it went."))
+        return missing_at_end(record, today, told, ask)
+    tenths = (10 * sum(replies) + len(replies) // 2) // len(replies)
+    told = because(
+        N_("Participants gave %(whole)s.%(tenth)s of 5."), whole=tenths // 10, tenth=tenths % 10
+    )
+    good = Fraction(sum(replies), len(replies)) >= settings.pulse_good
+    return holds(told, link) if good else fails(told, change, link)
