@@ -18,7 +18,7 @@ from pbapp.i18n import _, lazy
 from pbapp.places import queries as places
 from pbapp.rounds.labels import MONEY_KINDS
 from pbapp.rounds.lifecycle import Action
-from pbapp.rounds.models import MoneyKind, Round
+from pbapp.rounds.models import MoneyKind, Pot, Round
 from pbapp.rounds.patterns import LABELS
 
 #: the most one pot can hold: a hundred million pounds
@@ -36,6 +36,10 @@ class TopicForm(BaseForm):
     def values(self) -> dict[str, Any]:
         """The answers by the name of the setting; a field is named after its setting."""
         return {field.short_name: field.data for field in self if field.short_name != "csrf_token"}
+
+    def told(self) -> list[str]:
+        """How votes would be counted with these answers, where they have to do with that."""
+        return []
 
 
 class NamedForm(TopicForm):
@@ -145,11 +149,26 @@ class PotForm(BaseForm):
         lazy("The most one project can ask for"),
         description=lazy("Leave it empty if a project can ask for all of the money."),
     )
+    leftover_to_id = picked(
+        lazy("Where does money go that is left?"),
+        description=lazy("The other pot is counted after this one, with the money on top."),
+    )
     kind = one_of(
         lazy("What kind of money is it?"),
         [(kind.value, label) for kind, label in MONEY_KINDS.items()],
         default=MoneyKind.REVENUE.value,
     )
+
+    @classmethod
+    def of(cls, round: Round, pot: Pot | None = None) -> Self:
+        """The form as the pot stands, or for a new one; the round's other pots are on offer."""
+        known: dict[str, Any] = {"leftover_to_id": str(pot.leftover_to_id or "") if pot else ""}
+        if pot:
+            known |= {n: getattr(pot, n) for n in ("name", "money_pence", "most_pence", "kind")}
+        form = cls(data=known)
+        others = [(str(other.id), other.name) for other in round.pots if other is not pot]
+        form.leftover_to_id.choices = offered([("", lazy("It stays in this pot")), *others])
+        return form
 
     def submitted(self) -> bool:
         """True when all answers hold; sums no round has are refused in words."""
@@ -167,6 +186,7 @@ class PotForm(BaseForm):
             "money_pence": self.money_pence.data,
             "most_pence": self.most_pence.data,
             "kind": MoneyKind(self.kind.data),
+            "leftover_to_id": int(self.leftover_to_id.data) if self.leftover_to_id.data else None,
         }
 
 

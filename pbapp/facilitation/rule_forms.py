@@ -1,144 +1,258 @@
-"""Who votes, with how many choices, and how the votes are counted, as forms."""
+"""How votes are counted, and what decides between equal projects, as forms."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from fractions import Fraction
 from typing import Any, Self
 
 from wtforms import BooleanField
 
-from pbapp.counting import Completion, Method, Rule, TooDear
-from pbapp.facilitation.answers import some_of
+from pbapp.counting import Add1Stop, Completion, Method, Rule, TieKey, TooDear, Utility
+from pbapp.facilitation.answers import PercentField
 from pbapp.facilitation.forms import TopicForm
-from pbapp.forms import Between, Required, WholeNumber, one_of
+from pbapp.forms import Between, MoneyField, Required, WholeNumber, one_of
 from pbapp.i18n import _, lazy
-from pbapp.rounds.labels import TIES
-from pbapp.rounds.models import Round, Tie
+from pbapp.rounds.counting_words import THEN_MOST_VOTES, counting_in_words, method_in_words
+from pbapp.rounds.models import Round, TieWay
 from pbapp.rounds.patterns import STEP_PENCE
-from pbapp.rounds.rule_words import method_in_words
 
-
-class BallotForm(TopicForm):
-    """How many projects a person chooses."""
-
-    ballot_min = WholeNumber(
-        lazy("Fewest choices"),
-        [Required(lazy("Enter a number.")), Between(1, 50)],
-        description=lazy("1 is kindest: nobody has to choose projects they do not want."),
-    )
-    ballot_max = WholeNumber(
-        lazy("Most choices"),
-        [Required(lazy("Enter a number.")), Between(1, 50)],
-        description=lazy("Most rounds let people choose up to 3."),
-    )
-    may_change = BooleanField(
-        lazy("People can change or cancel their vote until voting closes"),
-    )
-
-    def values(self) -> dict[str, Any]:
-        """The answers by the name of the setting."""
-        return {name: self[name].data for name in ("ballot_min", "ballot_max", "may_change")}
-
-
-SKIP, STOP, SHARES = "skip", "stop", "equal_shares"
+VOTES, VALUE, SHARES, SAVING = "most_votes", "value", "equal_shares", "phragmen"
+#: ways that are shown only to who asks for more
+LESS_COMMON = frozenset({SAVING})
+HALF = Fraction(1, 2)
 
 
 class RuleForm(TopicForm):
     """How votes become funded projects."""
 
+    round: Round
+
     way = one_of(
         lazy("How are votes counted?"),
         [
-            (SKIP, lazy("Most votes first, skip what does not fit")),
-            (STOP, lazy("Most votes first, stop at the first that does not fit")),
+            (VOTES, lazy("Most votes first")),
+            (VALUE, lazy("Best value first: votes for each pound")),
             (SHARES, lazy("Equal Shares")),
+            (SAVING, lazy("Saving up (Phragmén)")),
         ],
     )
-    completion = one_of(
-        lazy("With Equal Shares: what happens with money that is left?"),
+    too_dear = one_of(
+        lazy("What happens when a project costs more than the money left?"),
         [
-            (Completion.ADD1.value, lazy("Raise everyone's share until the money is used")),
-            (Completion.GREEDY_REST.value, lazy("Use it for the projects with the most votes")),
-            (Completion.NONE.value, lazy("It stays in the pot")),
+            (TooDear.SKIP.value, lazy("Skip it: go on to the next one that fits")),
+            (TooDear.STOP.value, lazy("Stop there")),
+            (TooDear.PART.value, lazy("Offer it the money that is left")),
         ],
-        default=Completion.ADD1.value,
+        default=TooDear.SKIP.value,
+    )
+    part_share = PercentField(
+        lazy("Least part to offer, in percent of its cost"),
+        description=lazy("Only if you offer a part. Many rounds say 50."),
     )
     minimum_votes = WholeNumber(
         lazy("Fewest votes a project needs"),
         [Required(lazy("Enter a number.")), Between(0, 100_000)],
         description=lazy("0 means that any number is enough."),
     )
+    minimum_share = PercentField(
+        lazy("Fewest votes, in percent of the people who vote"),
+        description=lazy("Leave it empty if any number is enough."),
+    )
+    completion = one_of(
+        lazy("With Equal Shares: what happens with money that is left?"),
+        [
+            (Completion.ADD1.value, lazy("Raise everyone's share until the money is used")),
+            (
+                Completion.ADD1_GREEDY_REST.value,
+                lazy("Raise everyone's share, then use the rest for most votes"),
+            ),
+            (Completion.GREEDY_REST.value, lazy("Use it for the projects with the most votes")),
+            (Completion.NONE.value, lazy("It stays in the pot")),
+        ],
+        default=Completion.ADD1.value,
+    )
+    add1_stop = one_of(
+        lazy("When do we stop raising shares?"),
+        [
+            (Add1Stop.EXHAUSTIVE.value, lazy("When no other project fits")),
+            (Add1Stop.OVERSPEND.value, lazy("Just before the projects would cost too much")),
+        ],
+        default=Add1Stop.EXHAUSTIVE.value,
+    )
+    step = MoneyField(
+        lazy("How much is added to each share at a time?"),
+        description=lazy("£1 suits most rounds."),
+    )
+    comparison = BooleanField(
+        lazy("Also count by most votes first, and take that if more voters get more from it"),
+    )
+
+    @property
+    def less_common(self) -> frozenset[str]:
+        """The ways that stand behind “More ways”."""
+        return LESS_COMMON
+
+    @property
+    def asks_for_shares(self) -> bool:
+        """Whether the questions about shares matter, or one of their answers is at fault."""
+        own = (self.completion, self.add1_stop, self.step, self.comparison)
+        return self.way.data == SHARES or any(field.errors for field in own)
 
     @property
     def way_hints(self) -> dict[str, str]:
-        """What each way of counting does."""
+        """What each way of counting does, and whom it suits."""
         return {
-            SKIP: method_in_words(Rule(Method.GREEDY)),
-            STOP: method_in_words(Rule(Method.GREEDY, too_dear=TooDear.STOP)),
+            VOTES: _("The project with the most votes gets its money first. Everyone knows it."),
+            VALUE: _("Votes are shared out by cost. Small projects do better than large ones."),
             SHARES: _(
                 "Each voter has an equal share of the money, used only for projects they chose. "
                 "So smaller groups get a fair part of the money too."
             ),
+            SAVING: method_in_words(Rule(Method.PHRAGMEN)),
         }
 
     @classmethod
     def of(cls, round: Round) -> Self:
         """The form as the round stands."""
         rule = Rule.from_dict(round.rule)
-        way = STOP if rule.too_dear is TooDear.STOP else SKIP
+        known: dict[str, Any] = {"way": _way(rule), "too_dear": rule.too_dear.value}
+        known |= {"minimum_votes": rule.minimum_votes, "step": STEP_PENCE}
+        known |= {
+            "part_share": rule.part_share or HALF,
+            "minimum_share": rule.minimum_share or None,
+        }
         if rule.method is Method.EQUAL_SHARES:
-            return cls(
-                data={
-                    "way": SHARES,
-                    "completion": rule.completion.value,
-                    "minimum_votes": rule.minimum_votes,
-                }
-            )
-        return cls(data={"way": way, "minimum_votes": rule.minimum_votes})
+            names = ("completion", "add1_stop", "step", "comparison")
+            known |= {name: getattr(rule, name) for name in names}
+        form = cls(data=known)
+        form.round = round
+        return form
+
+    def submitted(self) -> bool:
+        """True when all answers hold and fit together."""
+        held = super().submitted()
+        if held and self.too_dear.data == TooDear.PART and not self.part_share.data:
+            self.refuse("part_share", lazy("Enter the least part to offer, like 50."))
+            held = False
+        if held and self.way.data == SHARES and not self.step.data:
+            self.refuse("step", lazy("Enter how much is added, like £1."))
+            held = False
+        return held
 
     def values(self) -> dict[str, Any]:
-        """The rule, with every parameter that is not asked at its default."""
-        least = int(self.minimum_votes.data or 0)
-        if self.way.data == SHARES:
-            completion = Completion(self.completion.data)
-            rule = Rule(Method.EQUAL_SHARES, least, completion=completion, step=STEP_PENCE)
-        else:
-            rule = Rule(Method.GREEDY, least, too_dear=TooDear(self.way.data))
-        return {"rule": rule.as_dict()}
+        """The rule, with every parameter that is not asked at its default; ties stay as set."""
+        method, utility = _METHODS[str(self.way.data)]
+        completion = self._completion(method)
+        rule = Rule(
+            method,
+            minimum_votes=int(self.minimum_votes.data or 0),
+            minimum_share=Fraction(self.minimum_share.data or 0),
+            utility=utility,
+            completion=completion,
+            tie_keys=Rule.from_dict(self.round.rule).tie_keys,
+        )
+        if method is Method.GREEDY or completion in THEN_MOST_VOTES:
+            rule = self._with_money_line(rule)
+        return {"rule": (self._with_shares(rule)).as_dict()}
+
+    def told(self) -> list[str]:
+        """How votes would be counted with these answers."""
+        return counting_in_words(Rule.from_dict(self.values()["rule"]), self.round.tie_way)
+
+    def _completion(self, method: Method) -> Completion:
+        if method is Method.EQUAL_SHARES:
+            return Completion(self.completion.data)
+        return Completion.GREEDY_REST if method is Method.PHRAGMEN else Completion.NONE
+
+    def _with_money_line(self, rule: Rule) -> Rule:
+        too_dear = TooDear(self.too_dear.data)
+        least = self.part_share.data if too_dear is TooDear.PART else 0
+        return replace(rule, too_dear=too_dear, part_share=Fraction(least))  # type: ignore[arg-type]
+
+    def _with_shares(self, rule: Rule) -> Rule:
+        if rule.method is not Method.EQUAL_SHARES:
+            return rule
+        return replace(
+            rule,
+            add1_stop=Add1Stop(self.add1_stop.data),
+            step=int(self.step.data or STEP_PENCE),
+            comparison=bool(self.comparison.data),
+        )
 
 
-EMAIL, CARD = "check_by_email", "check_by_card"
+_METHODS = {
+    VOTES: (Method.GREEDY, Utility.COST),
+    VALUE: (Method.GREEDY, Utility.CARDINALITY),
+    SHARES: (Method.EQUAL_SHARES, Utility.COST),
+    SAVING: (Method.PHRAGMEN, Utility.COST),
+}
 
 
-class VotersForm(TopicForm):
-    """Who may vote, and how we see that each person votes once."""
+def _way(rule: Rule) -> str:
+    """The answer that stands for a stored rule; empty for one that this page cannot ask for."""
+    asked = (rule.method, rule.utility)
+    return next((way for way, meant in _METHODS.items() if meant == asked), "")
 
-    who_may_vote = some_of(
-        lazy("Who may vote?"), [(tie.value, label) for tie, label in TIES.items()]
+
+LOWER, MORE = TieKey.LOWER_COST.value, TieKey.MORE_VOTES.value
+NEITHER = "none"
+
+
+class TiesForm(TopicForm):
+    """What decides between projects that are equal."""
+
+    round: Round
+
+    first = one_of(
+        lazy("When two projects are equal, which comes first?"),
+        [
+            (f"{LOWER} {MORE}", lazy("The one that costs less, then the one with more votes")),
+            (f"{MORE} {LOWER}", lazy("The one with more votes, then the one that costs less")),
+            (LOWER, lazy("The one that costs less")),
+            (MORE, lazy("The one with more votes")),
+            (NEITHER, lazy("Neither: lots decide at once")),
+        ],
     )
-    minimum_age = WholeNumber(
-        lazy("Youngest age"),
-        [Required(lazy("Enter an age.")), Between(0, 25)],
-        description=lazy("Many rounds say 8 or 12. 0 means any age."),
+    tie_way = one_of(
+        lazy("When they are still equal, how are lots drawn?"),
+        [
+            (TieWay.WITNESSES.value, lazy("Stop and ask: draw them before two witnesses")),
+            (TieWay.SEED.value, lazy("Draw them in secret before voting opens")),
+        ],
     )
-    checks = some_of(
-        lazy("How do people get their voting code?"),
-        [(EMAIL, lazy("By e-mail")), (CARD, lazy("On a printed card"))],
-        description=lazy("Choose both if you can. Not everyone has e-mail."),
-    )
+
+    @property
+    def way_hints(self) -> dict[str, str]:
+        """What each way of drawing means for the day of the count."""
+        return {
+            TieWay.WITNESSES.value: _(
+                "The count stops. You draw lots in the room and type in the order. "
+                "People can watch."
+            ),
+            TieWay.SEED.value: _(
+                "The computer draws the lots when voting opens and locks them away. A proof code "
+                "stands on the round's page. The lots are shown with the result, and anyone can "
+                "check that nobody changed them. The count never stops."
+            ),
+        }
 
     @classmethod
     def of(cls, round: Round) -> Self:
         """The form as the round stands."""
-        checks = [name for name in (EMAIL, CARD) if getattr(round, name)]
-        known = {"who_may_vote": round.who_may_vote, "minimum_age": round.minimum_age}
-        return cls(data={**known, "checks": checks})
+        keys = " ".join(key.value for key in Rule.from_dict(round.rule).tie_keys)
+        form = cls(data={"first": keys or NEITHER, "tie_way": round.tie_way.value})
+        form.round = round
+        return form
 
     def values(self) -> dict[str, Any]:
-        """The answers by the name of the setting."""
-        ties, chosen = set(self.who_may_vote.data or []), set(self.checks.data or [])
-        return {
-            "who_may_vote": [tie.value for tie in Tie if tie.value in ties],
-            "minimum_age": self.minimum_age.data,
-            EMAIL: EMAIL in chosen,
-            CARD: CARD in chosen,
-        }
+        """The rule with other keys, and the way of the lot."""
+        first = str(self.first.data)
+        keys = () if first == NEITHER else tuple(map(TieKey, first.split()))
+        rule = replace(Rule.from_dict(self.round.rule), tie_keys=keys)
+        return {"rule": rule.as_dict(), "tie_way": TieWay(self.tie_way.data)}
+
+    def told(self) -> list[str]:
+        """How votes would be counted with these answers."""
+        values = self.values()
+        return counting_in_words(Rule.from_dict(values["rule"]), values["tie_way"])

@@ -8,20 +8,20 @@ from dataclasses import dataclass
 from flask import url_for
 
 from pbapp.counting import Rule
+from pbapp.facilitation.rows import Row
 from pbapp.facilitation.topics import TOPICS
 from pbapp.i18n import _, format_moment, money_text
+from pbapp.proposals.limits import rivals_of
+from pbapp.proposals.limits.words import only_one_in_words
+from pbapp.rounds.counting_words import (
+    lots_in_words,
+    method_in_words,
+    support_in_words,
+)
 from pbapp.rounds.labels import FIELDS
+from pbapp.rounds.limit_words import limits_in_words
 from pbapp.rounds.models import Pot, Round
-from pbapp.rounds.rule_words import checks_in_words, counting_in_words, who_in_words
-
-
-@dataclass(frozen=True)
-class Row:
-    """One setting in words; `url` is empty where it cannot change any more."""
-
-    key: str
-    value: str
-    url: str = ""
+from pbapp.rounds.rule_words import checks_in_words, who_in_words
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,9 @@ def pot_row(pot: Pot, *, may_edit: bool) -> Row:
     if pot.most_pence is not None:
         most = money_text(pot.most_pence)
         value = _("%(money)s, up to %(most)s for each project", money=money, most=most)
+    to = next((other.name for other in pot.round.pots if other.id == pot.leftover_to_id), "")
+    if to:
+        value = _("%(about)s. Money left goes to “%(pot)s”", about=value, pot=to)
     url = url_for("facilitation.pot", round_id=pot.round_id, pot_id=pot.id) if may_edit else ""
     return Row(pot.name, value, url)
 
@@ -99,8 +102,21 @@ def _ballot(round: Round) -> list[Row]:
 
 
 def _rule(round: Round) -> list[Row]:
-    told = counting_in_words(Rule.from_dict(round.rule))
-    return [Row(_("Rule"), " ".join(told))]
+    rule = Rule.from_dict(round.rule)
+    return [
+        Row(_("Rule"), method_in_words(rule)),
+        Row(_("Votes needed"), " ".join(support_in_words(rule)) or _("Any number is enough.")),
+    ]
+
+
+def _ties(round: Round) -> list[Row]:
+    told = lots_in_words(Rule.from_dict(round.rule), round.tie_way)
+    return [Row(_("Equal projects"), " ".join(told))]
+
+
+def _limits(round: Round) -> list[Row]:
+    told = [*limits_in_words(round), *only_one_in_words(rivals_of(round.id))]
+    return [Row(_("Limits"), " ".join(told) or _("None"))]
 
 
 def _deputy(round: Round) -> list[Row]:
@@ -113,5 +129,7 @@ ROWS: dict[str, Callable[[Round], list[Row]]] = {
     "voters": _voters,
     "ballot": _ballot,
     "rule": _rule,
+    "ties": _ties,
+    "limits": _limits,
     "deputy": _deputy,
 }

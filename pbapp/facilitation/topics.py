@@ -9,7 +9,9 @@ from sqlalchemy.exc import NoResultFound
 
 from pbapp.facilitation.dates_form import DatesForm
 from pbapp.facilitation.forms import AboutForm, DeputyForm, TopicForm
-from pbapp.facilitation.rule_forms import BallotForm, RuleForm, VotersForm
+from pbapp.facilitation.limit_forms import GroupForm
+from pbapp.facilitation.rule_forms import RuleForm, TiesForm
+from pbapp.facilitation.voting_forms import BallotForm, VotersForm
 from pbapp.i18n import lazy
 from pbapp.rounds.models import Round
 from pbapp.rounds.queries import get
@@ -32,6 +34,8 @@ TOPICS: Mapping[str, Topic] = {
         Topic("voters", lazy("Who may vote"), VotersForm),
         Topic("ballot", lazy("Choices on the ballot"), BallotForm),
         Topic("rule", lazy("How votes are counted"), RuleForm),
+        Topic("ties", lazy("Equal projects and lots"), TiesForm),
+        Topic("limits", lazy("Limits for groups, themes and projects"), GroupForm),
         Topic("deputy", lazy("Deputy"), DeputyForm),
     )
 }

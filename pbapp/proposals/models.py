@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
 from pbapp import clock
 from pbapp.accounts.models import User
 from pbapp.db import Base, intpk, pence, short
 from pbapp.places.models import Area
 from pbapp.proposals.lifecycle import Stage, Verdict
-from pbapp.rounds.models import Pot, Round
+from pbapp.rounds.models import Pot, Round, Theme
 
 
 class Proposal(Base):
@@ -25,6 +25,8 @@ class Proposal(Base):
             "stage <> 'project' OR (cost_pence IS NOT NULL AND pot_id IS NOT NULL)", name="project"
         ),
         UniqueConstraint("author_id", "form_key"),
+        UniqueConstraint("id", "round_id"),
+        ForeignKeyConstraint(["theme_id", "round_id"], ["theme.id", "theme.round_id"]),
         Index("ix_proposal_round_stage", "round_id", "stage"),
     )
 
@@ -34,6 +36,8 @@ class Proposal(Base):
     #: None: imported from another system, or the author has left
     author_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"), index=True)
     area_id: Mapped[int | None] = mapped_column(ForeignKey("area.id"))
+    #: chosen by the round's team; a theme of the same round
+    theme_id: Mapped[int | None] = mapped_column(index=True)
     stage: Mapped[Stage] = mapped_column(default=Stage.DRAFT)
     #: grows with each change, so that nobody decides about words they did not read
     version: Mapped[int] = mapped_column(default=1)
@@ -63,6 +67,11 @@ class Proposal(Base):
     pot: Mapped[Pot | None] = relationship(lazy="raise_on_sql")
     author: Mapped[User | None] = relationship(lazy="raise_on_sql")
     area: Mapped[Area | None] = relationship(lazy="raise_on_sql")
+    theme: Mapped[Theme | None] = relationship(
+        primaryjoin=lambda: foreign(Proposal.theme_id) == Theme.id,
+        lazy="raise_on_sql",
+        viewonly=True,
+    )
     interests: Mapped[list[Interest]] = relationship(lazy="raise_on_sql")
 
     @property

@@ -18,6 +18,7 @@ from pbapp.rounds.settings import (
     FIXED_ONCE_OPEN,
     POT_SETTINGS,
     SETTINGS,
+    leftover_fault,
     pot_faults,
     setting_faults,
 )
@@ -54,7 +55,7 @@ def make(round: Round, *, by: Actor) -> Round:
 
 def change(round: Round, values: Values, *, by: Actor) -> None:
     """Set some of a round's settings; raises Unfit, or Refused once they are fixed."""
-    _require_open_for_change(round)
+    require_open_for_change(round)
     changed = {name: v for name, v in values.items() if getattr(round, name) != v}
     _require_changeable(round.phase, changed.keys())
     _require_fit(setting_faults(_settings_of(round) | changed, changed.keys()))
@@ -68,7 +69,7 @@ def change(round: Round, values: Values, *, by: Actor) -> None:
 
 def add_pot(round: Round, values: Values, *, by: Actor) -> None:
     """Put another pot into a round; raises Unfit."""
-    _require_open_for_change(round)
+    require_open_for_change(round)
     _require_fit(pot_faults(values, [pot.name for pot in round.pots]))
 
     round.pots.append(Pot(**values))
@@ -78,9 +79,12 @@ def add_pot(round: Round, values: Values, *, by: Actor) -> None:
 
 def change_pot(pot: Pot, values: Values, *, by: Actor) -> None:
     """Set what a pot holds and how it is called; raises Unfit."""
-    _require_open_for_change(pot.round)
+    require_open_for_change(pot.round)
     others = [other.name for other in pot.round.pots if other is not pot]
-    _require_fit(pot_faults(values, others))
+    faults = pot_faults(values, others)
+    if "leftover_to_id" in values:
+        faults |= leftover_fault(pot, values["leftover_to_id"])
+    _require_fit(faults)
     changed = sorted(name for name, v in values.items() if getattr(pot, name) != v)
 
     for name in changed:
@@ -94,10 +98,14 @@ def change_pot(pot: Pot, values: Values, *, by: Actor) -> None:
 def remove_pot(pot: Pot, *, by: Actor) -> None:
     """Take a pot out; a round that people see keeps at least one."""
     round = pot.round
-    _require_open_for_change(round)
+    require_open_for_change(round)
     if round.phase is not Phase.DRAFT and len(round.pots) == 1:
         raise Refused(_("A round that has opened needs a pot. Add another one first."))
 
+    for other in round.pots:
+        if other.leftover_to_id == pot.id:
+            other.leftover_to_id = None
+    db.session.flush()
     round.pots.remove(pot)
 
     record(Event.ROUND_CHANGED, on=round, by=by, fields=["pot_removed"])
@@ -116,7 +124,8 @@ def advance(round: Round, step: Step, facts: RoundFacts, *, by: Actor, reason: s
     record(Event.ROUND_ADVANCED, on=round, by=by, **details)
 
 
-def _require_open_for_change(round: Round) -> None:
+def require_open_for_change(round: Round) -> None:
+    """Hold the round until the transaction ends; raises Refused once its settings are fixed."""
     hold(round)
     if not round.allows(Can.EDIT_ROUND):
         raise Refused(_("Voting has opened, so the settings of this round are fixed."))

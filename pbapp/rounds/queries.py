@@ -11,7 +11,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from pbapp.audit import Event, entries_in
 from pbapp.db import db
 from pbapp.rounds.lifecycle import STEPS, Phase
-from pbapp.rounds.models import Pot, Round
+from pbapp.rounds.models import Pot, Round, Theme
 
 
 def get(round_id: int) -> Round:
@@ -49,8 +49,11 @@ def hold(round: Round) -> None:
     """
     lock = select(Round.id).where(Round.id == round.id).with_for_update(key_share=True)
     db.session.execute(lock)
-    # Reading afresh would forget a pot's way back to its round.
-    query = _whole().options(selectinload(Round.pots).joinedload(Pot.round))
+    # Reading afresh would forget the way back from a pot or a theme to its round.
+    query = _whole().options(
+        selectinload(Round.pots).joinedload(Pot.round).selectinload(Round.themes),
+        selectinload(Round.themes).joinedload(Theme.round).selectinload(Round.pots),
+    )
     afresh = query.where(Round.id == round.id).execution_options(populate_existing=True)
     db.session.scalars(afresh).one()
 
@@ -65,6 +68,22 @@ def pot_of(round_id: int, pot_id: int) -> Pot:
             whole.joinedload(Round.area),
             whole.joinedload(Round.deputy),
             whole.selectinload(Round.pots),
+        )
+    )
+    return db.session.scalars(query).one()
+
+
+def theme_of(round_id: int, theme_id: int) -> Theme:
+    """One theme of a round, with its round whole; raises NoResultFound."""
+    whole = joinedload(Theme.round)
+    query = (
+        select(Theme)
+        .where(Theme.round_id == round_id, Theme.id == theme_id)
+        .options(
+            whole.joinedload(Round.area),
+            whole.joinedload(Round.deputy),
+            whole.selectinload(Round.pots),
+            whole.selectinload(Round.themes),
         )
     )
     return db.session.scalars(query).one()
@@ -90,5 +109,8 @@ def moments(round_ids: Collection[int]) -> dict[int, dict[Phase, datetime]]:
 
 def _whole() -> Select[Round]:
     return select(Round).options(
-        joinedload(Round.area), joinedload(Round.deputy), selectinload(Round.pots)
+        joinedload(Round.area),
+        joinedload(Round.deputy),
+        selectinload(Round.pots),
+        selectinload(Round.themes),
     )

@@ -1,11 +1,23 @@
-"""The rules of a round in plain words, written from its settings."""
+"""The rules of a round in plain words, written from its settings.
+
+How votes are counted stands in counting_words.
+"""
 
 from __future__ import annotations
 
-from pbapp.counting import Completion, Method, Rule, TieKey, TooDear
 from pbapp.i18n import _, ngettext
+from pbapp.rounds.counting_words import counting_in_words, counting_of
 from pbapp.rounds.lifecycle import Phase
 from pbapp.rounds.models import Round, Tie
+
+__all__ = [
+    "checks_in_words",
+    "counting_in_words",
+    "counting_of",
+    "rules_in_words",
+    "who_could_vote_twice",
+    "who_in_words",
+]
 
 #: once voting has closed nobody can change a vote, whatever the rule was
 BEFORE_CLOSING = (
@@ -28,76 +40,8 @@ def rules_in_words(round: Round) -> list[str]:
         *([twice] if twice else []),
         _choices(round),
         *([_changing(round)] if round.phase in BEFORE_CLOSING else []),
-        *counting_in_words(Rule.from_dict(round.rule)),
+        *counting_of(round),
     ]
-
-
-def counting_in_words(rule: Rule) -> list[str]:
-    """How one rule turns votes into funded projects, a sentence or two each."""
-    told = [method_in_words(rule)]
-    if rule.minimum_votes:
-        told.append(
-            ngettext(
-                "A project needs at least %(num)s vote.",
-                "A project needs at least %(num)s votes.",
-                rule.minimum_votes,
-            )
-        )
-    if rule.comparison:
-        told.append(
-            _(
-                "We also count by most votes first, and use that result "
-                "if more voters get more of their projects from it."
-            )
-        )
-    return [*told, _ties(rule)]
-
-
-def method_in_words(rule: Rule) -> str:
-    """How the rule chooses, without its conditions and ties."""
-    return _METHODS[rule.method](rule)
-
-
-def _ties(rule: Rule) -> str:
-    if rule.tie_keys[:1] == (TieKey.LOWER_COST,):
-        return _(
-            "If two projects are equal, the one that costs less comes first. "
-            "If they are still equal, lots are drawn in front of two witnesses."
-        )
-    return _("If two projects are equal, lots are drawn in front of two witnesses.")
-
-
-def _greedy(rule: Rule) -> str:
-    if rule.too_dear is TooDear.STOP:
-        return _(
-            "The project with the most votes gets its money first, then the next. "
-            "We stop at the first project that costs more than the money left."
-        )
-    return _(
-        "The project with the most votes gets its money first, then the next. "
-        "If a project costs more than the money left, we go on to the next one that fits."
-    )
-
-
-def _equal_shares(rule: Rule) -> str:
-    if rule.completion is Completion.GREEDY_REST:
-        return _(
-            "Each voter has an equal share of the money, used only for projects they chose. "
-            "What is left goes to the projects with the most votes that still fit."
-        )
-    if rule.completion is Completion.ADD1:
-        return _(
-            "Each voter has an equal share of the money, used only for projects they chose. "
-            "If money is left, everyone's share is raised a little at a time until the money is "
-            "used as far as it goes."
-        )
-    return _(
-        "Each voter has an equal share of the money, used only for projects they chose. "
-        "Money that is left stays in the pot."
-    )
-
-
-_METHODS = {Method.GREEDY: _greedy, Method.EQUAL_SHARES: _equal_shares}
 
 
 def who_in_words(round: Round) -> str:

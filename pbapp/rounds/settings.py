@@ -9,6 +9,7 @@ from typing import Any
 from pbapp import clock
 from pbapp.i18n import lazy
 from pbapp.rounds.calendar import DATES, FURTHEST, disorder
+from pbapp.rounds.models import Pot
 
 #: what a worker may change; the phase and the frozen hash are not among them
 SETTINGS = frozenset(
@@ -23,6 +24,8 @@ SETTINGS = frozenset(
         "ballot_max",
         "may_change",
         "rule",
+        "tie_way",
+        "group_most",
         "who_may_vote",
         "minimum_age",
         "check_by_email",
@@ -34,7 +37,7 @@ SETTINGS = frozenset(
 FIXED_ONCE_OPEN = {
     "area_id": lazy("The round has opened for this area, so the area cannot change."),
 }
-POT_SETTINGS = frozenset({"name", "money_pence", "kind", "most_pence"})
+POT_SETTINGS = frozenset({"name", "money_pence", "kind", "most_pence", "leftover_to_id"})
 #: Younger children give no contact details, so they cannot get a code by e-mail (DESIGN, 5).
 AGE_FOR_EMAIL = 12
 
@@ -73,7 +76,7 @@ def _date_faults(values: Mapping[str, Any], changed: Collection[str]) -> Faults:
 def pot_faults(values: Mapping[str, Any], other_names: Iterable[str]) -> Faults:
     """What does not fit in a pot: its name, or its money."""
     faults: Faults = {}
-    if _plain(values["name"]) in {_plain(name) for name in other_names}:
+    if plain(values["name"]) in {plain(name) for name in other_names}:
         faults["name"] = lazy("Another pot has this name. Choose a different one.")
     if values["money_pence"] <= 0:
         faults["money_pence"] = lazy("Enter more than £0.")
@@ -85,5 +88,19 @@ def pot_faults(values: Mapping[str, Any], other_names: Iterable[str]) -> Faults:
     return faults
 
 
-def _plain(name: str) -> str:
+def leftover_fault(pot: Pot, to_id: int | None) -> Faults:
+    """What does not fit in where a pot's left-over money goes: it must not come back."""
+    onward = {other.id: other.leftover_to_id for other in pot.round.pots} | {pot.id: to_id}
+    passed: set[int | None] = {None}
+    here: int | None = pot.id
+    while here not in passed:
+        passed.add(here)
+        here = onward.get(here or 0)
+    if here is None:
+        return {}
+    return {"leftover_to_id": lazy("The money would come back to this pot. Choose another pot.")}
+
+
+def plain(name: str) -> str:
+    """A name without what does not tell two names apart: capitals and spaces."""
     return " ".join(name.casefold().split())

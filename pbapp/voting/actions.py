@@ -8,7 +8,7 @@ from pbapp.db import after_commit
 from pbapp.i18n import _
 from pbapp.refusals import Refused
 from pbapp.rounds.models import Round
-from pbapp.voting import box, keyring, queries, rights
+from pbapp.voting import box, keyring, lots, queries, rights
 from pbapp.voting.box import locks
 
 
@@ -18,6 +18,7 @@ def open_box(round: Round, *, by: Actor) -> None:
         raise Refused(_("The ballot box of this round was opened before."))
 
     keyring.make(round.id)
+    lots.draw(round)
     round.rules_hash = box.freeze(round)
 
     record(Event.BOX_OPENED, on=round, by=by, rules_hash=round.rules_hash)

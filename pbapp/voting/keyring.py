@@ -1,4 +1,4 @@
-"""The two keys of a round's vote, which lie outside the database."""
+"""The keys of a round's vote and the seed of its lots, which lie outside the database."""
 
 from __future__ import annotations
 
@@ -26,8 +26,18 @@ def identity_key(round_id: int) -> bytes:
     return keys.read(_identity(round_id))
 
 
+def make_lot_seed(round_id: int) -> str:
+    """Make the seed of the lots, 64 hexadecimal digits; one that exists stays as it is."""
+    return keys.make(_lot(round_id)).hex()
+
+
+def lot_seed(round_id: int) -> str:
+    """The seed of the lots. Raises KeyMissing."""
+    return keys.read(_lot(round_id)).hex()
+
+
 def destroy(round_id: int) -> None:
-    """Remove both keys for good."""
+    """Remove both keys for good; the seed of the lots says nothing about any voter."""
     keys.destroy(_box(round_id))
     keys.destroy(_identity(round_id))
 
@@ -38,3 +48,7 @@ def _box(round_id: int) -> str:
 
 def _identity(round_id: int) -> str:
     return f"round-{round_id}-id"
+
+
+def _lot(round_id: int) -> str:
+    return f"round-{round_id}-lot"

@@ -9,7 +9,6 @@ from flask import Flask
 from sqlalchemy import select
 
 from pbapp.access.roles import Role
-from pbapp.counting import Add1Stop, Completion, Method, Rule, TooDear
 from pbapp.db import db, transaction
 from pbapp.facilitation.topics import TOPICS
 from pbapp.places.models import Area, AreaKind
@@ -217,41 +216,6 @@ def test_a_date_that_has_happened_stands_there_but_cannot_be_typed(
 
 
 @pytest.mark.parametrize(
-    ("answers", "rule"),
-    [
-        (
-            {"way": "skip", "minimum_votes": "0"},
-            Rule(Method.GREEDY),
-        ),
-        (
-            {"way": "stop", "minimum_votes": "50"},
-            Rule(Method.GREEDY, minimum_votes=50, too_dear=TooDear.STOP),
-        ),
-        (
-            {"way": "equal_shares", "completion": "add1", "minimum_votes": "0"},
-            Rule(
-                Method.EQUAL_SHARES,
-                completion=Completion.ADD1,
-                add1_stop=Add1Stop.EXHAUSTIVE,
-                step=100,
-            ),
-        ),
-        (
-            {"way": "equal_shares", "completion": "greedy_rest", "minimum_votes": "0"},
-            Rule(Method.EQUAL_SHARES, completion=Completion.GREEDY_REST, step=100),
-        ),
-    ],
-)
-def test_a_counting_rule_is_stored_with_all_its_parameters(
-    app: Flask, worker: Client, answers: dict[str, str], rule: Rule
-) -> None:
-    round_id = make_round(app)
-    worker.post(settings(round_id, "/rule"), {"completion": "none"} | answers)
-
-    assert stored(app, Round, round_id).rule == rule.as_dict()
-
-
-@pytest.mark.parametrize(
     ("topic", "answers", "errors"),
     [
         (
@@ -267,12 +231,6 @@ def test_a_counting_rule_is_stored_with_all_its_parameters(
             "ballot",
             {"ballot_min": "1", "ballot_max": "9" * 5000},
             ["Enter a number from 1 to 50."],
-        ),
-        ("rule", {"way": "", "completion": "none", "minimum_votes": "0"}, ["Choose one of these."]),
-        (
-            "rule",
-            {"way": "dice", "completion": "none", "minimum_votes": "-1"},
-            ["Choose one of these.", "Enter a whole number, like 12."],
         ),
         (
             "voters",

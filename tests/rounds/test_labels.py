@@ -45,8 +45,10 @@ def test_every_member_has_its_words() -> None:
 
 def test_every_setting_has_its_words_for_the_log() -> None:
     pots = {f"pot_{name}" for name in POT_SETTINGS} | {"pot_added", "pot_removed"}
+    done = ("added", "changed", "removed")
+    limits = {f"{limit}_{how}" for limit in ("theme", "only_one") for how in done}
 
-    assert set(FIELDS) == SETTINGS | pots
+    assert set(FIELDS) == SETTINGS | pots | limits
 
 
 def test_the_rules_of_a_plain_round_in_words(app: Flask) -> None:

@@ -21,7 +21,7 @@ from pbapp.rounds.models import Pot, Round
 @requires(Can.EDIT_ROUND, on=rounds.get)
 def new_pot(round: Round) -> ResponseReturnValue:
     """Another pot."""
-    return _pot_page(round, PotForm())
+    return _pot_page(round, PotForm.of(round))
 
 
 @bp.post("/rounds/<int:round_id>/settings/pots/new")
@@ -29,7 +29,7 @@ def new_pot(round: Round) -> ResponseReturnValue:
 @transactional
 def add_pot(round: Round) -> ResponseReturnValue:
     """Put the pot in."""
-    form = PotForm()
+    form = PotForm.of(round)
     if stored(form, lambda: rounds_actions.add_pot(round, form.values(), by=current_actor())):
         return to_settings(round)
     return _pot_page(round, form), 422
@@ -39,7 +39,7 @@ def add_pot(round: Round) -> ResponseReturnValue:
 @requires(Can.EDIT_ROUND, on=rounds.pot_of)
 def pot(pot: Pot) -> ResponseReturnValue:
     """One pot."""
-    return _pot_page(pot.round, PotForm(obj=pot), pot)
+    return _pot_page(pot.round, PotForm.of(pot.round, pot), pot)
 
 
 @bp.post("/rounds/<int:round_id>/settings/pots/<int:pot_id>")
@@ -47,7 +47,7 @@ def pot(pot: Pot) -> ResponseReturnValue:
 @transactional
 def change_pot(pot: Pot) -> ResponseReturnValue:
     """Store what was changed in a pot."""
-    form = PotForm()
+    form = PotForm.of(pot.round, pot)
     if stored(form, lambda: actions.change_pot(pot, form.values(), by=current_actor())):
         return to_settings(pot.round)
     return _pot_page(pot.round, form, pot), 422

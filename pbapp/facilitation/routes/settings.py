@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import flash, render_template
+from flask import flash, render_template, request
 from flask.typing import ResponseReturnValue
 
 from pbapp.access.guard import can, current_actor, requires
@@ -10,18 +10,20 @@ from pbapp.access.permissions import Can
 from pbapp.db import transactional
 from pbapp.facilitation import actions
 from pbapp.facilitation.desk import coming, warnings
-from pbapp.facilitation.forms import NewRoundForm
+from pbapp.facilitation.forms import NewRoundForm, TopicForm
+from pbapp.facilitation.limit_rows import limit_rows
 from pbapp.facilitation.routes.blueprint import bp, stored, to_settings
 from pbapp.facilitation.summary import pot_row, sections
 from pbapp.facilitation.topics import Editing, editing
-from pbapp.forms import BaseForm
 from pbapp.i18n import _
+from pbapp.proposals.limits import rivals_of
+from pbapp.proposals.limits.words import only_one_in_words
 from pbapp.rounds import actions as rounds_actions
 from pbapp.rounds import patterns
 from pbapp.rounds import queries as rounds
 from pbapp.rounds.models import Round
 from pbapp.rounds.patterns import HINTS, Pattern
-from pbapp.rounds.rule_words import who_could_vote_twice
+from pbapp.rounds.rule_words import counting_of, who_could_vote_twice
 
 
 @bp.get("/rounds/new")
@@ -61,6 +63,7 @@ def settings(round: Round) -> ResponseReturnValue:
         pots=[pot_row(pot, may_edit=may_edit) for pot in round.pots],
         total_pence=sum(pot.money_pence for pot in round.pots),
         warnings=warnings(round),
+        told=[*counting_of(round), *only_one_in_words(rivals_of(round.id))],
     )
 
 
@@ -75,8 +78,11 @@ def edit(editing: Editing) -> ResponseReturnValue:
 @requires(Can.EDIT_ROUND, on=editing)
 @transactional
 def change(editing: Editing) -> ResponseReturnValue:
-    """Store what was changed in one topic."""
+    """Store what was changed in one topic, or only say it in words where that was asked for."""
     form = editing.topic.form.of(editing.round)
+    if request.form.get("then") == "words":
+        held = form.submitted()
+        return _topic_page(editing, form, tried=held), 200 if held else 422
     if stored(
         form, lambda: rounds_actions.change(editing.round, form.values(), by=current_actor())
     ):
@@ -91,11 +97,15 @@ def _warn_of_namesake(round: Round) -> None:
         flash(said, "warning")
 
 
-def _topic_page(editing: Editing, form: BaseForm) -> str:
+def _topic_page(editing: Editing, form: TopicForm, *, tried: bool = False) -> str:
+    round = editing.round
     return render_template(
         f"facilitation/topics/{editing.topic.name}.html",
-        round=editing.round,
+        round=round,
         topic=editing.topic,
         form=form,
-        twice=who_could_vote_twice(editing.round),
+        twice=who_could_vote_twice(round),
+        tried=tried,
+        told=form.told() if tried else counting_of(round),
+        limits=limit_rows(round) if editing.topic.name == "limits" else None,
     )

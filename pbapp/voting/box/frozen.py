@@ -1,15 +1,17 @@
-"""What is fixed when voting opens: rule, limits, projects, costs, areas, and who may vote."""
+"""What is fixed when voting opens: rule, lots, limits, projects, costs, areas, who may vote."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
+from pbapp.counting import BallotKind
 from pbapp.i18n import _
+from pbapp.proposals.limits import Limit, limits_of
 from pbapp.proposals.models import Proposal
 from pbapp.proposals.queries import projects_of
 from pbapp.refusals import Refused, Unavailable
-from pbapp.rounds.models import Pot, Round
+from pbapp.rounds.models import Pot, Round, TieWay
 from pbapp.voting.box.canonical import fingerprint
 from pbapp.voting.box.lists import PotList, pot_list
 
@@ -27,9 +29,12 @@ class RulesChanged(Unavailable):
 def rules_of(round: Round, projects: Sequence[Proposal]) -> dict[str, Any]:
     """Everything that decides what a ballot means and what it can fund; money in pence.
 
-    Dates are left out: a closing date may be put back, with a public notice.
+    Dates are left out: a closing date may be put back, with a public notice. So is what a round
+    does not use (rankings, lots from a seed, limits, money that moves on): the hash of a round
+    opened before these existed stays as it was.
     """
-    return {
+    limits = limits_of(round, projects)
+    return _used(lots=_lots(round), kind=_kind(round)) | {
         "version": RULES_VERSION,
         "round": round.id,
         "area": round.area_id,
@@ -39,7 +44,7 @@ def rules_of(round: Round, projects: Sequence[Proposal]) -> dict[str, Any]:
         "who_may_vote": sorted(round.who_may_vote),
         "minimum_age": round.minimum_age,
         "checks": {"email": round.check_by_email, "card": round.check_by_card},
-        "pots": [_pot(pot, projects) for pot in _in_order(round)],
+        "pots": [_pot(pot, projects, limits[pot.id]) for pot in _in_order(round)],
     }
 
 
@@ -73,8 +78,19 @@ def _in_order(round: Round) -> list[Pot]:
     return sorted(round.pots, key=lambda pot: pot.id)
 
 
-def _pot(pot: Pot, projects: Sequence[Proposal]) -> dict[str, Any]:
-    return {
+def _kind(round: Round) -> str | None:
+    return None if round.ballot_kind is BallotKind.APPROVAL else round.ballot_kind.value
+
+
+def _lots(round: Round) -> dict[str, Any] | None:
+    if round.tie_way is TieWay.WITNESSES:
+        return None
+    return {"way": round.tie_way.value, "commitment": round.lot_commitment}
+
+
+def _pot(pot: Pot, projects: Sequence[Proposal], limits: Sequence[Limit]) -> dict[str, Any]:
+    caps = [_cap(limit) for limit in limits]
+    return _used(caps=caps, leftover_to=pot.leftover_to_id) | {
         "id": pot.id,
         "name": pot.name,
         "money_pence": pot.money_pence,
@@ -84,3 +100,17 @@ def _pot(pot: Pot, projects: Sequence[Proposal]) -> dict[str, Any]:
             if p.pot_id == pot.id
         ],
     }
+
+
+def _cap(limit: Limit) -> dict[str, Any]:
+    return {
+        "name": limit.cap.name,
+        "label": limit.label,
+        "projects": sorted(map(int, limit.cap.projects)),
+        "most_projects": limit.cap.most_projects,
+        "most_money": limit.cap.most_money,
+    }
+
+
+def _used(**parts: Any) -> dict[str, Any]:
+    return {name: part for name, part in parts.items() if part}
