@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pbapp.i18n import _, format_day, money_text
-from pbapp.results.models import Change, ChangeKind, ChangeState, Count, PotResult, ProjectResult
+from pbapp.results.models import Change, ChangeKind, Count, PotResult, ProjectResult
+from pbapp.results.next_in_line import as_counted, confirmed
 from pbapp.results.tie_words import named
 
 
@@ -36,11 +37,6 @@ def notes(count: Count) -> list[Note]:
     return [_note(change, pot) for change, pot in sorted(found, key=lambda pair: pair[0].id)]
 
 
-def confirmed(pot: PotResult) -> list[Change]:
-    """The changes of a pot that a second person has confirmed."""
-    return [change for change in pot.changes if change.state is ChangeState.CONFIRMED]
-
-
 def later(row: ProjectResult, pot: PotResult) -> str:
     """What a change did to one project; empty where none touched it."""
     told = ""
@@ -57,16 +53,6 @@ def came_free(change: Change) -> str:
     if change.kind is ChangeKind.MONEY_ADDED:
         return _("Money was added after the count, and this project was next on the list.")
     return _("Money came free after the count, and this project was next on the list.")
-
-
-def as_counted(pot: PotResult) -> dict[int, int]:
-    """What each project got at the count, in pence, by its key."""
-    given = {row.project_id: row.given_pence for row in pot.projects}
-    for change in reversed(confirmed(pot)):
-        given.update((fund["project"], 0) for fund in change.funds)
-        if change.project_id is not None:
-            given[change.project_id] = change.amount_pence
-    return given
 
 
 def compared(pot: PotResult) -> list[Compared]:

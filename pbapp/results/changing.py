@@ -32,12 +32,15 @@ def take_back(result: PotResult, project_id: int, reason: str, *, by: Actor) -> 
     row = next((p for p in result.projects if p.project_id == project_id), None)
     if row is None or project_id in withdrawn_ids(result):
         raise ChangeRefused("project_id", _("This project has been taken back already."))
+    if not row.funded and project_id not in result.reserve:
+        raise ChangeRefused(
+            "project_id", _("This project has no money and is not on the reserve list.")
+        )
     change = Change(
         kind=ChangeKind.WITHDRAWN,
         project_id=project_id,
         amount_pence=row.given_pence,
         reason=reason,
-        funds=funded_by(result, freed=row.given_pence, without=project_id),
     )
     return _record(result, change, by)
 
@@ -50,7 +53,6 @@ def add_money(result: PotResult, pence: int, source: str, reason: str, *, by: Ac
         amount_pence=pence,
         source=source,
         reason=reason,
-        funds=funded_by(result, freed=pence),
     )
     return _record(result, change, by)
 
@@ -79,6 +81,7 @@ def drop(change: Change, *, by: Actor) -> None:
 def _record(result: PotResult, change: Change, by: Actor) -> Change:
     if by.user_id is None:
         raise ValueError("a change is recorded by a person")
+    change.funds = funded_by(result, change)
     change.pot_result, change.made_by_id = result, by.user_id
     db.session.add(change)
     record(Event.RESULT_CHANGE_RECORDED, on=change, by=by, kind=change.kind.value)

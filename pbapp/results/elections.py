@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
-from pbapp.counting import Election, Project
+from pbapp.counting import BallotGroup, BallotKind, Election, Project
 from pbapp.proposals.limits import Limit, limits_of
 from pbapp.proposals.models import Proposal
 from pbapp.proposals.queries import projects_of
 from pbapp.rounds.models import Pot, Round
 from pbapp.voting import queries as voting
+from pbapp.voting.box import Mark, project_of
 
 
 @dataclass(frozen=True)
@@ -65,12 +67,11 @@ def _election(
     listed = tuple(
         Project(str(p.id), p.cost_pence or 0, p.title, withdrawn=p.id in withdrawn) for p in own
     )
-    choices = (map(str, choice) for choice in voting.choices_in(round.id, pot.id))
     return PotElection(
         pot_id=pot.id,
         budget_pence=pot.money_pence,
         projects=listed,
-        election=_merged(listed, pot.money_pence, choices, limits),
+        election=_merged(round, pot, listed, limits),
         leftover_to=pot.leftover_to_id,
         limits=tuple(limits),
         areas={str(p.id): p.area.name for p in own if p.area is not None},
@@ -78,20 +79,23 @@ def _election(
 
 
 def _merged(
-    listed: tuple[Project, ...],
-    budget_pence: int,
-    choices: Iterator[map[str]],
-    limits: Sequence[Limit],
+    round: Round, pot: Pot, listed: tuple[Project, ...], limits: Sequence[Limit]
 ) -> Election | None:
-    """The election of one pot; None without a ballot."""
-    first = next(choices, None)
-    if first is None:
+    """The election of one pot, equal ballots together; None without a ballot."""
+    weights = Counter(voting.choices_in(round.id, pot.id))
+    if not weights:
         return None
-    merged = Election.of(listed, budget_pence, _all(first, choices))
-    caps = tuple(limit.cap for limit in limits)
-    return replace(merged, caps=caps) if caps else merged
+    return Election(
+        projects=listed,
+        budget=pot.money_pence,
+        ballots=tuple(_group(marks, weight) for marks, weight in sorted(weights.items())),
+        kind=round.ballot_kind,
+        # A ranking's points count down from the most that a ballot may name.
+        most_choices=round.ballot_max if round.ballot_kind is BallotKind.RANKING else None,
+        caps=tuple(limit.cap for limit in limits),
+    )
 
 
-def _all(first: map[str], others: Iterator[map[str]]) -> Iterator[map[str]]:
-    yield first
-    yield from others
+def _group(marks: tuple[Mark, ...], weight: int) -> BallotGroup:
+    choices = tuple(str(project_of(mark)) for mark in marks)
+    return BallotGroup(choices, weight, tuple(m[1] for m in marks if isinstance(m, tuple)))

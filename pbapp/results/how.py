@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pbapp.counting import Add1Stop, Completion, Method, Rule, StartShare, TieKey, TooDear
+from pbapp.counting import Rule, TieKey
 from pbapp.i18n import _, format_moment, lazy, money_text, ngettext
-from pbapp.results.labels import pence_down
+from pbapp.results.amounts import pence_down
 from pbapp.results.models import Count, Lot, PotResult
-from pbapp.rounds.rule_words import counting_in_words
+from pbapp.results.parameters import parameters
+from pbapp.rounds.counting_words import counting_of
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ def how(count: Count) -> How:
     currency = count.pots[0].pot.currency
     counted = [pot for pot in count.pots if pot.trace]
     return How(
-        rule=counting_in_words(rule),
+        rule=counting_of(count.round),
         parameters=[*parameters(rule, currency), *_fingerprints(count)],
         told=[_of(pot, sentence, count) for pot in counted for sentence in _told(pot)],
         ties=[_tie(tie, pot.trace["lot"], titles) for pot in counted for tie in pot.trace["ties"]],
@@ -45,34 +46,23 @@ def _fingerprints(count: Count) -> list[tuple[str, str]]:
     rows = [(_("Fingerprint of the rules"), count.rules_hash)]
     if count.source_hash:
         rows.append((_("Fingerprint of the file (SHA-256)"), count.source_hash))
+    if count.round.lot_commitment:
+        rows.append((_("Proof code of the lots (SHA-256)"), count.round.lot_commitment))
+    if count.round.lot_seed:
+        rows += [
+            (_("The secret number behind the lots"), count.round.lot_seed),
+            (_("How to check the lots"), _lots_checked()),
+        ]
     return rows
 
 
-def parameters(rule: Rule, currency: str) -> list[tuple[str, str]]:
-    """Every parameter that could change the result, by name."""
-    shared = (_("Fewest votes a project needs"), str(rule.minimum_votes))
-    ties = ", ".join(str(_TIE_KEYS[key]) for key in (*rule.tie_keys, TieKey.LOT))
-    method = (_("Way of counting"), str(_METHODS[rule.method]))
-    if rule.method is Method.GREEDY:
-        own = [(_("A project that costs more than is left"), str(_TOO_DEAR[rule.too_dear]))]
-    else:
-        own = _equal_shares(rule, currency)
-    return [method, shared, *own, (_("Equal projects"), ties)]
-
-
-def _equal_shares(rule: Rule, currency: str) -> list[tuple[str, str]]:
-    rows = [
-        (_("What a project is worth to a voter"), _("what it costs")),
-        (_("First share"), str(_START_SHARE[rule.start_share])),
-        (_("Money that is left"), str(_COMPLETION[rule.completion])),
-    ]
-    if rule.completion is Completion.ADD1:
-        rows += [
-            (_("Shares rise by"), money_text(rule.step, currency)),
-            (_("Shares stop rising"), str(_STOP[rule.add1_stop])),
-        ]
-    compared = _("yes") if rule.comparison else _("no")
-    return [*rows, (_("Compared with most votes first"), compared)]
+def _lots_checked() -> str:
+    """How anybody can draw the lots again, as counting.lots does."""
+    return _(
+        "The SHA-256 of the secret number is the proof code. For each project, work out the "
+        "SHA-256 of the secret number, a colon and the number at the end of the address of its "
+        "page. The smallest comes first."
+    )
 
 
 def _told(pot: PotResult) -> list[str]:
@@ -156,32 +146,6 @@ def waiting_sentence(number: int) -> str:
     return ngettext("%(num)s tie needs a lot.", "%(num)s ties need a lot.", number)
 
 
-_METHODS: dict[Method, str] = {
-    Method.GREEDY: lazy("most votes first"),
-    Method.EQUAL_SHARES: lazy("Equal Shares"),
-}
-_TOO_DEAR: dict[TooDear, str] = {
-    TooDear.SKIP: lazy("is skipped, and the next is tried"),
-    TooDear.STOP: lazy("ends the count"),
-}
-_START_SHARE: dict[StartShare, str] = {
-    StartShare.EXACT: lazy("the pot shared out exactly"),
-    StartShare.ROUNDED_DOWN: lazy("the pot shared out, rounded down"),
-}
-_COMPLETION: dict[Completion, str] = {
-    Completion.NONE: lazy("stays in the pot"),
-    Completion.GREEDY_REST: lazy("goes to the projects with most votes that fit"),
-    Completion.ADD1: lazy("everyone's share is raised"),
-}
-_STOP: dict[Add1Stop, str] = {
-    Add1Stop.EXHAUSTIVE: lazy("when no other project fits"),
-    Add1Stop.OVERSPEND: lazy("before the pot would be overspent"),
-}
-_TIE_KEYS: dict[TieKey, str] = {
-    TieKey.LOWER_COST: lazy("lower cost first"),
-    TieKey.MORE_VOTES: lazy("more votes first"),
-    TieKey.LOT: lazy("by lot"),
-}
 _TIES: dict[str, str] = {
     TieKey.LOWER_COST.value: lazy("%(projects)s were equal. The lower cost came first."),
     TieKey.MORE_VOTES.value: lazy("%(projects)s were equal. More votes came first."),

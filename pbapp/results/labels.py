@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 from pbapp.counting import ReasonCode
 from pbapp.i18n import _, money_text, ngettext
+from pbapp.results.amounts import pence_down, pence_up
 from pbapp.results.models import PotResult, ProjectResult
 from pbapp.results.tie_words import all_named, named, tie_in_words
 
@@ -58,18 +58,6 @@ def _told(result: ProjectResult, pot: PotResult, titles: Mapping[int, str]) -> T
 def _limit(cap: str | None, pot: PotResult) -> str:
     """What a limit is called on pages; the count knows it by a code."""
     return pot.trace["limits"].get(cap, cap) if cap else ""
-
-
-def pence_down(exact: str | None) -> int:
-    """An exact amount as whole pence that are really there."""
-    amount = Fraction(exact or 0)
-    return amount.numerator // amount.denominator
-
-
-def pence_up(exact: str | None) -> int:
-    """An exact amount as whole pence that are at least needed."""
-    amount = Fraction(exact or 0)
-    return -(-amount.numerator // amount.denominator)
 
 
 def _funded(told: Told) -> str:

@@ -1,13 +1,12 @@
-"""What voters got from a result, and from most votes first, as plain values to store."""
+"""What voters and places got from a result, and from most votes first, as plain values to store."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping
-from fractions import Fraction
 from typing import Any
 
 from pbapp.counting import Election, Method, Outcome, Rule, run
+from pbapp.counting.measures import measures
 
 
 def measured(election: Election, outcome: Outcome, areas: Mapping[str, str]) -> dict[str, Any]:
@@ -32,16 +31,10 @@ def _most_votes_first(election: Election, outcome: Outcome) -> Outcome:
 def _measures(
     election: Election, winners: Collection[str], areas: Mapping[str, str]
 ) -> dict[str, Any]:
-    funded = frozenset(winners)
-    got = [(len(funded.intersection(g.choices)), g.weight) for g in election.ballots]
-    projects = Counter(areas[project] for project in winners if project in areas)
-    money: Counter[str] = Counter()
-    for project in winners:
-        if project in areas:
-            money[areas[project]] += election.by_id[project].cost
+    found = measures(election, winners, areas)
     return {
-        "voters": election.voters,
-        "with_one": sum(weight for number, weight in got if number),
-        "mean": str(Fraction(sum(number * weight for number, weight in got), election.voters)),
-        "areas": [[name, projects[name], money[name]] for name in sorted(set(areas.values()))],
+        "voters": found.voters,
+        "with_one": found.with_one,
+        "per_voter": str(found.per_voter),
+        "areas": [[name, part.projects, part.money] for name, part in found.areas.items()],
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pbapp.results.change_words import notes
 from pbapp.results.how import how
 from pbapp.results.models import Count
 from pbapp.results.shown import headline, people, pots_of
@@ -14,4 +15,5 @@ def shown(count: Count) -> dict[str, object]:
         "people": people(count.voters),
         "pots": pots_of(count),
         "how": how(count),
+        "notes": notes(count),
     }

@@ -9,7 +9,17 @@ from sqlalchemy.orm.interfaces import ORMOption
 
 from pbapp.accounts.models import User
 from pbapp.db import db
-from pbapp.results.models import Change, Count, CountState, Lot, Offer, PotResult, ProjectResult
+from pbapp.results.models import (
+    FEW_VOTERS,
+    Change,
+    Count,
+    CountState,
+    Lot,
+    Offer,
+    PotResult,
+    ProjectResult,
+    TraceFile,
+)
 from pbapp.rounds.models import Round
 
 
@@ -97,6 +107,25 @@ def get_change(round_id: int, change_id: int) -> Change:
     return next(c for pot in count.pots for c in pot.changes if c.id == change_id)
 
 
+def published_trace(round_id: int, pot_id: int) -> TraceFile:
+    """The trace of one pot of a published result; raises NoResultFound.
+
+    A pot with few voters has none for others: it would show who chose what.
+    """
+    query = (
+        select(TraceFile)
+        .join(PotResult, PotResult.id == TraceFile.pot_result_id)
+        .join(Count, Count.id == PotResult.count_id)
+        .where(
+            Count.round_id == round_id,
+            Count.state == CountState.PUBLISHED,
+            PotResult.pot_id == pot_id,
+            PotResult.voters >= FEW_VOTERS,
+        )
+    )
+    return db.session.scalars(query).one()
+
+
 def person(user_id: int | None) -> User | None:
     """Who did something; None for the clock."""
     return db.session.get(User, user_id) if user_id else None
@@ -116,7 +145,10 @@ _RESULTS: tuple[ORMOption, ...] = (
 def _with_round() -> Select[Count]:
     return select(Count).options(
         joinedload(Count.round).options(
-            joinedload(Round.area), joinedload(Round.deputy), selectinload(Round.pots)
+            joinedload(Round.area),
+            joinedload(Round.deputy),
+            selectinload(Round.pots),
+            selectinload(Round.themes),
         ),
         joinedload(Count.counted_by),
         joinedload(Count.published_by),

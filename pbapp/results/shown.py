@@ -11,14 +11,16 @@ from markupsafe import Markup
 from pbapp import charts
 from pbapp.counting import Method, ReasonCode
 from pbapp.i18n import _, format_money, money_text, ngettext
+from pbapp.results import compared
+from pbapp.results.change_words import Compared, later
+from pbapp.results.change_words import compared as before_and_now
 from pbapp.results.labels import reason
 from pbapp.results.models import Count, PotResult, ProjectResult
+from pbapp.results.tie_words import named
+from pbapp.results.why_words import numbers_of, percent_of
 
 #: a chart of more projects than this waits until somebody asks for it
 CHART_AT_ONCE = 15
-
-#: from so many voters on, votes for projects hardly show how one of them voted
-FEW_VOTERS = 10
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,12 @@ class Row:
     url: str
     votes: str
     cost: str | Markup
+    #: as it was counted
     reason: str
+    #: the numbers under the reason
+    numbers: list[str]
+    #: what a change after the count did to it; mostly empty
+    later: str
 
 
 @dataclass(frozen=True)
@@ -49,6 +56,15 @@ class PotShown:
     money: charts.MoneyLine
     votes: charts.BarChart
     chart_open: bool
+    #: how near each project came, where voters paid; else None
+    support: charts.SupportChart | None
+    #: what voters got, and beside it what most votes first would have given
+    got: list[str]
+    compared: charts.PairChart | None
+    #: the projects next in line, first to last
+    reserve: list[str]
+    changed: list[Compared]
+    has_trace: bool
 
 
 def headline(count: Count) -> str:
@@ -88,13 +104,19 @@ def _pot(pot: PotResult, *, alone: bool) -> PotShown:
         id=pot.pot_id,
         name="" if alone else pot.pot.name,
         sentences=own if has_line else [*own, _spent(pot)],
-        few=people(pot.voters) if 0 < pot.voters < FEW_VOTERS else "",
+        few=people(pot.voters) if pot.voters and pot.has_few_voters else "",
         funded=[row for funded, row in rows if funded],
         others=[row for funded, row in rows if not funded],
         line=_line(pot) if has_line else "",
         money=_money(pot),
         votes=_votes(pot),
         chart_open=len(rows) <= CHART_AT_ONCE,
+        support=_support(pot),
+        got=compared.sentences(pot, titles),
+        compared=compared.chart(pot),
+        reserve=[named(project, titles) for project in pot.reserve],
+        changed=before_and_now(pot),
+        has_trace=not pot.has_few_voters,
     )
 
 
@@ -115,8 +137,21 @@ def _row(result: ProjectResult, pot: PotResult, titles: dict[int, str]) -> Row:
         lang=result.project.language,
         url=url_for("public.project", proposal_id=result.project_id),
         votes=votes_text(result.votes),
-        cost="" if withdrawn else format_money(result.cost_pence, pot.pot.currency),
+        cost="" if withdrawn else _cost(result, pot.pot.currency),
         reason=reason(result, pot, titles),
+        numbers=numbers_of(result, pot, titles),
+        later=later(result, pot),
+    )
+
+
+def _cost(result: ProjectResult, currency: str) -> str | Markup:
+    """What it costs; where it gets a part, that too."""
+    if not result.funded or result.given_pence == result.cost_pence:
+        return format_money(result.cost_pence, currency)
+    return _(
+        "%(part)s of %(cost)s",
+        part=money_text(result.given_pence, currency),
+        cost=money_text(result.cost_pence, currency),
     )
 
 
@@ -126,11 +161,10 @@ def votes_text(votes: int) -> str:
 
 
 def _line(pot: PotResult) -> str:
-    left = pot.budget_pence - pot.spent_pence
     return _(
         "The money line: %(left)s of %(pot)s was left.",
-        left=money_text(left, pot.pot.currency),
-        pot=money_text(pot.budget_pence, pot.pot.currency),
+        left=money_text(pot.left_pence, pot.pot.currency),
+        pot=money_text(pot.budget_pence + pot.added_pence, pot.pot.currency),
     )
 
 
@@ -138,8 +172,8 @@ def _spent(pot: PotResult) -> str:
     return _(
         "%(spent)s of %(pot)s goes to projects. %(left)s is left.",
         spent=money_text(pot.spent_pence, pot.pot.currency),
-        pot=money_text(pot.budget_pence, pot.pot.currency),
-        left=money_text(pot.budget_pence - pot.spent_pence, pot.pot.currency),
+        pot=money_text(pot.budget_pence + pot.added_pence, pot.pot.currency),
+        left=money_text(pot.left_pence, pot.pot.currency),
     )
 
 
@@ -148,7 +182,7 @@ def _money(pot: PotResult) -> charts.MoneyLine:
     amounts = {
         "spent": (_("Funded"), pot.spent_pence),
         "asked": (_("All projects"), sum(costs)),
-        "pot": (_("The pot"), pot.budget_pence),
+        "pot": (_("The pot"), pot.budget_pence + pot.added_pence),
     }
     currency = pot.pot.currency
     drawn = {
@@ -171,4 +205,29 @@ def _votes(pot: PotResult) -> charts.BarChart:
         _("Votes for each project"),
         _("Projects that are funded have a solid bar, the others a striped one."),
         bars,
+    )
+
+
+def _support(pot: PotResult) -> charts.SupportChart | None:
+    """How much of its cost the voters of each project could cover, highest first."""
+    if pot.has_few_voters:
+        return None
+    known = [(percent_of(p.why["support"]), p) for p in pot.projects if p.why.get("support")]
+    if not known:
+        return None
+    bars = [
+        charts.Bar(
+            p.project.title, percent, _("%(percent)s%%", percent=f"{percent:,}"), marked=p.funded
+        )
+        for percent, p in sorted(known, key=lambda pair: (-pair[0], pair[1].position))
+    ]
+    return charts.SupportChart(
+        f"support-{pot.pot_id}",
+        _("How near each project came"),
+        _(
+            "The line in each row is 100%: there, the people who chose a project can pay for it. "
+            "Projects that are funded have a solid bar."
+        ),
+        bars,
+        whole=100,
     )

@@ -33,6 +33,7 @@ def steps(round: Round, count: Count | None) -> list[Step]:
         (_("Close voting"), round.phase in CLOSED, _closed(round)),
         (_("Count the votes"), *_counted(count)),
         (_("Ties and lots"), *_lots(count)),
+        *([(_("Offers of a part"), *_offers(count))] if count and count.offers else []),
         (_("A second person publishes the result"), *_published(count)),
     ]
     here = next((n for n, (_unused, done, _when) in enumerate(rows) if not done), len(rows))
@@ -69,6 +70,13 @@ def _lots(count: Count | None) -> tuple[bool, str]:
     if not count.lots:
         return True, _("No tie needed a lot.")
     last = count.lots[-1]
+    return True, by_and_at(last.entered_by, last.entered_at)
+
+
+def _offers(count: Count) -> tuple[bool, str]:
+    if count.waiting_offers:
+        return False, _("A group has been asked.")
+    last = count.offers[-1]
     return True, by_and_at(last.entered_by, last.entered_at)
 
 

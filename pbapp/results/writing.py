@@ -11,9 +11,8 @@ from pbapp.counting.written import outcome_as_dict
 from pbapp.results.elections import PotElection
 from pbapp.results.explaining import Explained
 from pbapp.results.models import PotResult, ProjectResult, TraceFile
+from pbapp.results.next_in_line import FUNDED
 from pbapp.results.tally import PotCount
-
-FUNDED = frozenset({ReasonCode.FUNDED, ReasonCode.FUNDED_IN_PART})
 
 
 def pot_result(counted: PotCount) -> PotResult:

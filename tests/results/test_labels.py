@@ -8,7 +8,8 @@ import pytest
 from flask import Flask
 
 from pbapp.counting import ReasonCode
-from pbapp.results.labels import pence_down, pence_up, reason
+from pbapp.results.amounts import pence_down, pence_up
+from pbapp.results.labels import reason
 from pbapp.results.models import Count, PotResult, ProjectResult
 from pbapp.rounds.models import Pot
 

@@ -3,10 +3,11 @@
 from pbapp.results.models.change import Change, ChangeKind, ChangeState
 from pbapp.results.models.count import ONE_COUNT, Count, CountState
 from pbapp.results.models.offer import Answer, Offer
-from pbapp.results.models.pots import PotResult, ProjectResult, TraceFile
+from pbapp.results.models.pots import FEW_VOTERS, PotResult, ProjectResult, TraceFile
 from pbapp.results.models.tie import Lot
 
 __all__ = [
+    "FEW_VOTERS",
     "ONE_COUNT",
     "Answer",
     "Change",

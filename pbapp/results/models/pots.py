@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from pbapp.results.models.change import Change
     from pbapp.results.models.count import Count
 
+#: from so many voters on, votes for projects hardly show how one of them voted
+FEW_VOTERS = 10
+
 
 class PotResult(Base):
     """What came out for one pot, with the count's own words for it.
@@ -57,6 +60,11 @@ class PotResult(Base):
     changes: Mapped[list[Change]] = relationship(
         back_populates="pot_result", order_by="Change.id", lazy="raise_on_sql"
     )
+
+    @property
+    def has_few_voters(self) -> bool:
+        """Whether numbers that come from single ballots could show who chose what."""
+        return self.voters < FEW_VOTERS
 
     @property
     def left_pence(self) -> int:

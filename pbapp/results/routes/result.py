@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from flask import render_template
+from flask import Response, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from pbapp.access.guard import requires
 from pbapp.access.permissions import Can
 from pbapp.results import queries
+from pbapp.results.models import TraceFile
 from pbapp.results.page import shown
 from pbapp.results.routes.blueprint import bp
 from pbapp.rounds.models import Round
@@ -26,3 +27,13 @@ def result(round: Round) -> ResponseReturnValue:
     return render_template(
         "results/result.html", round=round, count=count, twice=twice, **shown(count)
     )
+
+
+@bp.get("/rounds/<int:round_id>/result/trace-<int:pot_id>.json")
+@requires(Can.READ_PUBLIC, on=queries.published_trace)
+def trace(told: TraceFile) -> ResponseReturnValue:
+    """The whole count of one pot, for anybody to check."""
+    response: Response = make_response(told.document)
+    response.mimetype = "application/json"
+    response.headers["Content-Disposition"] = f"attachment; filename={request.path.split('/')[-1]}"
+    return response
