@@ -18,7 +18,8 @@ def compare(
     more_by_shares = more_by_greedy = 0
     shares, votes = frozenset(by_equal_shares), frozenset(by_greedy)
     for group in election.ballots:
-        gain = len(shares.intersection(group.choices)) - len(votes.intersection(group.choices))
+        wanted = group.wanted
+        gain = len(shares.intersection(wanted)) - len(votes.intersection(wanted))
         if gain > 0:
             more_by_shares += group.weight
         elif gain < 0:

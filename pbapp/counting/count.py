@@ -9,7 +9,7 @@ from math import factorial
 from types import MappingProxyType
 
 from pbapp.counting.contest import Contest
-from pbapp.counting.election import Election
+from pbapp.counting.election import Election, Uncountable
 from pbapp.counting.methods import count
 from pbapp.counting.outcome import Outcome, TieNeedsLot
 from pbapp.counting.progress import Progress
@@ -36,6 +36,9 @@ def run(
     an order that the lot does not give, and Uncountable when the ballots do not suit the rule.
     `progress` is told the money spent so far and the budget.
     """
+    if not answers.keys() <= election.by_id.keys():
+        unknown = min(answers.keys() - election.by_id.keys())
+        raise Uncountable(f"there is an answer for project {unknown}, which is not in the list")
     contest = Contest(election, rule, lot or (), answers)
     outcome = count(contest, progress)
     undrawn = _undrawn(contest, outcome)

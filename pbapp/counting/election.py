@@ -57,6 +57,14 @@ class BallotGroup:
     weight: int = 1
     points: tuple[int, ...] = ()
 
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """The choices without those that got no points, or a score of zero or less."""
+        if not self.points:
+            return self.choices
+        given = zip(self.choices, self.points, strict=True)
+        return tuple(choice for choice, points in given if points > 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Cap:

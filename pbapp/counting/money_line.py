@@ -74,11 +74,14 @@ class MoneyLine:
         if tie.broken_by is not TieKey.LOT:
             return False
         allowed = [project for project in tie.projects if project not in self._barred()]
-        able = [project for project in allowed if self._could_fund(project)]
+        able = [project for project in allowed if self.could_fund(project)]
         rivals = allowed if self.contest.rule.too_dear is TooDear.STOP else able
         return bool(able) and len(rivals) > 1 and not self._can_fund_all(rivals)
 
-    def _could_fund(self, project: str) -> bool:
+    def could_fund(self, project: str) -> bool:
+        """Whether the project would get its cost, or be offered part of it, if it came now."""
+        if project in self._barred():
+            return False
         cost = self.contest.election.by_id[project].cost
         refused = self.contest.answers.get(project) is False
         return cost <= self.left or (self._can_have_part(cost) and not refused)

@@ -59,6 +59,10 @@ class Completion(StrEnum):
     ADD1_GREEDY_REST = "add1_greedy_rest"
 
 
+#: completions that raise every voter's share
+RAISED = frozenset({Completion.ADD1, Completion.ADD1_GREEDY_REST})
+
+
 class Add1Stop(StrEnum):
     """When raising the shares ends: once no further project fits, or only before overspending."""
 
@@ -116,6 +120,13 @@ class Rule:
     tie_keys: tuple[TieKey, ...] = (TieKey.LOWER_COST, TieKey.MORE_VOTES)
 
     def __post_init__(self) -> None:
+        self._check_numbers()
+        if self.method is Method.PHRAGMEN and self.completion in RAISED:
+            raise BadRule(f"phragmen has no shares to raise: completion {self.completion.value}")
+        if TieKey.LOT in self.tie_keys or len(set(self.tie_keys)) < len(self.tie_keys):
+            raise BadRule("tie_keys names the lot, which is always last, or one key twice")
+
+    def _check_numbers(self) -> None:
         for name in ("minimum_votes", "minimum_points", "minimum_ratings", "support_per_cost"):
             if getattr(self, name) < 0:
                 raise BadRule(f"{name} is below zero: {getattr(self, name)}")
@@ -126,8 +137,6 @@ class Rule:
             raise BadRule(f"step must be 1 or more, not {self.step}")
         if self.step_share is not None and self.step_share <= 0:
             raise BadRule(f"step_share must be more than 0, not {self.step_share}")
-        if TieKey.LOT in self.tie_keys or len(set(self.tie_keys)) < len(self.tie_keys):
-            raise BadRule("tie_keys names the lot, which is always last, or one key twice")
 
     def as_dict(self) -> dict[str, Any]:
         """The rule as plain text, numbers and lists, ready for JSON; fractions as "p/q"."""

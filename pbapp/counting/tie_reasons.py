@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from pbapp.counting.caps import barred
 from pbapp.counting.contest import FUNDING, Contest, Run
+from pbapp.counting.money_line import MoneyLine
 from pbapp.counting.outcome import Step, Tie
 from pbapp.counting.rule import TieKey
 
@@ -24,11 +24,9 @@ def greedy_ties(contest: Contest, run: Run) -> dict[str, Tie]:
         first = turns.get(tie.projects[0])
         if first is None or _is_funded(turns.get(project)):
             return False
-        before = [step.project for step in _before(run, first) if _is_funded(step)]
-        if project in barred(contest.election, before):
-            return False
         left = first.left + first.cost if _is_funded(first) else first.left
-        return contest.election.by_id[project].cost <= left
+        before = [step.project for step in _before(run, first) if _is_funded(step)]
+        return MoneyLine(contest, left, before).could_fund(project)
 
     return _decided(run.ties, {p for p in turns if _is_funded(turns[p])}, loses)
 

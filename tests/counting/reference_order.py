@@ -37,15 +37,21 @@ def one_voter(
     utility: Utility,
 ) -> int:
     longest = election.most_choices or max(len(group.choices) for group in election.ballots)
-    return {
-        Utility.COST: lambda: cost,
-        Utility.CARDINALITY: lambda: 1,
-        Utility.POINTS: lambda: points[place],
-        Utility.POINTS_COST: lambda: points[place] * cost,
-        Utility.RANK: lambda: longest - place,
-        Utility.RANK_COST: lambda: (longest - place) * cost,
-        Utility.BORDA: lambda: length - place - 1,
-    }[utility]()
+    match utility:
+        case Utility.COST:
+            return cost
+        case Utility.CARDINALITY:
+            return 1
+        case Utility.POINTS:
+            return points[place]
+        case Utility.POINTS_COST:
+            return points[place] * cost
+        case Utility.RANK:
+            return longest - place
+        case Utility.RANK_COST:
+            return (longest - place) * cost
+        case Utility.BORDA:
+            return length - place - 1
 
 
 def by_mean(election: Election, lot: Lot) -> list[str]:

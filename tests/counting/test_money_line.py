@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -21,8 +22,11 @@ from pbapp.counting import (
     Rule,
     Step,
     StepKind,
+    Tie,
+    TieKey,
     TieNeedsLot,
     TooDear,
+    Uncountable,
     run,
 )
 from tests.counting.elections import election
@@ -93,6 +97,27 @@ def test_equals_need_a_lot_before_one_of_them_gets_the_offer() -> None:
     offer = run(counted, PART, ("c", "b")).offer
     assert offer is not None
     assert offer.project == "c"
+    reasons = run(counted, PART, ("c", "b"), answers={"c": True}).reasons
+    drawn = Tie(("c", "b"), TieKey.LOT, decisive=True)
+    assert (reasons["b"].code, reasons["b"].tie) == (ReasonCode.NO_MONEY_LEFT, drawn)
+    assert reasons["c"].tie == drawn
+
+
+def test_an_answer_for_a_project_that_is_not_there_is_refused() -> None:
+    with pytest.raises(Uncountable, match="there is an answer for project z, which is not in"):
+        run(FOUR, PART, answers={"z": True})
+
+
+def test_a_tie_with_a_project_too_dear_for_any_offer_asks_for_no_lot() -> None:
+    counted = election(10, {"a": 4, "b": 8, "c": 13}, "abc", "a")
+    offer = run(counted, replace(PART, tie_keys=())).offer
+    assert offer == Offer("b", 6, 4)
+
+
+def test_of_a_project_funded_in_part_only_that_part_counts_towards_a_limit() -> None:
+    cap = Cap("parks", frozenset("bc"), most_money=12)
+    counted = Election(FOUR.projects, 10, FOUR.ballots, caps=(cap,))
+    assert codes(run(counted, PART, answers={"b": True}))["c"] == "no_money_left"
 
 
 def test_mean_score_and_the_rest_after_shares_offer_part_too() -> None:

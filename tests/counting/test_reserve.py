@@ -103,6 +103,14 @@ def test_a_part_that_was_accepted_is_what_is_freed() -> None:
     assert (later.followings[0].freed, later.winners) == (4, ("a", "c"))
 
 
+def test_a_part_that_was_accepted_is_what_counts_towards_a_limit() -> None:
+    rule = Rule(Method.GREEDY, too_dear=TooDear.PART, part_share=Fraction(1, 2))
+    counted = replace(FOUR, caps=(Cap("parks", frozenset("bc"), most_money=7),))
+    outcome = run(counted, rule, answers={"b": True})
+    assert (outcome.winners, outcome.reserve) == (("a", "b"), ("c", "d"))
+    assert after(counted, outcome, [Addition(3)]).winners == ("a", "b", "c")
+
+
 def test_equals_in_reserve_need_a_lot_when_the_money_is_for_one_of_them() -> None:
     counted = election(4, {"a": 4, "b": 3, "c": 3}, "abc", "a")
     outcome = run(counted, GREEDY)

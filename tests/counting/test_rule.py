@@ -91,6 +91,10 @@ def test_a_missing_parameter_has_its_default() -> None:
         ({"method": "greedy", "step_share": "0"}, "step_share must be more than 0, not 0"),
         ({"method": "greedy", "step_share": 1}, "step_share cannot be 1"),
         ({"method": "greedy", "step": 0}, "step must be 1 or more, not 0"),
+        (
+            {"method": "phragmen", "completion": "add1"},
+            "phragmen has no shares to raise: completion add1",
+        ),
         ({"method": "greedy", "tie_keys": 5}, "tie_keys cannot be 5"),
         (
             {"method": "greedy", "tie_keys": ["lot"]},
