@@ -83,6 +83,7 @@ def _make(source: Source, name: str) -> Round:
         area=_area(source.place),
         voting_opens_at=opens,
         voting_closes_at=closes,
+        ballot_kind=source.file.election.kind,
         ballot_min=source.fewest_choices,
         ballot_max=source.most_choices,
         may_change=False,
@@ -144,10 +145,13 @@ def _add_projects(round: Round, source: Source) -> dict[str, int]:
     return {outside_id: proposal.id for outside_id, proposal in added.items()}
 
 
-def _ballots(source: Source, ids: dict[str, int], progress: Progress) -> Iterator[Iterator[int]]:
+def _ballots(
+    source: Source, ids: dict[str, int], progress: Progress
+) -> Iterator[Iterator[box.Mark]]:
     whole = len(source.file.votes)
     for number, ballot in enumerate(source.file.ballots(), 1):
-        yield (ids[choice] for choice in ballot.choices)
+        projects = (ids[choice] for choice in ballot.choices)
+        yield zip(projects, ballot.points, strict=True) if ballot.points else projects
         if number % REPORT_EVERY == 0 or number == whole:
             progress(number, whole)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from textwrap import shorten
 
 from pbapp import clock
-from pbapp.counting import Progress, Rule
+from pbapp.counting import BallotKind, Progress, Rule
 from pbapp.counting.pabulib import PabulibFile, parse, rule_named_by
 from pbapp.forms import MOST_MONEY_PENCE
 from pbapp.proposals.fields import one_line, paragraphs
@@ -89,17 +89,16 @@ class Source:
 
     @property
     def fewest_choices(self) -> int:
-        """The least a ballot had to name, as far as its ballots keep to it."""
-        said = self.file.meta.get("min_length", "")
-        named = min(len(group.choices) for group in self.file.election.ballots)
-        return max(1, min(int(said) if said.isascii() and said.isdigit() else 1, named))
+        """The least a ballot had to name."""
+        return max(1, int(self.file.meta.get("min_length") or 1))
 
     @property
     def most_choices(self) -> int:
-        """The most a ballot could name."""
-        if self.file.meta["vote_type"] == "choose-1":
-            return 1
-        return int(self.file.meta.get("max_length") or len(self.projects))
+        """The most a ballot could name; where the file does not say, the longest ranking."""
+        election = self.file.election
+        if election.most_choices is None and election.kind is BallotKind.RANKING:
+            return max(len(group.choices) for group in election.ballots)
+        return election.most_choices or len(self.projects)
 
     @property
     def withdrawn(self) -> frozenset[str]:
@@ -161,6 +160,8 @@ def _check_amounts(file: PabulibFile) -> None:
         for what, amount in amounts.items()
         if (fault := _wrong_amount(what, amount, file.unit)) is not None
     ]
+    if file.points_unit > 1:
+        faults.append("the points have decimals")
     if faults:
         raise Unstorable(faults)
 

@@ -14,7 +14,7 @@ from pbapp.refusals import Refused
 from pbapp.rounds import queries as rounds
 from pbapp.rounds.lifecycle import Phase
 from pbapp.voting.box import Ballot, BallotState, BoxEvent, EventKind, lists_of
-from pbapp.voting.box.slots import Selections, tracker_of
+from pbapp.voting.box.slots import Mark, Selections, read_written, tracker_of
 
 AFTER_VOTING = frozenset({Phase.COUNTING, Phase.DECIDED, Phase.DELIVERING, Phase.CLOSED})
 AT_ONCE = 1_000
@@ -72,7 +72,7 @@ def selections(round_id: int) -> Iterator[Selections]:
     return _each(select(Ballot.selections).where(*_in_box(round_id)))
 
 
-def choices_in(round_id: int, pot_id: int) -> Iterator[tuple[int, ...]]:
+def choices_in(round_id: int, pot_id: int) -> Iterator[tuple[Mark, ...]]:
     """The same for one pot; ballots without a choice there are left out."""
     return (choice[pot_id] for choice in selections(round_id) if pot_id in choice)
 
@@ -89,5 +89,4 @@ def _in_box(round_id: int) -> tuple[ColumnElement[bool], ...]:
 
 def _each(query: Select[str | None]) -> Iterator[Selections]:
     for text in db.session.scalars(query.execution_options(yield_per=AT_ONCE)):
-        written = json.loads(text or "{}")
-        yield {int(pot): tuple(projects) for pot, projects in written.items()}
+        yield read_written(json.loads(text or "{}"))

@@ -12,10 +12,11 @@ import pytest
 from click.testing import Result
 from flask import Flask
 from sqlalchemy import func, select
+from sqlalchemy.orm import selectinload
 
 from pbapp.audit.models import AuditEntry
-from pbapp.counting import Method, Rule
-from pbapp.db import Base, db
+from pbapp.counting import BallotKind, Method, Rule
+from pbapp.db import Base, db, transaction
 from pbapp.engagement.models import Engagement
 from pbapp.places.models import Area
 from pbapp.proposals.models import Proposal
@@ -23,8 +24,9 @@ from pbapp.results.models import Count, CountState
 from pbapp.rounds.lifecycle import Phase
 from pbapp.rounds.models import Pot, Round
 from pbapp.voting import queries as voting
+from pbapp.voting.box import RulesChanged
 from tests.client import Client
-from tests.counting.pabulib.files import changed
+from tests.counting.pabulib.files import changed, votes_of
 from tests.factories.results import count_of
 from tests.results.test_pages import results_of
 
@@ -147,6 +149,102 @@ def test_a_choose_1_file_gives_a_ballot_with_one_choice(app: Flask, tmp_path: Pa
     assert imported(app, tmp_path, *pairs).exit_code == 0
     with app.app_context():
         assert db.session.scalars(select(Round.ballot_max)).one() == 1
+
+
+POINTS = "voter_id;vote;points"
+
+
+def marks_in_box(app: Flask) -> list[object]:
+    """What the box holds, in the file's own ids."""
+    with app.app_context():
+        round = db.session.scalars(select(Round).options(selectinload(Round.pots))).one()
+        names = dict(db.session.execute(select(Proposal.id, Proposal.outside_id)).all())
+        ballots = voting.choices_in(round.id, round.pots[0].id)
+        return sorted(
+            [names[m] if isinstance(m, int) else (names[m[0]], m[1]) for m in marks]
+            for marks in ballots
+        )
+
+
+@pytest.mark.both_databases
+@pytest.mark.parametrize(
+    ("content", "kind", "marks", "winners"),
+    [
+        (
+            votes_of("cumulative", POINTS, "1;2,1;3,2", "2;x3;5", "3;1;4"),
+            BallotKind.POINTS,
+            [[("1", 2), ("2", 3)], [("1", 4)], [("x3", 5)]],
+            {"1", "x3"},
+        ),
+        (
+            votes_of("scoring", POINTS, "1;2,1;3,-2", "2;x3;2"),
+            BallotKind.SCORES,
+            [[("1", -2), ("2", 3)], [("x3", 2)]],
+            {"2", "x3"},
+        ),
+        (
+            votes_of("ordinal", "voter_id;vote", "1;2,1", "2;2,x3", "3;x3", meta="max_length;3\n"),
+            BallotKind.RANKING,
+            [["2", "1"], ["2", "x3"], ["x3"]],
+            {"2", "x3"},
+        ),
+        (
+            votes_of("approval", "voter_id;vote", "1;x3,1", "2;2", meta="max_sum_cost;100\n"),
+            BallotKind.KNAPSACK,
+            [["1", "x3"], ["2"]],
+            {"x3", "2"},
+        ),
+    ],
+    ids=["cumulative", "scoring", "ordinal", "budgets"],
+)
+def test_other_kinds_of_votes_come_out_of_the_box_as_they_went_in(
+    app: Flask,
+    visitor: Client,
+    tmp_path: Path,
+    content: bytes,
+    kind: BallotKind,
+    marks: list[object],
+    winners: set[str],
+) -> None:
+    path = tmp_path / "green.pb"
+    path.write_bytes(content)
+    result = bring_in(app, path)
+    assert result.exit_code == 0, result.output
+    assert marks_in_box(app) == marks
+    assert funded(app) == winners
+    with app.app_context():
+        assert db.session.scalars(select(Round.ballot_kind)).one() is kind
+        assert voting.accounts(the_round(app)).add_up
+    assert visitor.get(f"/rounds/{the_round(app)}/result").status == 200
+
+
+def test_the_places_of_a_ranking_count_from_the_longest_that_the_file_has(
+    app: Flask, tmp_path: Path
+) -> None:
+    path = tmp_path / "green.pb"
+    path.write_bytes(votes_of("ordinal", "voter_id;vote", "1;2,1", "2;1"))
+    assert bring_in(app, path).exit_code == 0
+    with app.app_context():
+        assert db.session.scalars(select(Round.ballot_max)).one() == 2
+
+
+def test_what_kind_of_ballots_a_box_holds_is_frozen_with_it(app: Flask, tmp_path: Path) -> None:
+    path = tmp_path / "green.pb"
+    path.write_bytes(votes_of("ordinal", "voter_id;vote", "1;2,1", "2;1"))
+    bring_in(app, path)
+    with app.app_context(), transaction():
+        round = db.session.scalars(select(Round)).one()
+        round.ballot_kind = BallotKind.APPROVAL
+    with app.app_context(), pytest.raises(RulesChanged):
+        list(voting.selections(the_round(app)))
+
+
+def test_points_with_decimals_are_refused(app: Flask, tmp_path: Path) -> None:
+    path = tmp_path / "green.pb"
+    path.write_bytes(votes_of("cumulative", POINTS, "1;2;0.5"))
+    result = bring_in(app, path)
+    assert (result.exit_code, rows_stored(app)) == (2, 0)
+    assert result.stderr.splitlines()[-1] == f"{path}: the points have decimals"
 
 
 def test_a_project_taken_back_is_not_funded_and_keeps_its_votes(
@@ -310,6 +408,8 @@ def test_wieliczka_gives_the_citys_30_winners(
         "Poland_Gdynia_2022_Kamienna_Gora__large.pb",
         "Poland_Warszawa_2017_Sadul.pb",
         "Poland_Warszawa_2018_Nadwisle.pb",
+        "Poland_Krakow_2022_Zwierzyniec.pb",
+        "Poland_Katowice_2025_Dab.pb",
     ],
 )
 def test_a_greedy_citys_own_winners_come_out_of_the_box(

@@ -6,6 +6,7 @@ from pbapp.voting.box.frozen import NotOpened, RulesChanged, freeze, lists_of
 from pbapp.voting.box.lists import Fault, PotList, Problem, problems, sort_out
 from pbapp.voting.box.loading import load
 from pbapp.voting.box.models import Ballot, BallotState, BoxEvent, Channel, EventKind
+from pbapp.voting.box.slots import Mark, project_of
 from pbapp.voting.box.submissions import BadBallot, BallotChanged, Submission, VotedAlready
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "EventKind",
     "Fault",
     "InSlot",
+    "Mark",
     "NotOpened",
     "PotList",
     "Problem",
@@ -32,6 +34,7 @@ __all__ = [
     "lists_of",
     "load",
     "problems",
+    "project_of",
     "receipt_of",
     "sort_out",
 ]

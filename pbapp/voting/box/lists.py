@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pbapp.voting.box.slots import Selections
+from pbapp.voting.box.slots import Mark, Selections, project_of
 
 
 @dataclass(frozen=True)
@@ -62,10 +62,16 @@ def problems(lists: Sequence[PotList], chosen: Sequence[int]) -> list[Problem]:
     return found
 
 
-def sort_out(lists: Sequence[PotList], chosen: Sequence[int]) -> Selections:
-    """Choices by pot, each in ascending order; pots without a choice are left out."""
-    by_pot = {pot.pot_id: tuple(sorted(pot.projects.intersection(chosen))) for pot in lists}
-    return {pot_id: projects for pot_id, projects in by_pot.items() if projects}
+def sort_out(
+    lists: Sequence[PotList], marks: Sequence[Mark], *, ranked: bool = False
+) -> Selections:
+    """Marks by pot, in ascending order or as ranked; pots without one are left out."""
+    ordered = marks if ranked else sorted(marks, key=project_of)
+    by_pot = {
+        pot.pot_id: tuple(mark for mark in ordered if project_of(mark) in pot.projects)
+        for pot in lists
+    }
+    return {pot_id: found for pot_id, found in by_pot.items() if found}
 
 
 def _strays(lists: Sequence[PotList], chosen: Sequence[int]) -> list[Problem]:

@@ -58,7 +58,7 @@ class Ballot(Base):
     slot: Mapped[str] = mapped_column(String(64))
     area_id: Mapped[int | None]
     channel: Mapped[Channel] = mapped_column(default=Channel.ONLINE)
-    #: canonical JSON: {"<pot id>": [project ids]}
+    #: canonical JSON: {"<pot id>": [project ids]}, or [[project id, points]] where ballots give any
     selections: Mapped[str | None]
     tracker: Mapped[str | None] = mapped_column(String(32), unique=True)
     leaf: Mapped[str | None] = mapped_column(String(64))

@@ -22,8 +22,12 @@ _LOOKALIKES = str.maketrans("OIL", "011")
 _CODE = re.compile(f"[{CROCKFORD}]{{{CODE_BITS // 5}}}")
 _NONCE = re.compile("[0-9a-f]{32}")
 
-Selections = dict[int, tuple[int, ...]]
-"""What one ballot chose: pot id to project ids in ascending order; pots without a choice absent."""
+Mark = int | tuple[int, int]
+"""A project that a ballot names, or the project and the points that the ballot gives it."""
+
+Selections = dict[int, tuple[Mark, ...]]
+"""What one ballot says: pot id to its marks, best first in a ranking and in ascending order
+otherwise; pots without a mark are absent."""
 
 
 def slot_of(box_key: bytes, right_id: str) -> str:
@@ -54,9 +58,22 @@ def leaf_of(round_id: int, rules_hash: str, tracker: str, selections: Selections
     return hashlib.sha256(b"\x00" + canonical(content).encode()).hexdigest()
 
 
-def written(selections: Selections) -> dict[str, list[int]]:
-    """Selections as they stand in JSON: {"<pot>": [project, …]} in ascending order."""
-    return {str(pot): sorted(projects) for pot, projects in selections.items() if projects}
+def written(selections: Selections) -> dict[str, list[Mark]]:
+    """Selections as they stand in JSON: {"<pot>": [project, …]} or {"<pot>": [[project, points]]}.
+
+    `sort_out` has put them in the one order that their kind of ballot has.
+    """
+    return {str(pot): list(marks) for pot, marks in selections.items() if marks}
+
+
+def read_written(stored: dict[str, list[int | list[int]]]) -> Selections:
+    """Selections out of their JSON."""
+    return {int(pot): tuple(map(_mark, marks)) for pot, marks in stored.items()}
+
+
+def project_of(mark: Mark) -> int:
+    """The project that a mark names."""
+    return mark if isinstance(mark, int) else mark[0]
 
 
 def read_code(typed: str) -> str | None:
@@ -68,6 +85,13 @@ def read_code(typed: str) -> str | None:
 def is_nonce(text: str) -> bool:
     """Whether this is a form's one-time number: 128 bits in hexadecimal."""
     return bool(_NONCE.fullmatch(text))
+
+
+def _mark(stored: int | list[int]) -> Mark:
+    if isinstance(stored, int):
+        return stored
+    project, points = stored
+    return project, points
 
 
 def _hmac(key: bytes, message: bytes) -> bytes:

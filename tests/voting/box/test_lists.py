@@ -42,3 +42,12 @@ def test_what_is_sorted_out_is_what_was_chosen(chosen: list[int]) -> None:
 
     assert sorted(id for ids in sorted_out.values() for id in ids) == sorted(chosen)
     assert all(ids == tuple(sorted(ids)) and ids for ids in sorted_out.values())
+
+
+def test_a_ranking_keeps_its_order_within_each_pot() -> None:
+    ranked = sort_out([BIG, SMALL], (12, 21, 11), ranked=True)
+    assert ranked == {BIG.pot_id: (12, 11), SMALL.pot_id: (21,)}
+
+
+def test_points_go_with_their_project() -> None:
+    assert sort_out([BIG], ((12, 5), (11, 0))) == {BIG.pot_id: ((11, 0), (12, 5))}

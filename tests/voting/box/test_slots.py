@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import json
 
 import pytest
 from hypothesis import given
@@ -12,15 +13,19 @@ from hypothesis import strategies as st
 from pbapp.voting.box.canonical import canonical
 from pbapp.voting.box.slots import (
     CROCKFORD,
+    Selections,
     leaf_of,
     read_code,
+    read_written,
     receipt_code,
     slot_of,
     tracker_of,
+    written,
 )
 
 KEY = bytes(range(32))
 hex32 = st.binary(min_size=16, max_size=16).map(bytes.hex)
+marks = st.integers(1, 99) | st.tuples(st.integers(1, 99), st.integers(-9, 9))
 selections = st.dictionaries(
     st.integers(1, 50), st.sets(st.integers(1, 999), min_size=1).map(lambda s: tuple(sorted(s)))
 )
@@ -68,7 +73,22 @@ def test_a_leaf_binds_round_rules_tracker_and_choices() -> None:
     content = '{"round":7,"rules":"aa","selections":{"1":[3,5]},"tracker":"ff","version":1}'
     expected = hashlib.sha256(b"\x00" + content.encode()).hexdigest()
 
-    assert leaf_of(7, "aa", "ff", {1: (5, 3), 2: ()}) == expected
+    assert leaf_of(7, "aa", "ff", {1: (3, 5), 2: ()}) == expected
+
+
+def test_a_leaf_binds_the_order_of_a_ranking_and_the_points_given() -> None:
+    content = (
+        '{"round":7,"rules":"aa","selections":{"1":[[3,-1],[5,4]]},"tracker":"ff","version":1}'
+    )
+    expected = hashlib.sha256(b"\x00" + content.encode()).hexdigest()
+
+    assert leaf_of(7, "aa", "ff", {1: ((3, -1), (5, 4))}) == expected
+    assert leaf_of(7, "aa", "ff", {1: (5, 3)}) != leaf_of(7, "aa", "ff", {1: (3, 5)})
+
+
+@given(st.dictionaries(st.integers(1, 9), st.lists(marks, min_size=1).map(tuple)))
+def test_what_is_written_is_read_back(said: Selections) -> None:
+    assert read_written(json.loads(canonical(written(said)))) == said
 
 
 @given(selections, selections)
