@@ -109,6 +109,7 @@ CONFIRM: dict[Action, str] = {
 #: the pages of a round: endpoint, label, who sees the link, and from which phase on
 PAGES: tuple[tuple[str, str, Can, Phase], ...] = (
     ("facilitation.settings", lazy("Settings"), Can.READ_ROUND_DESK, Phase.DRAFT),
+    ("facilitation.laboratory", lazy("Try the rules"), Can.READ_ROUND_DESK, Phase.DRAFT),
     ("proposals.checks", lazy("Check ideas"), Can.READ_ROUND_DESK, Phase.COLLECTING),
     ("deliberation.moderation", lazy("Reported comments"), Can.MODERATE, Phase.DISCUSSING),
     ("voting.cards", lazy("Code cards"), Can.MANAGE_CODES, Phase.DRAFT),

@@ -1,0 +1,1 @@
+"""The rule laboratory: the same votes under several rules, before a steering group decides."""
