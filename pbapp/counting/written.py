@@ -24,6 +24,7 @@ def outcome_as_dict(outcome: Outcome, unit: int = 1) -> dict[str, Any]:
         "lot": list(outcome.lot),
         "offer": _offer(outcome.offer, unit),
         "reserve": list(outcome.reserve),
+        "reserve_ties": [_tie(tie) for tie in outcome.reserve_ties],
         "steps": [_step(step, unit) for step in outcome.steps],
         "reasons": {name: _reason(reason, unit) for name, reason in outcome.reasons.items()},
     }
