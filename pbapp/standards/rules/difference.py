@@ -52,15 +52,13 @@ def findings_answered(record: Record, today: date, _settings: Settings) -> list[
     if not open_ones:
         told = because(N_("Every finding that some or more people share has an answer and why."))
         return [holds(told, *links(FactKind.FINDING, due))]
-    told = because(N_("No answer, or no reason, to: %(finding)s"), finding=open_ones[0].statement)
-    if not decision_is_late(record, today):
-        return [ahead(told, change, *links(FactKind.FINDING, open_ones))]
     answered = [one for one in due if one not in open_ones]
     tally = Tally(answered, due, FactKind.FINDING)
-    return [
-        tally.part(N_("%(good)s of %(all)s findings have an answer and a reason."), change),
-        fails(told, change, *links(FactKind.FINDING, open_ones[:1])),
-    ]
+    told_open = N_("%(good)s of %(all)s findings have an answer and why; not yet: “%(finding)s”.")
+    part = tally.part(told_open, change, finding=open_ones[0].statement)
+    if decision_is_late(record, today):
+        return [part]
+    return [ahead(part.because, change, *part.facts)]
 
 
 def lasting_change(record: Record, today: date, _settings: Settings) -> list[Part]:
@@ -72,7 +70,7 @@ def lasting_change(record: Record, today: date, _settings: Settings) -> list[Par
     parts = [_check(record, today, months, answered.get(months)) for months in CHECKS]
     better = [one for one in answered.values() if one.measure_moved and one.change_logged.strip()]
     if better:
-        told = because(N_("Something is better: %(what)s"), what=better[0].change_logged)
+        told = because(N_("Something is better: %(what)s."), what=better[0].change_logged)
         return [*parts, holds(told, FactLink(FactKind.FOLLOW_UP, better[0].months))]
     none = because(N_("No check says what is better because of it."))
     tell = fails if answered else ahead

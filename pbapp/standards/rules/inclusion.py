@@ -122,8 +122,8 @@ def _in_proportion(reach: Reach, settings: Settings) -> Part:
     live = Fraction(reach.area_part, reach.area_base)
     told = because(
         N_(
-            "About %(came)s%% of participants live in the most deprived fifth, "
-            "and %(live)s%% of the people of the area."
+            "About %(came)s in 100 participants live in the most deprived fifth, "
+            "and %(live)s in 100 people of the area."
         ),
         came=round(100 * came),
         live=round(100 * live),

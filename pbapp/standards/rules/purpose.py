@@ -169,7 +169,9 @@ def _within_budget(record: Record, today: date, means: Resources, settings: Sett
         return ahead(because(N_("Spending goes on.")), change, of(record))
     if astray <= settings.budget_margin:
         return holds(because(N_("Spending kept to the budget.")), of(record))
-    told = because(N_("Spending was %(percent)s%% off the budget."), percent=round(100 * astray))
+    told = because(
+        N_("Spending was off the budget by £%(off)s in every £100."), off=round(100 * astray)
+    )
     return fails(told, change, of(record))
 
 

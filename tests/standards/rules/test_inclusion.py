@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from pbapp.standards.evidence import gather
+from pbapp.standards.facts import Audience, Reach, Record, Views
+from pbapp.standards.framework import Tier
+from pbapp.standards.kinds import Affected, Answer, Stance
+from pbapp.standards.parts import Value
+from tests.standards.cases import (
+    NONE,
+    NOT_MEASURABLE,
+    NOT_YET_DUE,
+    PARTIAL,
+    SUFFICIENT,
+    Cases,
+    rows,
+)
+from tests.standards.records import BEFORE, CLOSES, DURING, LONG_AFTER, OPENS
+from tests.standards.whole import (
+    AGAINST,
+    ASKED,
+    AUDIENCE,
+    MARY,
+    OPTION,
+    SCREEN_AGE,
+    SCREEN_SEX,
+    WHOLE,
+    whole,
+)
+
+#: a quarter of the 42 days it is open, rounded down
+QUARTER = OPENS + timedelta(days=10)
+
+
+def met(*days: date | None) -> Record:
+    """Audiences directly affected, first met on these days."""
+    return whole(
+        audiences=tuple(replace(AUDIENCE, id=n, first_contact_on=day) for n, day in enumerate(days))
+    )
+
+
+INC1: Cases = [
+    ("met on the last day of the first quarter", met(QUARTER), LONG_AFTER, SUFFICIENT),
+    ("met a day later", met(QUARTER + timedelta(days=1)), LONG_AFTER, NONE),
+    ("one of two met in time", met(OPENS, CLOSES), LONG_AFTER, PARTIAL),
+    ("one of three met in time", met(OPENS, None, None), LONG_AFTER, NONE),
+    ("not met yet, and there is time", met(None), OPENS, NOT_YET_DUE),
+    (
+        "options fixed before the quarter is over",
+        replace(met(QUARTER), dates=replace(WHOLE.dates, options_fixed_on=OPENS)),
+        LONG_AFTER,
+        NONE,
+    ),
+    (
+        "nobody marked as directly affected",
+        whole(audiences=(replace(AUDIENCE, affected=Affected.INTERESTED),)),
+        LONG_AFTER,
+        NONE,
+    ),
+    ("no audience, before it opens", whole(audiences=()), BEFORE, NOT_YET_DUE),
+    (
+        "nobody said how it touches them",
+        whole(audiences=(Audience(id=1, name="All"),)),
+        LONG_AFTER,
+        NOT_MEASURABLE,
+    ),
+]
+
+
+def reach(most_deprived: int, base: int = 60, area_part: int = 400) -> Record:
+    return whole(
+        reach=Reach(base=base, most_deprived=most_deprived, area_part=area_part, area_base=1000)
+    )
+
+
+INC2: Cases = [
+    ("screened, acted, gone to, reached", WHOLE, LONG_AFTER, SUFFICIENT),
+    ("four fifths of the share of the area", reach(32, base=100), LONG_AFTER, SUFFICIENT),
+    ("a little less", reach(31, base=100), LONG_AFTER, PARTIAL),
+    ("29 of them said where they live", reach(29, base=29), LONG_AFTER, PARTIAL),
+    ("nobody of the area lives in that fifth", reach(0, area_part=0), LONG_AFTER, SUFFICIENT),
+    ("small work asks nobody", whole(tier=Tier.LIGHT, reach=None), LONG_AFTER, SUFFICIENT),
+    ("large work asks nobody", whole(reach=None), LONG_AFTER, PARTIAL),
+    (
+        "a row that is not answered",
+        whole(screen=(SCREEN_AGE, replace(SCREEN_SEX, affected=None))),
+        LONG_AFTER,
+        PARTIAL,
+    ),
+    (
+        "an action that is not done",
+        whole(screen=(replace(SCREEN_AGE, action_done=False), SCREEN_SEX)),
+        LONG_AFTER,
+        PARTIAL,
+    ),
+    (
+        "all ticked as not touched, nobody at risk, nobody reached",
+        whole(
+            screen=(replace(SCREEN_AGE, affected=Answer.NO), SCREEN_SEX),
+            audiences=(replace(AUDIENCE, at_risk=False),),
+            reach=Reach(base=60, most_deprived=2, area_part=400, area_base=1000),
+        ),
+        LONG_AFTER,
+        NONE,
+    ),
+    (
+        "no activity for those often missed",
+        whole(audiences=(replace(AUDIENCE, activity_ids=frozenset()),)),
+        LONG_AFTER,
+        PARTIAL,
+    ),
+    (
+        "nothing begun",
+        whole(screen=(), audiences=(), reach=None, activities=()),
+        BEFORE,
+        NOT_YET_DUE,
+    ),
+]
+INC3: Cases = [
+    ("reported between three meetings", WHOLE, LONG_AFTER, SUFFICIENT),
+    (
+        "reported once of three",
+        whole(representatives=(replace(MARY, report_backs=1),)),
+        LONG_AFTER,
+        NONE,
+    ),
+    (
+        "one of two reported",
+        whole(representatives=(MARY, replace(MARY, id=2, report_backs=0))),
+        LONG_AFTER,
+        PARTIAL,
+    ),
+    (
+        "still under way",
+        whole(representatives=(replace(MARY, report_backs=0),)),
+        DURING,
+        NOT_YET_DUE,
+    ),
+    ("nobody is a representative", whole(representatives=()), LONG_AFTER, NOT_MEASURABLE),
+]
+INC4: Cases = [
+    ("an objector's view and a community option", WHOLE, LONG_AFTER, SUFFICIENT),
+    (
+        "only the view of most, and no note",
+        whole(findings=(ASKED,)),
+        LONG_AFTER,
+        PARTIAL,
+    ),
+    (
+        "a signed note that none arose",
+        whole(
+            findings=(ASKED,),
+            views=Views(no_minority_note="None arose. M. Ross", options=(OPTION,)),
+        ),
+        LONG_AFTER,
+        SUFFICIENT,
+    ),
+    (
+        "a note without any finding",
+        whole(findings=(), views=Views(no_minority_note="None arose.", options=())),
+        LONG_AFTER,
+        NONE,
+    ),
+    (
+        "an option dropped without reason",
+        whole(views=Views(options=(replace(OPTION, reason=""),))),
+        LONG_AFTER,
+        PARTIAL,
+    ),
+    ("nothing yet", whole(findings=(), views=Views(options=())), DURING, NOT_YET_DUE),
+    (
+        "a mixed view is not a view of the few",
+        whole(findings=(replace(AGAINST, stance=Stance.MIXED),), views=Views(options=())),
+        LONG_AFTER,
+        NONE,
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("code", "facts", "today", "value"),
+    [*rows("INC1", INC1), *rows("INC2", INC2), *rows("INC3", INC3), *rows("INC4", INC4)],
+)
+def test_inclusion(code: str, facts: Record, today: date, value: Value) -> None:
+    assert gather(code, facts, today=today).value is value

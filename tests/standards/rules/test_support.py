@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from pbapp.standards.evidence import gather
+from pbapp.standards.facts import Record, Resources, Support
+from pbapp.standards.kinds import BarrierStatus, FoundBy
+from pbapp.standards.parts import Value
+from tests.standards.cases import (
+    NONE,
+    NOT_MEASURABLE,
+    NOT_YET_DUE,
+    PARTIAL,
+    SUFFICIENT,
+    Cases,
+    rows,
+)
+from tests.standards.records import BEFORE, DURING, LONG_AFTER
+from tests.standards.whole import BUS, HELP, WHOLE, whole
+
+EMPTY = Support()
+
+
+def asked(asked: int, bookings: int, summary: str = "A lift for two.") -> Record:
+    return whole(support=Support(bookings=bookings, bookings_asked=asked, needs_summary=summary))
+
+
+def requests(met: int, everyone: int) -> Record:
+    return whole(support=Support(requests=everyone, requests_met_in_time=met))
+
+
+SUP1: Cases = [
+    ("nine in ten asked", asked(9, 10), LONG_AFTER, SUFFICIENT),
+    ("eight in ten asked", asked(8, 10), LONG_AFTER, PARTIAL),
+    (
+        "nobody asked, no summary",
+        whole(support=Support(bookings=10), barriers=()),
+        LONG_AFTER,
+        NONE,
+    ),
+    ("work without bookings sums needs up", asked(0, 0), LONG_AFTER, SUFFICIENT),
+    ("no summary", asked(10, 10, ""), LONG_AFTER, PARTIAL),
+    (
+        "only officers found barriers",
+        whole(barriers=(replace(BUS, found_by=FoundBy.OFFICER),)),
+        LONG_AFTER,
+        PARTIAL,
+    ),
+    ("nothing begun", whole(support=EMPTY, barriers=()), BEFORE, NOT_YET_DUE),
+    ("not collected", whole(support=None), LONG_AFTER, NOT_MEASURABLE),
+]
+SUP2: Cases = [
+    ("dealt with, met, paid for", WHOLE, LONG_AFTER, SUFFICIENT),
+    ("19 of 20 requests met", requests(19, 20), LONG_AFTER, SUFFICIENT),
+    ("18 of 20 requests met", requests(18, 20), LONG_AFTER, PARTIAL),
+    ("nobody asked for support", requests(0, 0), LONG_AFTER, SUFFICIENT),
+    (
+        "accepted without a reason",
+        whole(barriers=(replace(BUS, status=BarrierStatus.ACCEPTED),)),
+        LONG_AFTER,
+        PARTIAL,
+    ),
+    (
+        "accepted with a reason",
+        whole(barriers=(replace(BUS, status=BarrierStatus.ACCEPTED, reason="No other hall."),)),
+        LONG_AFTER,
+        SUFFICIENT,
+    ),
+    (
+        "open, while it runs",
+        whole(barriers=(replace(BUS, status=BarrierStatus.OPEN),)),
+        DURING,
+        PARTIAL,
+    ),
+    (
+        "a list of nothing and no money",
+        whole(barriers=(), support=EMPTY, resources=Resources(support_budget=0)),
+        LONG_AFTER,
+        NONE,
+    ),
+    (
+        "nothing begun",
+        whole(barriers=(), support=EMPTY, resources=Resources()),
+        BEFORE,
+        NOT_YET_DUE,
+    ),
+]
+SUP3: Cases = [
+    ("independent and taken up", WHOLE, LONG_AFTER, SUFFICIENT),
+    (
+        "offered by the lead itself",
+        whole(support_offers=(replace(HELP, independent=False),)),
+        LONG_AFTER,
+        NONE,
+    ),
+    (
+        "nobody took it up",
+        whole(support_offers=(replace(HELP, taken_up=0),)),
+        LONG_AFTER,
+        PARTIAL,
+    ),
+    ("nothing offered yet", whole(support_offers=()), BEFORE, NOT_YET_DUE),
+    ("not collected", whole(support_offers=None), LONG_AFTER, NOT_MEASURABLE),
+]
+
+
+@pytest.mark.parametrize(
+    ("code", "facts", "today", "value"),
+    [*rows("SUP1", SUP1), *rows("SUP2", SUP2), *rows("SUP3", SUP3)],
+)
+def test_support(code: str, facts: Record, today: date, value: Value) -> None:
+    assert gather(code, facts, today=today).value is value

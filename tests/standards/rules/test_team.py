@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from pbapp.standards.evidence import gather
+from pbapp.standards.facts import Communication, Complaint, Record, RoleAgreement
+from pbapp.standards.parts import Value
+from tests.standards.cases import (
+    NONE,
+    NOT_MEASURABLE,
+    NOT_YET_DUE,
+    PARTIAL,
+    SUFFICIENT,
+    Cases,
+    rows,
+)
+from tests.standards.records import BEFORE, DURING, LONG_AFTER
+from tests.standards.whole import HELP, MARY, WHOLE, replies, whole
+
+ROLES = WHOLE.roles or ()
+
+
+def contact(asked: int, core: int, *channels_missing: str) -> Record:
+    return whole(
+        communication=Communication(core=core, core_asked=asked, channels_missing=channels_missing)
+    )
+
+
+def complaint(*, is_conduct: bool, answered: bool) -> Record:
+    return whole(complaints=(Complaint(id=1, is_conduct=is_conduct, answered=answered),))
+
+
+WOR1: Cases = [
+    ("everyone accepted", WHOLE, LONG_AFTER, SUFFICIENT),
+    ("two of three accepted", whole(roles=ROLES[:2]), LONG_AFTER, PARTIAL),
+    ("one of three accepted", whole(roles=ROLES[:1]), LONG_AFTER, NONE),
+    (
+        "a role without words",
+        whole(roles=tuple(replace(one, text="") for one in ROLES)),
+        LONG_AFTER,
+        NONE,
+    ),
+    ("not accepted yet", whole(roles=()), DURING, NOT_YET_DUE),
+    (
+        "somebody else's role",
+        whole(roles=(RoleAgreement(id=9, holder="Nobody", text="x", accepted_on=BEFORE),)),
+        LONG_AFTER,
+        NONE,
+    ),
+]
+WOR3: Cases = [
+    ("four in five asked", contact(4, 5), LONG_AFTER, SUFFICIENT),
+    ("three in five asked", contact(3, 5), LONG_AFTER, PARTIAL),
+    ("a way that nobody uses", contact(5, 5, "text message"), LONG_AFTER, PARTIAL),
+    ("nobody asked, a way not used", contact(0, 5, "post"), LONG_AFTER, NONE),
+    ("no core group yet", contact(0, 0), BEFORE, NOT_YET_DUE),
+    ("not collected", whole(communication=None), LONG_AFTER, NOT_MEASURABLE),
+]
+WOR5: Cases = [
+    ("understood, complaints answered", WHOLE, LONG_AFTER, SUFFICIENT),
+    ("four replies", whole(pulse=replies(5, 4)), LONG_AFTER, PARTIAL),
+    ("a complaint waits", complaint(is_conduct=False, answered=False), LONG_AFTER, PARTIAL),
+    (
+        "not understood, a complaint waits",
+        replace(complaint(is_conduct=False, answered=False), pulse=replies(2)),
+        LONG_AFTER,
+        NONE,
+    ),
+    ("asked nobody so far", whole(pulse=replies(5, 0), complaints=None), DURING, NOT_YET_DUE),
+]
+WOR6: Cases = [
+    ("respected", WHOLE, LONG_AFTER, SUFFICIENT),
+    ("a mean of just under 4", whole(pulse=replies(3)), LONG_AFTER, PARTIAL),
+    (
+        "a complaint of conduct is open",
+        complaint(is_conduct=True, answered=False),
+        LONG_AFTER,
+        PARTIAL,
+    ),
+    (
+        "another complaint is open",
+        complaint(is_conduct=False, answered=False),
+        LONG_AFTER,
+        SUFFICIENT,
+    ),
+    (
+        "neither",
+        replace(complaint(is_conduct=True, answered=False), pulse=replies(1)),
+        LONG_AFTER,
+        NONE,
+    ),
+    ("asked nobody so far", whole(pulse=replies(5, 0), complaints=None), DURING, NOT_YET_DUE),
+]
+WOR7: Cases = [
+    ("trained, inducted, met before", WHOLE, LONG_AFTER, SUFFICIENT),
+    (
+        "no meeting before the meeting",
+        whole(representatives=(replace(MARY, pre_meetings=0),)),
+        LONG_AFTER,
+        PARTIAL,
+    ),
+    (
+        "nothing taken up",
+        whole(
+            support_offers=(replace(HELP, taken_up=0),),
+            representatives=(replace(MARY, inducted_on=None),),
+        ),
+        LONG_AFTER,
+        NONE,
+    ),
+    ("nothing yet", whole(support_offers=(), representatives=()), DURING, NOT_YET_DUE),
+]
+
+
+@pytest.mark.parametrize(
+    ("code", "facts", "today", "value"),
+    [
+        *rows("WOR1", WOR1),
+        *rows("WOR3", WOR3),
+        *rows("WOR5", WOR5),
+        *rows("WOR6", WOR6),
+        *rows("WOR7", WOR7),
+    ],
+)
+def test_working_together(code: str, facts: Record, today: date, value: Value) -> None:
+    assert gather(code, facts, today=today).value is value
