@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from pbapp.counting import Election, Method, Rule, Step, StepKind, TooDear, run
+from pbapp.counting import (
+    Completion,
+    Election,
+    Method,
+    Rule,
+    Step,
+    StepKind,
+    TooDear,
+    Utility,
+    run,
+)
 from tests.counting.elections import election
 
 GREEDY = Rule(Method.GREEDY)
@@ -45,3 +55,26 @@ def test_every_turn_is_told_with_the_money_left_after_it() -> None:
         Step(StepKind.FUNDED, "a", 5, 6, 4),
         Step(StepKind.STOPPED, "b", 4, 7, 4),
     )
+
+
+PER_COST = Utility.CARDINALITY
+#: Nobody can pay with a share of 1; a has more votes, b more votes per cost.
+NINE = election(9, {"a": 9, "b": 3}, "2*ab", "a", "6*")
+#: c is bought at once, and then d, which does not fit, ends the count.
+TWENTY = election(20, {"a": 18, "b": 6, "c": 2, "d": 19}, "2*ab", "a", "6*c", "20*d")
+
+
+@pytest.mark.parametrize(
+    ("method", "counted", "winners"),
+    [(Method.EQUAL_SHARES, NINE, ("a",)), (Method.PHRAGMEN, TWENTY, ("c", "a"))],
+)
+def test_the_rest_goes_by_votes_whatever_the_utility(
+    method: Method, counted: Election, winners: tuple[str, ...]
+) -> None:
+    rule = Rule(method, utility=PER_COST, completion=Completion.GREEDY_REST)
+    assert run(counted, rule).winners == winners
+
+
+def test_votes_per_cost_are_another_order_than_votes() -> None:
+    assert run(NINE, GREEDY).winners == ("a",)
+    assert run(NINE, Rule(Method.GREEDY, utility=PER_COST)).winners == ("b",)

@@ -40,6 +40,12 @@ def test_few_keen_people_do_not_lead_where_a_minimum_of_ratings_is_asked() -> No
     assert outcome.reasons["c"] == Reason(ReasonCode.TOO_FEW_RATINGS, 1, 6, needed=2)
 
 
+def test_what_nobody_rated_comes_after_the_lowest_mean() -> None:
+    ballots = (BallotGroup(("a",), 1, (-1,)),)
+    counted = Election((Project("a", 6), Project("b", 5)), 6, ballots, BallotKind.SCORES)
+    assert run(counted, MEAN).winners == ("a",)
+
+
 def test_a_mean_needs_numbers() -> None:
     with pytest.raises(Uncountable, match="points cannot be read from approval ballots"):
         run(election(5, {"a": 1}, "a"), MEAN)
