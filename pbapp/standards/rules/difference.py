@@ -63,7 +63,7 @@ def findings_answered(record: Record, today: date, _settings: Settings) -> list[
 
 def lasting_change(record: Record, today: date, _settings: Settings) -> list[Part]:
     """IMP3: the checks after 6 and 12 months are answered, and something is better."""
-    change = because(N_("Answer the checks after 6 and 12 months: what is better because of it?"))
+    change = because(N_("Answer the checks after 6 and 12 months, and say what is better."))
     if record.follow_ups is None:
         return [unknown(because(N_("Checks after months are not collected yet.")), change)]
     answered = {one.months: one for one in record.follow_ups if one.answered_on}
