@@ -29,7 +29,7 @@ class Section:
 
         A quoted field may go on over several lines.
         """
-        if any('"' in line for line in self.lines):
+        if quoted(self.lines):
             found = list(self._quoted())
         elif all(map(str.strip, self.lines)):
             return range(self.start + 1, self.start + 1 + len(self.lines)), self.lines
@@ -57,6 +57,11 @@ class Sections:
     meta: Section
     projects: Section
     votes: Section
+
+
+def quoted(rows: Sequence[str]) -> bool:
+    """Whether there is a quotation mark in any of the rows."""
+    return '"' in "".join(rows)
 
 
 def cells(row: str) -> list[str]:

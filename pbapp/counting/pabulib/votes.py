@@ -11,7 +11,7 @@ from pbapp.counting.pabulib.ballots import Ballots, Choices, Content, Points
 from pbapp.counting.pabulib.checks import check_number, read_columns, wrong_width
 from pbapp.counting.pabulib.faults import Findings
 from pbapp.counting.pabulib.header import NUMBERED, Header
-from pbapp.counting.pabulib.sections import Section, cells
+from pbapp.counting.pabulib.sections import Section, cells, quoted
 from pbapp.counting.progress import Progress
 
 REPORT_EVERY = 4096
@@ -113,7 +113,7 @@ def _tally(
     rows: Sequence[str], columns: Columns, whole: int, progress: Progress | None
 ) -> tuple[Counter[str], bool]:
     """How often each text of a vote was cast, and whether all rows are of the right shape."""
-    cut: Callable[[str], list[str]] = cells if any('"' in row for row in rows) else _cut
+    cut: Callable[[str], list[str]] = cells if quoted(rows) else _cut
     cast: Counter[str] = Counter()
     voters: set[str] = set()
     width, clean = len(columns.names), True
