@@ -49,17 +49,18 @@ class Earnings:
     def time_of(self, project: str) -> Fraction:
         """When its supporters together will have earned its cost since they were last emptied."""
         backing, times = self._backings[project], self._times
-        emptied = np.bincount(self._turn[backing.groups], backing.weights, len(times))
+        # floats are exact here: no place has 2**53 voters
+        weights = backing.weights.astype(np.float64)
+        emptied = np.bincount(self._turn[backing.groups], weights, len(times))
         earned = sum(int(voters) * time for voters, time in zip(emptied, times, strict=True))
-        voters = int(backing.weights.sum())
-        return Fraction(earned + backing.cost * self._unit, voters * self._unit)
+        return Fraction(earned + backing.cost * self._unit, backing.votes * self._unit)
 
     def held(self, project: str, time: Fraction) -> Fraction:
         """The part of the cost that its supporters hold at a time before they hold all of it."""
         backing = self._backings.get(project)
         if backing is None or not backing.cost:
             return Fraction(0)
-        missing = (self.time_of(project) - time) * int(backing.weights.sum())
+        missing = (self.time_of(project) - time) * backing.votes
         return 1 - missing / backing.cost
 
     def buy(self, project: str, time: Fraction) -> None:

@@ -15,7 +15,7 @@ from pbapp.counting.spending import spending
 def supporters(purses: Purses, project: str) -> int:
     """How many voters get anything from the project; naming it last in a ranking may be nothing."""
     backings = purses.electorate.backings
-    return next((int(b.weights.sum()) for b in backings if b.id == project), 0)
+    return next((backing.votes for backing in backings if backing.id == project), 0)
 
 
 def could_pay(
