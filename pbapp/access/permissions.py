@@ -75,6 +75,8 @@ class Can(StrEnum):
     """Record a project taken back, or money added, after the count."""
     CONFIRM_CHANGE = "result.confirm_change"
     """Confirm a change that somebody else recorded."""
+    READ_RESULT = "result.read"
+    """See a result; before it is published only its team may."""
     READ_COUNT = "count.read"
     """See a count before it is published."""
 

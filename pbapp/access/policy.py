@@ -56,6 +56,11 @@ def not_their_own(actor: Actor, thing: Any) -> bool:
     return actor.user_id not in (thing.lead_id, thing.submitted_by_id)
 
 
+def is_published(actor: Actor, thing: Any) -> bool:
+    """Anyone once it is published."""
+    return bool(thing.count.is_published)
+
+
 def is_signed(actor: Actor, thing: Any) -> bool:
     """Anyone once it is signed."""
     return bool(thing.is_signed)
@@ -103,6 +108,7 @@ POLICY: dict[Can, Predicate] = {
     ),
     Can.CHANGE_RESULT: round_team,
     Can.CONFIRM_CHANGE: all_of(any_of(holds(Role.ROUND_MANAGER), deputy), not_the_recorder),
+    Can.READ_RESULT: any_of(is_published, readers, deputy),
     Can.READ_COUNT: any_of(readers, deputy),
     Can.OPEN_ENGAGEMENT: staff,
     Can.READ_REGISTER: staff,

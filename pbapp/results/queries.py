@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Select, select
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.orm.interfaces import ORMOption
 
 from pbapp.accounts.models import User
@@ -47,7 +48,16 @@ def published(round_id: int) -> Count | None:
 def with_results(count_id: int) -> Count:
     """A count with all pots and projects, published or not: for the team."""
     query = _with_round().options(*_RESULTS).where(Count.id == count_id)
-    return db.session.scalars(query.execution_options(populate_existing=True)).one()
+    return _linked(db.session.scalars(query.execution_options(populate_existing=True)).one())
+
+
+def _linked(count: Count) -> Count:
+    """Let each part hold on to the whole, so that it can be handed over alone."""
+    for pot in count.pots:
+        set_committed_value(pot, "count", count)
+        for change in pot.changes:
+            set_committed_value(change, "pot_result", pot)
+    return count
 
 
 def get_lot(round_id: int, lot_id: int) -> Lot:
@@ -136,7 +146,9 @@ _RESULTS: tuple[ORMOption, ...] = (
         joinedload(PotResult.pot),
         selectinload(PotResult.projects).joinedload(ProjectResult.project),
         selectinload(PotResult.changes).options(
-            joinedload(Change.project), joinedload(Change.made_by), joinedload(Change.settled_by)
+            joinedload(Change.project),
+            joinedload(Change.made_by),
+            joinedload(Change.settled_by),
         ),
     ),
 )

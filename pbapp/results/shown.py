@@ -21,6 +21,9 @@ from pbapp.results.why_words import numbers_of, percent_of
 
 #: a chart of more projects than this waits until somebody asks for it
 CHART_AT_ONCE = 15
+#: of more projects than this, the numbers stand on a page of their own, so many at a time
+NUMBERS_AT_ONCE = 40
+RESERVE_AT_ONCE = 10
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,7 @@ class Row:
     cost: str | Markup
     #: as it was counted
     reason: str
+    funded: bool
     #: the numbers under the reason
     numbers: list[str]
     #: what a change after the count did to it; mostly empty
@@ -54,17 +58,21 @@ class PotShown:
     #: where the money ran out; empty under Equal Shares, which has no such line
     line: str
     money: charts.MoneyLine
-    votes: charts.BarChart
+    #: None where the numbers stand on a page of their own
+    votes: charts.BarChart | None
     chart_open: bool
     #: how near each project came, where voters paid; else None
     support: charts.SupportChart | None
     #: what voters got, and beside it what most votes first would have given
     got: list[str]
     compared: charts.PairChart | None
-    #: the projects next in line, first to last
+    #: the projects next in line, first to last, and how many more there are
     reserve: list[str]
+    reserve_more: int
     changed: list[Compared]
     has_trace: bool
+    #: whether its numbers stand on a page of their own
+    is_long: bool
 
 
 def headline(count: Count) -> str:
@@ -99,7 +107,7 @@ def _pot(pot: PotResult, *, alone: bool) -> PotShown:
     titles = {project.project_id: project.project.title for project in pot.projects}
     has_line = method_used(pot) is Method.GREEDY
     own = [] if alone else [funded_sentence(pot.projects), people(pot.voters)]
-    rows = [(project.funded, _row(project, pot, titles)) for project in pot.projects]
+    rows = [(project.funded, row_of(project, pot, titles)) for project in pot.projects]
     return PotShown(
         id=pot.pot_id,
         name="" if alone else pot.pot.name,
@@ -109,14 +117,16 @@ def _pot(pot: PotResult, *, alone: bool) -> PotShown:
         others=[row for funded, row in rows if not funded],
         line=_line(pot) if has_line else "",
         money=_money(pot),
-        votes=_votes(pot),
+        votes=None if is_long(pot) else votes(pot, pot.projects),
         chart_open=len(rows) <= CHART_AT_ONCE,
-        support=_support(pot),
+        support=None if is_long(pot) else support(pot, pot.projects),
         got=compared.sentences(pot, titles),
         compared=compared.chart(pot),
-        reserve=[named(project, titles) for project in pot.reserve],
+        reserve=[named(project, titles) for project in pot.reserve[:RESERVE_AT_ONCE]],
+        reserve_more=max(0, len(pot.reserve) - RESERVE_AT_ONCE),
         changed=before_and_now(pot),
         has_trace=not pot.has_few_voters,
+        is_long=is_long(pot),
     )
 
 
@@ -130,7 +140,13 @@ def method_used(pot: PotResult) -> Method | None:
     return Method(pot.trace["rule"]["method"])
 
 
-def _row(result: ProjectResult, pot: PotResult, titles: dict[int, str]) -> Row:
+def is_long(pot: PotResult) -> bool:
+    """Whether the numbers of its projects would make the page too heavy for a slow line."""
+    return len(pot.projects) > NUMBERS_AT_ONCE
+
+
+def row_of(result: ProjectResult, pot: PotResult, titles: dict[int, str]) -> Row:
+    """One project; its numbers come along, wherever they are shown."""
     withdrawn = result.reason is ReasonCode.WITHDRAWN
     return Row(
         title=result.project.title,
@@ -139,6 +155,7 @@ def _row(result: ProjectResult, pot: PotResult, titles: dict[int, str]) -> Row:
         votes=votes_text(result.votes),
         cost="" if withdrawn else _cost(result, pot.pot.currency),
         reason=reason(result, pot, titles),
+        funded=result.funded,
         numbers=numbers_of(result, pot, titles),
         later=later(result, pot),
     )
@@ -197,8 +214,9 @@ def _money(pot: PotResult) -> charts.MoneyLine:
     return charts.MoneyLine(f"money-{pot.pot_id}", _("Where the money goes"), description, **drawn)
 
 
-def _votes(pot: PotResult) -> charts.BarChart:
-    by_votes = sorted(pot.projects, key=lambda project: (-project.votes, project.position))
+def votes(pot: PotResult, projects: Sequence[ProjectResult]) -> charts.BarChart:
+    """How many people chose each of these projects, most first."""
+    by_votes = sorted(projects, key=lambda project: (-project.votes, project.position))
     bars = [charts.Bar(p.project.title, p.votes, f"{p.votes:,}", marked=p.funded) for p in by_votes]
     return charts.BarChart(
         f"votes-{pot.pot_id}",
@@ -208,11 +226,11 @@ def _votes(pot: PotResult) -> charts.BarChart:
     )
 
 
-def _support(pot: PotResult) -> charts.SupportChart | None:
-    """How much of its cost the voters of each project could cover, highest first."""
+def support(pot: PotResult, projects: Sequence[ProjectResult]) -> charts.SupportChart | None:
+    """How much of its cost the voters of each of these could cover, highest first."""
     if pot.has_few_voters:
         return None
-    known = [(percent_of(p.why["support"]), p) for p in pot.projects if p.why.get("support")]
+    known = [(percent_of(p.why["support"]), p) for p in projects if p.why.get("support")]
     if not known:
         return None
     bars = [

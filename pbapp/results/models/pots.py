@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from pbapp.counting import ReasonCode
 from pbapp.db import Base, intpk, pence
 from pbapp.proposals.models import Proposal
-from pbapp.rounds.models import Pot
+from pbapp.rounds.models import Pot, Round
 
 if TYPE_CHECKING:
     from pbapp.results.models.change import Change
@@ -60,6 +60,16 @@ class PotResult(Base):
     changes: Mapped[list[Change]] = relationship(
         back_populates="pot_result", order_by="Change.id", lazy="raise_on_sql"
     )
+
+    @property
+    def round_id(self) -> int:
+        """The round it belongs to; needs the count loaded."""
+        return self.count.round_id
+
+    @property
+    def round(self) -> Round:
+        """The round it belongs to; needs the count and its round loaded."""
+        return self.count.round
 
     @property
     def has_few_voters(self) -> bool:

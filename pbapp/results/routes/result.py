@@ -8,9 +8,10 @@ from flask.typing import ResponseReturnValue
 from pbapp.access.guard import requires
 from pbapp.access.permissions import Can
 from pbapp.results import queries
-from pbapp.results.models import TraceFile
+from pbapp.results.models import PotResult, TraceFile
 from pbapp.results.page import shown
 from pbapp.results.routes.blueprint import bp
+from pbapp.results.shown import NUMBERS_AT_ONCE, row_of, support, votes
 from pbapp.rounds.models import Round
 from pbapp.rounds.opened import opened
 from pbapp.rounds.rule_words import who_could_vote_twice
@@ -26,6 +27,26 @@ def result(round: Round) -> ResponseReturnValue:
     twice = who_could_vote_twice(round)
     return render_template(
         "results/result.html", round=round, count=count, twice=twice, **shown(count)
+    )
+
+
+@bp.get("/rounds/<int:round_id>/result/<int:pot_id>/why")
+@requires(Can.READ_RESULT, on=queries.pot_result)
+def why(pot: PotResult) -> ResponseReturnValue:
+    """The projects of one large pot in numbers, so many at a time."""
+    last = max(1, -(-len(pot.projects) // NUMBERS_AT_ONCE))
+    page = min(max(request.args.get("page", 1, type=int), 1), last)
+    here = pot.projects[(page - 1) * NUMBERS_AT_ONCE : page * NUMBERS_AT_ONCE]
+    titles = {row.project_id: row.project.title for row in pot.projects}
+    return render_template(
+        "results/why.html",
+        result=pot,
+        round=pot.count.round,
+        rows=[row_of(row, pot, titles) for row in here],
+        support=support(pot, here),
+        votes=votes(pot, here),
+        page=page,
+        last=last,
     )
 
 
