@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Any
 
 import pytest
 from flask import Flask
 
 from pbapp.access.roles import Role
-from pbapp.counting import Completion, Method, Rule
+from pbapp.counting import Completion, Method, Rule, Utility
 from pbapp.db import transaction
 from pbapp.facilitation.laboratory.link import link_to
 from pbapp.facilitation.laboratory.offered import OFFERED, beside
-from pbapp.facilitation.laboratory.shown import tenths
 from pbapp.rounds.lifecycle import Phase
 from pbapp.rounds.models import Pot
 from pbapp.rounds.queries import get
@@ -170,6 +168,32 @@ def test_the_rounds_conditions_hold_for_every_rule(app: Flask, worker: Client) -
     assert [c.rule.minimum_votes for c in columns] == [60, 60]
     assert [c.rule.tie_keys for c in columns] == [(), ()]
     assert cards(page) == ["Most votes first, skip", "Equal Shares, shares raised"]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        Rule(Method.MEAN_SCORE, minimum_ratings=5),
+        Rule(Method.GREEDY, utility=Utility.POINTS, minimum_points=9),
+        Rule(Method.EQUAL_SHARES, utility=Utility.BORDA),
+    ],
+)
+def test_a_rule_for_points_or_ranks_is_tried_with_each_choice_alike(
+    app: Flask, worker: Client, rule: Rule
+) -> None:
+    page = worker.get(laboratory(make_round(app, rule=rule.as_dict())))
+
+    assert page.status == 200
+    assert cards(page)[0] == "Another rule"
+    assert "So here each choice counts the same." in page.text()
+
+
+def test_any_rule_of_a_round_can_be_set_beside_the_others(app: Flask, worker: Client) -> None:
+    rule = Rule(Method.PHRAGMEN, completion=Completion.GREEDY_REST)
+    page = worker.get(laboratory(make_round(app, rule=rule.as_dict())))
+
+    assert (page.status, cards(page)[0]) == (200, "Another rule")
+    assert "So here each choice counts the same." not in page.text()
 
 
 def test_part_of_a_cost_that_is_offered_is_shown_as_that_part(app: Flask, worker: Client) -> None:
@@ -369,8 +393,3 @@ def test_the_page_is_plain(app: Flask, worker: Client) -> None:
     for three in (every[1:4], every[4:7], every[5:]):
         page = worker.get(laboratory(round_id, "&".join(f"rules={key}" for key in three)))
         assert grade(sentences(next(page.tree.iter("main")))) <= 6
-
-
-def test_all_ten_stand_only_for_everyone_and_none_only_for_nobody() -> None:
-    shares = [Fraction(*pair) for pair in ((0, 1), (1, 300), (1, 2), (299, 300), (1, 1))]
-    assert [tenths(share) for share in shares] == [0, 1, 5, 9, 10]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from pbapp.counting import Election, Outcome, Rule, run
+from pbapp.counting import Election, Method, Outcome, Rule, Utility, run
 from pbapp.counting.contest import FUNDING
 from pbapp.counting.made_up import Voters
+from pbapp.counting.worth import DoesNotSuit
 from pbapp.facilitation.laboratory.ballots import Trial
 from pbapp.facilitation.laboratory.offered import Offered
 
@@ -26,6 +27,8 @@ class Column:
     reached_of: Mapping[str, Fraction]
     #: of the money given: what goes to projects of each group, split by its votes for them
     money_of: Mapping[str, Fraction]
+    #: the rule asks for points or ranks, which these votes have not: every choice counted the same
+    alike: bool = False
 
     @property
     def spent_pence(self) -> int:
@@ -34,14 +37,17 @@ class Column:
 
 
 def compare(trial: Trial, offers: Sequence[Offered]) -> list[Column]:
-    """Count the same votes by each rule; raises Uncountable."""
+    """Count the same votes by each rule."""
     return [_column(trial, offer) for offer in offers]
 
 
 def _column(trial: Trial, offer: Offered) -> Column:
     election = trial.election
-    steps = _counted(trial, offer.rule).steps
-    given = {step.project: step.cost for step in steps if step.kind in FUNDING}
+    try:
+        outcome, alike = _counted(trial, offer.rule), False
+    except DoesNotSuit:
+        outcome, alike = _counted(trial, _without_points(offer.rule)), True
+    given = {step.project: step.cost for step in outcome.steps if step.kind in FUNDING}
     met = {voters.name: _reached(voters, given) for voters in trial.voters}
     return Column(
         offer=offer,
@@ -49,7 +55,14 @@ def _column(trial: Trial, offer: Offered) -> Column:
         reached=Fraction(sum(met.values()), election.voters),
         reached_of={v.name: Fraction(met[v.name], v.number) for v in trial.voters},
         money_of={v.name: _money(v, given, election) for v in trial.voters},
+        alike=alike,
     )
+
+
+def _without_points(rule: Rule) -> Rule:
+    """The nearest rule that asks no more than which projects were chosen."""
+    method = Method.GREEDY if rule.method is Method.MEAN_SCORE else rule.method
+    return replace(rule, method=method, utility=Utility.COST, minimum_points=0)
 
 
 def _counted(trial: Trial, rule: Rule) -> Outcome:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from pbapp.counting import BallotKind
 from pbapp.db import db
 from pbapp.disclosure.floors import DEFAULT_FLOORS
 from pbapp.results.models import Count, CountState, PotResult
-from pbapp.rounds.models import Pot
+from pbapp.rounds.models import Pot, Round
 
 #: of fewer people even a summary could show how one of them voted
 FEWEST_VOTERS = 3 * DEFAULT_FLOORS.sensitive
@@ -25,8 +26,11 @@ def past_pots() -> Sequence[PotResult]:
     query = (
         select(PotResult)
         .join(Count, Count.id == PotResult.count_id)
+        .join(Round, Round.id == Count.round_id)
         .where(
             Count.state == CountState.PUBLISHED,
+            # a score may also say how little somebody wants a project
+            Round.ballot_kind != BallotKind.SCORES,
             PotResult.voters.between(FEWEST_VOTERS, MOST_VOTERS),
         )
         .options(joinedload(PotResult.pot).joinedload(Pot.round))

@@ -31,6 +31,8 @@ class Card:
     offer: Offered
     is_own: bool
     funded: str
+    #: the rule's points or ranks are not in these votes
+    alike: bool
     money: charts.MoneyLine
     people: LittlePeople
     #: None where there is one group only
@@ -131,6 +133,7 @@ def _card(trial: Trial, column: Column, asked_pence: int) -> Card:
             len(trial.election.projects),
             funded=len(column.given),
         ),
+        alike=column.alike,
         money=_money_line(trial, column, asked_pence),
         people=_people(trial, column),
         parts=_parts(trial, column) if len(trial.voters) > 1 else None,

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from pbapp.access.guard import requires
 from pbapp.access.permissions import Can
-from pbapp.counting import Rule, Uncountable
+from pbapp.counting import Rule
 from pbapp.facilitation.laboratory import ballots
 from pbapp.facilitation.laboratory.ballots import Trial
 from pbapp.facilitation.laboratory.compared import compare
@@ -61,10 +61,7 @@ def _page(round: Round, here: str, link: str = "") -> ResponseReturnValue:
 
 def _answer(round: Round, form: LaboratoryForm, past: Sequence[PotResult]) -> dict[str, object]:
     trial = _trial(round, form, past)
-    try:
-        columns = compare(trial, beside(Rule.from_dict(round.rule), form.rules.data or []))
-    except Uncountable:
-        raise Refused(_("One of these rules cannot count these votes. Try another.")) from None
+    columns = compare(trial, beside(Rule.from_dict(round.rule), form.rules.data or []))
     return {
         "trial": trial,
         "shown": shown(trial, columns),
