@@ -14,6 +14,7 @@ from wtforms import (
     SelectMultipleField,
     StringField,
 )
+from wtforms.validators import StopValidation
 
 from pbapp.forms import SAYING, DayField, Required, TimeOfDayField, moment, offered
 from pbapp.i18n import lazy
@@ -42,6 +43,12 @@ class PercentField(StringField):
         if hasattr(self, "typed"):
             return str(self.typed)
         return figure(cast(Fraction, self.data)) if self.data is not None else ""
+
+
+def if_given(form: Any, field: Field) -> None:
+    """An empty box is an answer; one that cannot be read keeps its own sentence."""
+    if field.errors or field.data is None:
+        raise StopValidation
 
 
 def some_of(label: str, choices: Sequence[tuple[str, str]], **kwargs: Any) -> SelectMultipleField:

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from typing import Any, Self
 
 from wtforms import StringField, TextAreaField
-from wtforms.validators import Optional
 
-from pbapp.facilitation.answers import some_of
+from pbapp.facilitation.answers import if_given, some_of
 from pbapp.facilitation.forms import MOST_PENCE, TopicForm
 from pbapp.forms import BaseForm, Between, Longest, MoneyField, Required, WholeNumber, offered
 from pbapp.i18n import _, lazy
@@ -22,7 +21,7 @@ class GroupForm(TopicForm):
 
     group_most = WholeNumber(
         lazy("Most projects of one group that can get money"),
-        [Optional(), Between(1, 50)],
+        [if_given, Between(1, 50)],
         description=lazy("Leave it empty if there is no limit. With several pots: in each pot."),
     )
 
@@ -52,7 +51,7 @@ class ThemeForm(IdeasForm):
         description=lazy("For example: Play and sport."),
     )
     most_projects = WholeNumber(
-        lazy("Most projects of this theme that can get money"), [Optional(), Between(1, 500)]
+        lazy("Most projects of this theme that can get money"), [if_given, Between(1, 500)]
     )
     most_pence = MoneyField(lazy("Most money for this theme"))
     ideas = some_of(

@@ -140,6 +140,7 @@ def _whole() -> Select[Proposal]:
         joinedload(Proposal.round).options(joinedload(Round.area), selectinload(Round.pots)),
         joinedload(Proposal.pot),
         joinedload(Proposal.area),
+        joinedload(Proposal.theme),
         joinedload(Proposal.author),
         selectinload(Proposal.interests),
     )

@@ -31,5 +31,6 @@ def facts(project: Proposal) -> list[Fact]:
         Fact(_("Where"), where),
         Fact(_("Who would do it"), project.group_name),
         Fact(_("Pot"), pot),
+        Fact(_("Theme"), project.theme.name if project.theme else ""),
     ]
     return [row for row in rows if row.value]

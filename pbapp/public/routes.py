@@ -10,6 +10,8 @@ from pbapp.access.permissions import Can
 from pbapp.deliberation import queries as deliberation
 from pbapp.deliberation.forms import CommentForm
 from pbapp.proposals import queries as proposals
+from pbapp.proposals.limits import rivals_of, rivals_with
+from pbapp.proposals.limits.words import only_one_in_words, rivals_in_words
 from pbapp.proposals.models import Proposal
 from pbapp.public.facts import facts
 from pbapp.public.pots import funded, shelves
@@ -43,7 +45,7 @@ def round(round: Round) -> ResponseReturnValue:
         round=round,
         standing=standing(round),
         timeline=timeline(round),
-        rules=rules_in_words(round),
+        rules=[*rules_in_words(round), *only_one_in_words(rivals_of(round.id))],
         shelves=shown,
         any_project=any(shelf.projects for shelf in shown),
         funded=funded(round.id),
@@ -59,6 +61,7 @@ def project(project: Proposal) -> ResponseReturnValue:
         project=project,
         round=project.round,
         facts=facts(project),
+        rivals=rivals_in_words(project, rivals_with(project)),
         discussion=deliberation.discussion(project),
         comment_form=CommentForm(),
     )

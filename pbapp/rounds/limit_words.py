@@ -31,7 +31,7 @@ def theme_in_words(theme: Theme, *, several: bool) -> str:
     if theme.most_pence is None:
         return told
     money = money_text(theme.most_pence)
-    return f"{told} {_('Together they can get up to %(money)s.', money=money)}"
+    return f"{told} {_('This theme can get up to %(money)s in all.', money=money)}"
 
 
 def _group(most: int, *, several: bool) -> str:

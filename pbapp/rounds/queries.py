@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from pbapp.audit import Event, entries_in
 from pbapp.db import db
@@ -49,13 +50,11 @@ def hold(round: Round) -> None:
     """
     lock = select(Round.id).where(Round.id == round.id).with_for_update(key_share=True)
     db.session.execute(lock)
-    # Reading afresh would forget the way back from a pot or a theme to its round.
-    query = _whole().options(
-        selectinload(Round.pots).joinedload(Pot.round).selectinload(Round.themes),
-        selectinload(Round.themes).joinedload(Theme.round).selectinload(Round.pots),
-    )
-    afresh = query.where(Round.id == round.id).execution_options(populate_existing=True)
-    db.session.scalars(afresh).one()
+    query = _whole().where(Round.id == round.id)
+    held = db.session.scalars(query.execution_options(populate_existing=True)).one()
+    for part in (*held.pots, *held.themes):
+        # Reading afresh forgets the way back from a part to its round.
+        set_committed_value(part, "round", held)
 
 
 def pot_of(round_id: int, pot_id: int) -> Pot:

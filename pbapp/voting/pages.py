@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from pbapp.i18n import language
 from pbapp.proposals.cards import Card, cards
+from pbapp.proposals.limits import rivals_of
+from pbapp.proposals.limits.words import only_one_in_words
 from pbapp.proposals.queries import projects_of
 from pbapp.rounds.models import Round
 from pbapp.voting import box, labels
@@ -39,6 +41,8 @@ class BallotPage:
 
     sections: list[Section]
     problems: list[Problem]
+    #: which projects rule one another out
+    only_one: list[str]
 
     @property
     def chosen(self) -> list[int]:
@@ -86,6 +90,7 @@ def ballot_page(round: Round, carried: Carried) -> BallotPage:
             for pot in lists
         ],
         problems=box.problems(lists, carried.chosen),
+        only_one=only_one_in_words(rivals_of(round.id)),
     )
 
 
