@@ -83,8 +83,7 @@ class MoneyLine:
         if project in self._barred():
             return False
         cost = self.contest.election.by_id[project].cost
-        refused = self.contest.answers.get(project) is False
-        return cost <= self.left or (self._can_have_part(cost) and not refused)
+        return cost <= self.left or self._can_have_part(cost)
 
     def _can_fund_all(self, projects: Sequence[str]) -> bool:
         election = self.contest.election

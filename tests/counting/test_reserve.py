@@ -139,6 +139,12 @@ def test_after_equal_shares_the_next_is_whose_supporters_could_pay_most() -> Non
     assert (outcome.winners, outcome.reserve) == (("a",), ("c", "d", "b"))
 
 
+def test_of_those_who_could_pay_the_same_part_the_higher_score_comes_first() -> None:
+    # 5 each: two hold 10 of b's 12, one holds 5 of c's 6.
+    counted = election(15, {"b": 12, "c": 6}, "2*b", "c")
+    assert run(counted, Rule(Method.EQUAL_SHARES)).reserve == ("b", "c")
+
+
 def test_after_phragmen_the_next_is_whose_supporters_hold_most() -> None:
     # a is bought at 8. At 10, d would be next but does not fit: c's supporter holds 10 of 11, b's
     # holds 2 of 9, and e's two hold 2 each, of 40.
