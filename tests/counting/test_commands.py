@@ -1,13 +1,23 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from pbapp.counting.checker import check
 from pbapp.counting.commands import count
+from pbapp.counting.commands.explained import SENTENCES
+from pbapp.counting.commands.writing import write_whole
 from pbapp.counting.lots import lot_of
+from pbapp.counting.outcome import ReasonCode
 from pbapp.counting.pabulib.rules import KNOWN
 from pbapp.counting.presets import PRESETS
 from pbapp.counting.rule import Method, Rule
@@ -60,6 +70,8 @@ def test_the_json_is_a_whole_trace(tmp_path: Path) -> None:
         "share": "25",
         "went_to": {},
         "tie": None,
+        "cap": None,
+        "filled_by": [],
     }
     assert told["reasons"]["2"] == {
         "code": "money_went_elsewhere",
@@ -70,6 +82,8 @@ def test_the_json_is_a_whole_trace(tmp_path: Path) -> None:
         "share": "25",
         "went_to": {"1": "40"},
         "tie": None,
+        "cap": None,
+        "filled_by": [],
     }
 
 
@@ -110,6 +124,18 @@ def test_people_get_a_table(tmp_path: Path) -> None:
         "1          3              60  funded\n"
         "x3         1              40  funded\n"
         "2          2              50  no money left\n"
+        "next in line: 2\n"
+    )
+
+
+def test_people_are_told_of_an_open_offer(tmp_path: Path) -> None:
+    rule = ["--rule", "greedy", "--too-dear", "part", "--part-share", "1/4"]
+    assert call(tmp_path, *rule).stdout == (
+        "1 of 3 projects funded, 60 of 100 spent, 4 ballots\n"
+        "1          3              60  funded\n"
+        "2          2              50  offered part\n"
+        "x3         1              40  waits for answer\n"
+        "offer: 40 to 2 (the rule asks for 13 or more)\n"
     )
 
 
@@ -124,7 +150,7 @@ def test_a_tie_that_decides_asks_for_the_lot_and_takes_it(tmp_path: Path) -> Non
     )
     told = call(tmp_path, "--lot", "2,1", content=TIED).stdout.splitlines()
     assert told[1].split() == ["2", "3", "60", "funded"]
-    assert told[-1] == "tie: 2, 1 (in this order by lot)"
+    assert told[-2:] == ["tie: 2, 1 (in this order by lot)", "next in line: 1"]
 
 
 @pytest.mark.parametrize(
@@ -317,3 +343,133 @@ def test_a_lot_can_be_drawn_from_a_seed(tmp_path: Path) -> None:
     told = json.loads(call(tmp_path, "--seed", "rain", "--json", content=TIED).stdout)
     assert told["lot"] == list(drawn)
     assert told["ties"][0]["projects"] == [project for project in drawn if project != "x3"]
+
+
+def test_the_trace_is_written_beside_the_result_and_checks_out(tmp_path: Path) -> None:
+    path = tmp_path / "trace.json"
+    result = call(
+        tmp_path, "--preset", "mes_cost", "--seed", "rain", "--trace", str(path), "--json"
+    )
+    written = json.loads(path.read_text("utf-8"))
+    assert written["winners"] == json.loads(result.stdout)["winners"] == ["1"]
+    assert written["input"] == sha256((tmp_path / "green.pb").read_bytes()).hexdigest()
+    assert written["lot"]["seed"] == "rain"
+    assert check(written) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "why"),
+    [("nowhere/trace.json", "there is no folder {0}/nowhere"), ("", "Is a directory")],
+)
+def test_a_trace_that_cannot_be_written_is_one_line(tmp_path: Path, place: str, why: str) -> None:
+    path = tmp_path / place
+    result = call(tmp_path, "--trace", str(path))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == f"{path} cannot be written: {why.format(tmp_path)}\n"
+    assert [found.name for found in tmp_path.iterdir()] == ["green.pb"]
+
+
+def test_ctrl_c_prints_one_line_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    # A pipe nobody fills: the command waits in the middle of reading for as long as it takes.
+    pipe = tmp_path / "green.pb"
+    os.mkfifo(pipe)
+    trace = str(tmp_path / "trace.json")
+    command = [sys.executable, "-m", "pbapp", "count", str(pipe), "--trace", trace]
+    with (
+        subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        ) as process,
+        pipe.open("wb"),
+    ):
+        process.send_signal(signal.SIGINT)
+        said = process.communicate()
+    assert (process.returncode, *said) == (130, "", "stopped; nothing is left behind\n")
+    assert list(tmp_path.iterdir()) == [pipe]
+
+
+def test_a_file_whose_writing_is_stopped_is_not_there_and_the_old_one_stays(tmp_path: Path) -> None:
+    def stopped() -> Iterator[str]:
+        yield "half"
+        raise KeyboardInterrupt
+
+    path = tmp_path / "trace.json"
+    path.write_text("old")
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(path, stopped())
+    assert [(found.name, found.read_text()) for found in tmp_path.iterdir()] == [
+        ("trace.json", "old")
+    ]
+
+
+def test_people_are_told_why_and_what_the_highest_scores_would_give(tmp_path: Path) -> None:
+    content = changed(
+        ("name;target", "name;district"), ("all\n", "North\n"), ("older people", "South")
+    )
+    told = call(tmp_path, "--preset", "mes_cost", "--explain", content=content).stdout
+    assert told.partition("\n\n")[2] == (
+        "1 Bike racks\n"
+        "    Funded: 3 supporters paid 60 together, at most 20 each. "
+        "Its support reached 125.0 % of its cost.\n"
+        "\n"
+        "2 Trees; and hedges\n"
+        "    Not funded: its supporters had 10 left of the 50 it costs; they paid 40 for 1. "
+        "Its support reached 66.6 % of its cost. "
+        "It would have been funded with 2 more ballots for it or with a cost lower by 40.\n"
+        "\n"
+        "x3 Benches\n"
+        "    Not funded: the 1 who chose it had 25 in all, and it costs 40. "
+        "Its support reached 62.5 % of its cost. "
+        "It would have been funded with 1 more ballot for it or with a cost lower by 15.\n"
+        "\n"
+        "75.0 % of voters have a project funded that they chose; highest score first 100.0 %.\n"
+        "0.75 of a voter's projects are funded on average; highest score first 1.00.\n"
+        "North: 1 for 60; highest score first 1 for 60.\n"
+        "South: 0 for 0; highest score first 1 for 40.\n"
+        "children: 0 for 0; highest score first 0 for 0.\n"
+        "Funded here alone: none. Highest score first alone: x3.\n"
+    )
+
+
+def test_the_explanation_stands_in_the_json_with_exact_numbers(tmp_path: Path) -> None:
+    told = json.loads(call(tmp_path, "--preset", "mes_cost", "--explain", "--json").stdout)
+    assert told["winners"] == ["1"]
+    assert told["explained"]["projects"]["2"]["support"] == "2/3"
+    assert told["explained"]["projects"]["2"]["went_to"] == {"1": "40"}
+    assert told["explained"]["projects"]["1"]["paid"] == {"amount": "60", "payers": 3, "most": "20"}
+    assert (told["explained"]["with_one"], told["explained"]["per_voter"]) == (3, "3/4")
+    assert told["explained"]["greedy"]["winners"] == ["1", "x3"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence"),
+    [
+        (["greedy"], "Not funded: 40 was left when its turn came, and it costs 50."),
+        (["greedy", "--too-dear", "stop"], "Not funded: 40 was left when its turn came"),
+        (["greedy", "--minimum-votes", "3"], "Not funded: 2 votes, and 3 are needed."),
+        (["greedy", "--support-per-cost", "2"], "a project of 50 needs 4."),
+        (["greedy", "--too-dear", "part"], "Offered 40 of its cost of 50: no more was left."),
+    ],
+)
+def test_the_sentence_fits_the_reason(tmp_path: Path, rule: list[str], sentence: str) -> None:
+    told = json.loads(call(tmp_path, "--rule", *rule, "--explain", "--json").stdout)
+    assert sentence in told["explained"]["projects"]["2"]["sentence"]
+
+
+def test_there_is_a_sentence_for_every_reason() -> None:
+    assert set(SENTENCES) == set(ReasonCode)
+
+
+def test_a_terminal_is_told_how_far_the_work_is_and_then_nothing(tmp_path: Path) -> None:
+    votes = "".join(f"v{number};1;\n" for number in range(9000))
+    content = changed(("num_votes;4", "num_votes;9004"), ("10;1,2;30\n", f"10;1,2;30\n{votes}"))
+    path = tmp_path / "green.pb"
+    path.write_bytes(content)
+    terminal, its_end = os.openpty()
+    command = [sys.executable, "-m", "pbapp", "count", str(path)]
+    result = subprocess.run(command, stdout=subprocess.PIPE, stderr=its_end, check=True)
+    os.close(its_end)
+    shown = os.read(terminal, 4096).decode()
+    os.close(terminal)
+    assert shown.startswith("\rreading: 45 %\rreading: 90 %\r ")
+    assert shown.endswith(" \r")
+    assert result.stdout.startswith(b"2 of 3 projects funded")

@@ -10,7 +10,10 @@ from pbapp.counting.written import money
 
 
 def print_outcome(outcome: Outcome, file: PabulibFile) -> None:
-    """One line for the whole, one for each project with the funded first, one for each tie."""
+    """One line for the whole, one for each project with the funded first, then what is open.
+
+    The numbers are votes, points or rank points, by the kind of ballot, and the cost.
+    """
     election, unit = file.election, file.unit
     spent, budget = money(outcome.total_cost, unit), money(outcome.budget, unit)
     funded = f"{len(outcome.winners)} of {len(election.projects)} projects funded"
@@ -20,13 +23,19 @@ def print_outcome(outcome: Outcome, file: PabulibFile) -> None:
         reason = outcome.reasons[project]
         words = reason.code.replace("_", " ")
         cost = f"{money(reason.cost, unit):,}"
-        click.echo(f"{project:<{wide}} {reason.votes:>9,} {cost:>15}  {words}")
+        click.echo(f"{project:<{wide}} {outcome.scores[project]:>9,} {cost:>15}  {words}")
     for tie in outcome.ties:
         separated = tie.broken_by.replace("_", " ")
         click.echo(f"tie: {', '.join(tie.projects)} (in this order by {separated})")
+    if outcome.offer is not None:
+        offer = outcome.offer
+        offered, least = money(offer.amount, unit), money(offer.least, unit)
+        click.echo(f"offer: {offered:,} to {offer.project} (the rule asks for {least:,} or more)")
+    if outcome.reserve:
+        click.echo(f"next in line: {', '.join(outcome.reserve)}")
 
 
 def in_order(outcome: Outcome) -> tuple[str, ...]:
-    """All projects: the funded as they were chosen, then the others, most votes first."""
-    others = outcome.votes.keys() - set(outcome.winners)
-    return (*outcome.winners, *sorted(others, key=lambda p: (-outcome.votes[p], p)))
+    """All projects: the funded as they were chosen, then the others, highest score first."""
+    others = outcome.scores.keys() - set(outcome.winners)
+    return (*outcome.winners, *sorted(others, key=lambda p: (-outcome.scores[p], p)))
