@@ -132,9 +132,9 @@ def test_equals_in_reserve_need_a_lot_when_the_money_is_for_one_of_them() -> Non
 
 
 def test_after_equal_shares_the_next_is_whose_supporters_could_pay_most() -> None:
-    # 10 each. a takes 8 from each of its three; 2 of 9 are left for b's one supporter, 10 of 11
+    # 10 each. a takes 8 from each of its three; 2 of 12 are left for b's one supporter, 10 of 11
     # for c's, 20 of 25 for d's. c could pay the largest part, then d, then b.
-    counted = election(60, {"a": 24, "b": 9, "c": 11, "d": 25}, "2*a", "ab", "c", "2*d")
+    counted = election(60, {"a": 24, "b": 12, "c": 11, "d": 25}, "2*a", "ab", "c", "2*d")
     outcome = run(counted, Rule(Method.EQUAL_SHARES))
     assert (outcome.winners, outcome.reserve) == (("a",), ("c", "d", "b"))
 
