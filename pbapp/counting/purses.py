@@ -1,202 +1,208 @@
-"""What every voter still holds in one pass of Equal Shares: exact, with floats that only propose.
+"""What every voter still holds in one pass of Equal Shares, in floats that know their own margin.
 
-Exact form. Amounts are whole numbers of 1/`unit`. A voter who paid the full share for each
-supported project bought so far holds `start` minus those shares; a voter who once paid less than
-the full share holds nothing. So a set of bought shares and a mark "empty" tell every purse
-exactly, and the money of any set of voters is a sum over the bought projects alone.
+Which price is asked. Supporters with money m, weight w and worth v pay min(m, x*v) each; x is the
+root of F(x) = sum of w * min(m, x*v) = cost. For ANY set R of supporters F(y) <= (money of the
+others) + y * sum of w*v over R, because min(m, y*v) is at most m and at most y*v. Hence
 
-Which share is asked. Supporters with money m and weight w pay min(m, x) each; x is the root of
-F(x) = sum of w * min(m, x) = cost. For ANY set R of supporters, F(y) <= (money of the others) +
-w(R) * y, because min(m, y) is at most m and at most y. Hence
+    x(R) = (cost - money of the others) / (sum of w*v over R)  <=  x,                        (1)
 
-    x(R) = (cost - money of the others) / w(R)  <=  x,  with equality for R = {m >= x}.     (1)
+with equality for R = {m >= x*v}.
 
-What the floats may say. With u = 2**-53, s the start share and P projects, a purse in floats is
-the start minus at most P rounded shares: each share and each subtraction is off by at most s*u,
-so it is off by at most (2P + 1)*s*u, below `delta` = (P + 1)*s*2**-51. A float sum of w * m over n
-groups with total weight W adds at most (n + 2)*u*W*s in whatever order it runs; the cost, at
-most W*s for a project that is considered at all, adds u*W*s. Together the numerator of (1) is off
-by less than `slack` = (P + n + 8)*2**-50*W*s, and the division and the later scaling lose less
-than a relative 2**-50 each. `bound` subtracts all of this, so it is proven not to exceed x whatever
-set R the floats picked. `share` picks R with exact comparisons wherever a float purse lies within
-2*delta of the share, and ends when R reproduces itself, which is equality in (1).
+What the floats may say. u = 2**-53; `drift` bounds how far any float purse is from the exact one.
 
-How far the start may grow (`room`). While the same projects are bought in the same order and the
-same voters pay in full, every share and every purse is a line in the start share: shares have
-exact slopes, purses float slopes. The slope of a purse is 1 minus bought slopes, so with S = 1 +
-the sum of their sizes the same argument as above gives (P + 1)*S*2**-51 and (P + n + 8)*2**-50*W*S
-for `delta` and `slack` of slopes. Nothing changes before a gap that is proven, divided by a proven
-bound on how fast it closes; `room` is the least of these quotients.
+- Sums. A sum of n products in floats, in whatever order, is off by at most (n + 2)*u of the sum of
+  their sizes; with the rounding of weights, worths and cost this stays below `blur` / 3, where
+  blur = 4*(n + 8)*u. Sums of whole numbers below 2**53 are exact.
+- `quote`. While y <= x the poor, who hold less than y*v, hold at most cost + W*drift together in
+  floats, for F(x) = cost and W voters. So their money is known to within W*drift*1.01 +
+  blur*cost, and (1) with that subtracted, scaled by 1 - blur, does not exceed x whatever set the
+  floats picked. The same bound proves a project out of reach when all its supporters are poor.
+- `ask`. For R fixed the exact x(R) lies within `error` of the float one: the money of the k poor
+  that still hold some is off by W(poor)*drift + (k + 4)*2u*held, cost and difference by 2u*cost
+  each, and dividing and rounding lose 4u of the price. A purse after paying, m - x*v, is then off
+  by at most drift + v*error + 8u*(start + x*v): the next `drift`. Where every purse is farther
+  from zero than this, on the side of its voter, R = {m >= x*v} is proven, and so is equality in
+  (1). Where one is nearer, or two rates lie within their margins, `exactly` decides with whole
+  numbers and fractions.
+
+Drift grows by the money of the poor over the worth to the payers at each turn, so it may grow
+large over many turns; the purses are then written anew from the exact prices of the ledger.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from math import lcm
-from operator import mul
 
 import numpy as np
 
-from pbapp.counting.electorate import Backing, Electorate, Floats, Marks
+from pbapp.counting.electorate import Backing, Electorate, Floats, Marks, Numbers, Rounded
+from pbapp.counting.ledger import Ledger
 
+HALF = 2.0**-53
 ROUND_DOWN = 1 - 2.0**-49
+ROUND_UP = 1 + 2.0**-49
+#: how far float purses may drift, as a part of the first share, before they are written anew
+DRIFT = 2.0**-26
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """A proven lower bound on a share, as a line in the start share; `even` means cost / votes."""
+@dataclass(slots=True)
+class Quote:
+    """What the floats say one project asks now.
 
-    share: float
-    slope: float = 0.0
-    even: bool = False
+    `price` is proven not to exceed the exact one; `poor` marks the supporters that cannot pay it,
+    who hold `held` together, and the others have `payers` worth of it together. `proof` has the
+    poor and the payers of the set by which the price was proven, where it was raised; a quote is
+    `settled` when the floats can prove no more.
+    """
+
+    price: float
+    money: Floats
+    poor: Marks
+    held: float
+    payers: float
+    proof: tuple[Marks, float] | None
+    settled: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """An exact share and how it changes as the start share grows."""
+@dataclass(slots=True)
+class Asked:
+    """A price within `error` of the exact one, and what paying it leaves, within `drift`."""
 
-    share: Fraction
-    slope: Fraction
+    backing: Backing
+    quote: Quote
+    price: float
+    error: float
+    after: Floats
+    poor: Marks
+    drift: float
 
 
 class Purses:
     """The money of all voters while projects are bought one by one."""
 
-    def __init__(self, electorate: Electorate, start: Fraction, room: float) -> None:
+    def __init__(self, electorate: Electorate, start: Fraction) -> None:
         self.electorate = electorate
-        self.unit, self.start = start.denominator, start.numerator
-        self.shares: dict[int, int] = {}
-        self.slopes: dict[int, int] = {}
-        self.emptied_by = np.full(len(electorate.weights), -1, dtype=np.int64)
-        self.room = room
-        self._start, self._steepness = float(start), 1.0
+        self.ledger = Ledger(electorate, start)
+        self._start = float(start)
         self._money = np.full(len(electorate.weights), self._start)
-        self._growth = np.ones(len(electorate.weights))
+        self._drift = 2 * HALF * self._start
 
-    def bound(self, backing: Backing, known: Bound) -> Bound | None:
-        """The best bound the floats can prove now; None where the project is out of reach.
+    @property
+    def unit(self) -> int:
+        """All amounts below are whole numbers of 1/unit."""
+        return self.ledger.amounts[0]
 
-        `known` is an earlier bound: money only falls, so a bound stays one.
+    @property
+    def start(self) -> int:
+        """What every voter began with."""
+        return self.ledger.amounts[1]
+
+    @property
+    def prices(self) -> dict[int, int]:
+        """The price of every project bought, by its column, in the order of purchase."""
+        columns = (backing.column for backing in self.ledger.bought)
+        return dict(zip(columns, self.ledger.amounts[2], strict=True))
+
+    @property
+    def emptied_by(self) -> Numbers:
+        """The turn at which each group of voters ran out of money, or -1."""
+        return self.ledger.emptied_by
+
+    def quote(self, backing: Backing, price: float, enough: float) -> Quote | float:
+        """Raise `price`, a proven lower bound, as far as the floats can prove, or beyond `enough`.
+
+        Where the project is out of reach, no quote but what is missing at least.
         """
-        money, share = self._money[backing.groups], known.share
-        held, slack = backing.weights * money, self._slack(backing) * self._start
-        payers, proven_by = -1, None
+        rounded, spread, proof = backing.rounded, blur(backing), None
+        money = self._money.take(backing.groups)
+        able_to = money if rounded.worths is None else money / rounded.worths
+        held = rounded.weights * money
+        error = backing.votes * self._drift * 1.01 + spread * backing.cost
         while True:
-            poor = money < share
-            weight = backing.votes - int(backing.weights[poor].sum())
-            if weight == payers:
-                break
-            missing = backing.cost - float(held[poor].sum()) - slack
-            if weight == 0 and missing > 0:
-                self._out_of_reach(backing, missing)
-                return None
-            if weight == 0:
-                break
-            if missing / weight * ROUND_DOWN <= share:
-                break
-            payers, share, proven_by = weight, missing / weight * ROUND_DOWN, poor
-        return known if proven_by is None else Bound(share, self._least_slope(backing, proven_by))
+            poor = able_to < price
+            payers, rest = _sides(rounded, held, poor)
+            missing = backing.cost - rest - error
+            if payers <= 0 and missing > 0:
+                return missing
+            better = missing / payers * (1 - spread) if payers > 0 else 0.0
+            settled = better <= price
+            if settled or better > enough:
+                proof = proof if settled else (poor, payers)
+                return Quote(max(price, better), money, poor, rest, payers, proof, settled)
+            price, proof = better, (poor, payers)
 
-    def _slack(self, backing: Backing) -> float:
-        """What a float sum over all supporters can be off by, for purses of size 1."""
-        terms = len(self.electorate.backings) + len(backing.groups) + 8
-        return terms * 2.0**-50 * backing.votes
+    def ask(self, backing: Backing, quote: Quote) -> Asked | None:
+        """The price with its margin where that decides who pays in full; None where it does not."""
+        if quote.payers <= 0:
+            return None
+        rounded, poor = backing.rounded, np.flatnonzero(quote.poor)
+        price = (backing.cost - quote.held) / quote.payers
+        fresh = rounded.weights[poor[self.emptied_by[backing.groups[poor]] < 0]]
+        held = float(fresh.sum()) * self._drift + (len(fresh) + 4) * 2 * HALF * quote.held
+        error = (held + 4 * HALF * backing.cost) / quote.payers * 1.01
+        error += (4 * HALF + 2 * rounded.blur) * price
+        after, drift = self._after(backing, quote, price, error)
+        if np.where(quote.poor, -after, after).min() <= drift:
+            return None
+        return Asked(backing, quote, price, error, after, quote.poor, drift)
 
-    def _out_of_reach(self, backing: Backing, missing: float) -> None:
-        """Note for how much more start share all supporters together cannot pay."""
-        growth = float((backing.weights * self._growth[backing.groups]).sum())
-        self.keep(missing, -growth - self._slack(backing) * self._steepness)
+    def _after(
+        self, backing: Backing, quote: Quote, price: float, error: float
+    ) -> tuple[Floats, float]:
+        rounded = backing.rounded
+        after = quote.money - (price if rounded.worths is None else price * rounded.worths)
+        most = rounded.most
+        return after, self._drift + most * error * 1.01 + 8 * HALF * (self._start + price * most)
 
-    def _least_slope(self, backing: Backing, poor: Marks) -> float:
-        """A proven lower bound on the slope of (1) for the set R of all but the poor."""
-        weights = backing.weights[poor]
-        growth = float((weights * self._growth[backing.groups[poor]]).sum())
-        growth += self._slack(backing) * self._steepness
-        slope = -growth / (backing.votes - int(weights.sum()))
-        return slope - abs(slope) * 2.0**-49
-
-    def keep(self, gap: float, drift: float) -> None:
-        """Note a gap, no wider than proven, that closes where `drift` is below zero."""
-        if gap <= 0:
-            self.room = 0.0
-        elif drift < 0:
-            self.room = min(self.room, gap / -drift * ROUND_DOWN)
-
-    def share(self, backing: Backing, guess: float) -> Line | None:
-        """The exact share asked of each supporter who has it; None when all cannot pay the cost.
-
-        `guess` is a proven lower bound, so where the cost can be paid someone holds as much.
-        """
-        money = self._money[backing.groups]
-        rich = money >= guess - 2 * self._delta(self._start)
+    def exactly(self, backing: Backing, quote: Quote) -> tuple[Fraction, Asked] | None:
+        """The exact price; None where all supporters together cannot pay the cost."""
+        after, drift = self._after(backing, quote, quote.price, 0.0)
+        rich = after >= -drift
         while rich.any():
-            weight = int(backing.weights[rich].sum()) * self.unit
-            held, growth = self._held(backing, ~rich)
-            share = Fraction(backing.cost * self.unit - held, weight)
-            able = self._able(backing, money, share)
+            missing = backing.cost - self.ledger.held(backing.groups[~rich])
+            exact = missing / int(backing.pulls[rich].sum())
+            price = float(exact)
+            after, drift = self._after(backing, quote, price, price * HALF)
+            able = after >= 0
+            for place in np.flatnonzero(np.abs(after) <= drift):
+                worth = int(backing.worths[place])
+                able[place] = self.ledger.purse(int(backing.groups[place])) >= exact * worth
             if np.array_equal(able, rich):
-                return Line(share, Fraction(-growth, weight))
+                return exact, Asked(backing, quote, price, price * HALF, after, ~able, drift)
             rich = able
-        self.room = 0.0
         return None
 
-    def _delta(self, size: float) -> float:
-        """What one float purse, or slope, can be off by."""
-        return (len(self.electorate.backings) + 1) * size * 2.0**-51
+    def pay(self, asked: Asked) -> None:
+        """Charge every supporter the price for each point of worth, or all they hold."""
+        groups = asked.backing.groups
+        left = np.maximum(asked.after, 0.0)
+        left[asked.poor] = 0.0
+        self._money[groups] = left
+        poor = groups[asked.poor]
+        self.ledger.record(asked.backing, poor[self.emptied_by[poor] < 0])
+        self._drift = asked.drift
+        if self._drift > self._start * DRIFT:
+            self._write_anew()
 
-    def _able(self, backing: Backing, money: Floats, share: Fraction) -> Marks:
-        """Which supporters hold the full share; floats decide only what is beyond doubt."""
-        near = float(share)
-        able = money >= near
-        for place in np.flatnonzero(np.abs(money - near) <= 2 * self._delta(self._start)):
-            able[place] = self._purse(int(backing.groups[place])) >= share * self.unit
-        return np.asarray(able)
+    def _write_anew(self) -> None:
+        """Take all float purses from the exact prices again."""
+        self._money[:] = self._start
+        for turn, backing in enumerate(self.ledger.bought):
+            price, worths = float(self.ledger.price(turn)), backing.rounded.worths
+            self._money[backing.groups] -= price if worths is None else price * worths
+        self._money[self.emptied_by >= 0] = 0.0
+        self._drift = (len(self.ledger.bought) + 2) * 8 * HALF * self._start
 
-    def _purse(self, group: int) -> int:
-        """The exact money of one voter of the group, in 1/unit; not above 0 for an empty purse."""
-        row = self.electorate.approvals[group]
-        return self.start - sum(share for column, share in self.shares.items() if row[column])
 
-    def _held(self, backing: Backing, which: Marks) -> tuple[int, int]:
-        """The exact money of some supporters together and its slope, in 1/unit."""
-        holds = which & (self.emptied_by[backing.groups] < 0)
-        weights, rows = backing.weights[holds], backing.groups[holds]
-        bought = np.array(list(self.shares), dtype=np.int64)
-        voters = (weights @ self.electorate.approvals[np.ix_(rows, bought)]).tolist()
-        spent = int(sum(map(mul, voters, self.shares.values())))
-        slowed = int(sum(map(mul, voters, self.slopes.values())))
-        weight = int(weights.sum())
-        return weight * self.start - spent, weight * self.unit - slowed
+def blur(backing: Backing) -> float:
+    """What a float sum over all supporters can be off by, as a part of it."""
+    return (len(backing.groups) + 8) * 4 * HALF
 
-    def pay(self, backing: Backing, asked: Line) -> None:
-        """Charge every supporter the share, or all they hold where that is less."""
-        groups, share, slope = backing.groups, float(asked.share), float(asked.slope)
-        money, growth = self._money[groups], self._growth[groups]
-        able = self._able(backing, money, asked.share)
-        self._steepness += abs(slope)
-        self._keep_payers(able, money - share, growth - slope)
-        self._money[groups] = np.where(able, money - share, 0.0)
-        self._growth[groups] = np.where(able, growth - slope, 0.0)
-        poor = groups[~able]
-        self.emptied_by[poor[self.emptied_by[poor] < 0]] = len(self.shares)
-        self._refine(lcm(self.unit, asked.share.denominator, asked.slope.denominator))
-        self.shares[backing.column] = int(asked.share * self.unit)
-        self.slopes[backing.column] = int(asked.slope * self.unit)
 
-    def _keep_payers(self, able: Marks, above: Floats, drift: Floats) -> None:
-        """Note how long those who hold the share go on holding it, and the others not."""
-        side = np.where(able, 1.0, -1.0)
-        gap = np.maximum(above * side - 2 * self._delta(self._start), 0.0)
-        closing = drift * side - 2 * self._delta(self._steepness)
-        near = closing < 0
-        if near.any():
-            self.room = min(self.room, float((gap[near] / -closing[near]).min()) * ROUND_DOWN)
-
-    def _refine(self, unit: int) -> None:
-        """Write all amounts in a finer unit, in which the next share is whole."""
-        finer = unit // self.unit
-        self.unit, self.start = unit, self.start * finer
-        for column in self.shares:
-            self.shares[column] *= finer
-            self.slopes[column] *= finer
+def _sides(rounded: Rounded, held: Floats, poor: Marks) -> tuple[float, float]:
+    """What the project is worth to all who are not poor, and the money of the poor."""
+    marks = poor.astype(np.float64)
+    if rounded.blur:
+        return float(rounded.pulls.dot(1 - marks)), float(held.dot(marks))
+    return rounded.total - float(rounded.pulls.dot(marks)), float(held.dot(marks))
