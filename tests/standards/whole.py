@@ -72,7 +72,7 @@ MARY = Representative(
     id=1, name="Mary", inducted_on=BEFORE, meetings=3, pre_meetings=2, report_backs=2
 )
 SCREEN_AGE = ScreenRow(
-    id=1, factor="age", affected=Answer.YES, action="A session in school", action_done=True
+    id=1, factor="age", affected=Answer.YES, action="A session at the high school", action_done=True
 )
 SCREEN_SEX = ScreenRow(id=2, factor="sex", affected=Answer.NO, reason="Nothing differs.")
 BUS = Barrier(
@@ -93,14 +93,14 @@ OUTCOME = Outcome(
     source="Monthly count",
     agreed=True,
     status=OutcomeStatus.MET,
-    evidence="22 in March",
+    evidence="Breaks taken in March: 22",
 )
 ASKED = Finding(
     id=1,
     statement="The bus stops too early",
     strength=Strength.MANY,
     response=Response.ACCEPTED,
-    reason="The operator agreed.",
+    reason="The bus operator agreed.",
     stance=Stance.MAJORITY,
 )
 AGAINST = replace(
@@ -110,7 +110,10 @@ OPTION = Option(
     id=1, title="A later bus", from_community=True, result="chosen", reason="Most asked for it."
 )
 SIX = FollowUp(
-    months=6, answered_on=date(2026, 10, 20), measure_moved=True, change_logged="A bus at 10pm"
+    months=6,
+    answered_on=date(2026, 10, 20),
+    measure_moved=True,
+    change_logged="The last bus goes at 10pm",
 )
 YEAR = FollowUp(months=12, answered_on=date(2027, 4, 20), measure_moved=True)
 
@@ -139,7 +142,7 @@ WHOLE = replace(
     reach=Reach(base=60, most_deprived=24, area_part=400, area_base=1000),
     partners=(HEALTH, COUNCIL),
     roles=tuple(
-        RoleAgreement(id=n, holder=name, text="Runs the sessions", accepted_on=BEFORE)
+        RoleAgreement(id=n, holder=name, text="Runs the sessions in town", accepted_on=BEFORE)
         for n, name in enumerate(("NHS Board", "Community council", "Mary"))
     ),
     representatives=(MARY,),

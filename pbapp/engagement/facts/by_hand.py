@@ -9,6 +9,7 @@ from pbapp.engagement.labels import DECISION_METHODS, METHODS
 from pbapp.engagement.methods import LIBRARY, MethodKind
 from pbapp.engagement.models import Engagement
 from pbapp.standards import facts as plain
+from pbapp.standards.substance import says_something
 
 
 def dates(record: Engagement) -> plain.Dates:
@@ -117,7 +118,7 @@ def feedback(record: Engagement) -> tuple[plain.Feedback, ...]:
             id=one.id,
             kind=one.kind,
             published_on=one.published_on,
-            covers=frozenset(one.told),
+            covers=frozenset(part for part, text in one.told.items() if says_something(text)),
         )
         for one in record.feedback
     )

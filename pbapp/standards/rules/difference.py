@@ -8,10 +8,11 @@ from pbapp.standards.days import months_after
 from pbapp.standards.facts import FollowUp, Outcome, Record, ReviewSession
 from pbapp.standards.framework import PulseQuestion
 from pbapp.standards.kinds import OutcomeStatus, Strength
-from pbapp.standards.parts import FactKind, FactLink, Part, ahead, fails, holds, unknown
+from pbapp.standards.parts import FactKind, FactLink, Part, ahead, fails, half, holds, unknown
 from pbapp.standards.rules.asking import Tally, links, missing, missing_at_end, of, pulse
 from pbapp.standards.sentences import N_, because
 from pbapp.standards.settings import Settings
+from pbapp.standards.substance import all_alike, says_something
 from pbapp.standards.timing import decision_is_late, ended_on
 
 #: findings of these strengths must be answered
@@ -36,7 +37,7 @@ def outcomes_judged(record: Record, today: date, _settings: Settings) -> list[Pa
 
 def _is_judged(one: Outcome) -> bool:
     settled = one.status not in (None, OutcomeStatus.UNKNOWN)
-    return settled and bool(one.evidence.strip())
+    return settled and says_something(one.evidence)
 
 
 def findings_answered(record: Record, today: date, _settings: Settings) -> list[Part]:
@@ -48,7 +49,10 @@ def findings_answered(record: Record, today: date, _settings: Settings) -> list[
     if not due:
         told = because(N_("No finding that some or more people share is written down."))
         return [missing_at_end(record, today, told, change)]
-    open_ones = [one for one in due if one.response is None or not one.reason.strip()]
+    open_ones = [one for one in due if one.response is None or not says_something(one.reason)]
+    if not open_ones and all_alike([one.reason for one in due]):
+        told = because(N_("Every finding has an answer, but all with the same words."))
+        return [half(told, change, *links(FactKind.FINDING, due))]
     if not open_ones:
         told = because(N_("Every finding that some or more people share has an answer and why."))
         return [holds(told, *links(FactKind.FINDING, due))]
@@ -68,7 +72,9 @@ def lasting_change(record: Record, today: date, _settings: Settings) -> list[Par
         return [unknown(because(N_("Checks after months are not collected yet.")), change)]
     answered = {one.months: one for one in record.follow_ups if one.answered_on}
     parts = [_check(record, today, months, answered.get(months)) for months in CHECKS]
-    better = [one for one in answered.values() if one.measure_moved and one.change_logged.strip()]
+    better = [
+        one for one in answered.values() if one.measure_moved and says_something(one.change_logged)
+    ]
     if better:
         told = because(N_("Something is better: %(what)s."), what=better[0].change_logged)
         return [*parts, holds(told, FactLink(FactKind.FOLLOW_UP, better[0].months))]

@@ -10,6 +10,7 @@ from pbapp.standards.kinds import FeedbackPart
 from pbapp.standards.parts import FactKind, FactLink, Part, ahead, fails, holds, unknown
 from pbapp.standards.sentences import N_, Because, because
 from pbapp.standards.settings import Settings
+from pbapp.standards.substance import says_something
 from pbapp.standards.timing import decision_is_late, feedback_due_on
 
 TOLD: Mapping[FeedbackPart, str] = {
@@ -81,7 +82,7 @@ def _reasons(record: Record, today: date) -> Part:
     if not record.decisions:
         told = because(N_("No decision is recorded."))
         return fails(told, change) if decision_is_late(record, today) else ahead(told, change)
-    bare = [one for one in record.decisions if not one.reason.strip()]
+    bare = [one for one in record.decisions if not says_something(one.reason)]
     links = [FactLink(FactKind.DECISION, one.id) for one in bare or record.decisions]
     if bare:
         told = because(N_("The decision of %(day)s has no reason."), day=bare[0].made_on)

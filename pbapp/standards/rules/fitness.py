@@ -10,6 +10,7 @@ from pbapp.standards.parts import FactKind, FactLink, Part, holds, unknown
 from pbapp.standards.rules.asking import Tally, links, missing, missing_at_end, of, pulse
 from pbapp.standards.sentences import N_, because
 from pbapp.standards.settings import Settings
+from pbapp.standards.substance import says_something
 
 
 def methods_fit(record: Record, today: date, _settings: Settings) -> list[Part]:
@@ -26,7 +27,7 @@ def _reasons(record: Record, methods: tuple[Method, ...], today: date) -> Part:
     change = because(N_("Say for each method why it suits the purpose."))
     if all(one.rationale is None for one in methods):
         return unknown(because(N_("Why methods were chosen is not collected yet.")), change)
-    reasoned = [one for one in methods if (one.rationale or "").strip()]
+    reasoned = [one for one in methods if says_something(one.rationale or "")]
     told = N_("%(good)s of %(all)s methods say why they suit the purpose.")
     tally = Tally(reasoned, methods, FactKind.METHOD)
     if reasoned:

@@ -12,6 +12,7 @@ from pbapp.standards.parts import FactKind, FactLink, Part, ahead, fails, half, 
 from pbapp.standards.rules.asking import Tally, links, missing, missing_at_end, of
 from pbapp.standards.sentences import N_, because
 from pbapp.standards.settings import Settings
+from pbapp.standards.substance import says_something
 
 FEW = frozenset({Stance.MINORITY, Stance.OPPOSING})
 
@@ -72,7 +73,7 @@ def _acted_on(record: Record, today: date, answered: list[ScreenRow]) -> Part:
     if not touched:
         told = because(N_("The screen finds nobody touched in particular, so nothing was done."))
         return missing_at_end(record, today, told, change)
-    done = [one for one in touched if one.action.strip() and one.action_done]
+    done = [one for one in touched if says_something(one.action) and one.action_done]
     acted = N_("%(good)s of %(all)s groups that are touched have an action that is done.")
     return Tally(done, touched, FactKind.SCREEN).part_at_end(record, today, acted, change)
 
@@ -166,7 +167,7 @@ def _views_of_the_few(record: Record, today: date) -> Part:
     if few:
         told = because(N_("Views of the few or of objectors are among the findings."))
         return holds(told, *links(FactKind.FINDING, few))
-    if record.findings and record.views.no_minority_note.strip():
+    if record.findings and says_something(record.views.no_minority_note):
         return holds(because(N_("A signed note says that no such view arose.")), of(record))
     told = because(N_("No view of the few or of an objector is among the findings."))
     return missing_at_end(record, today, told, change)
@@ -180,6 +181,6 @@ def _options_of_the_community(record: Record, today: date) -> Part:
     if not raised:
         told = because(N_("No option that the community raised is in the list."))
         return missing_at_end(record, today, told, change)
-    kept = [one for one in raised if one.result and one.reason.strip()]
+    kept = [one for one in raised if one.result and says_something(one.reason)]
     became = N_("%(good)s of %(all)s options from the community say what became of them, and why.")
     return Tally(kept, raised, FactKind.OPTION).part_at_end(record, today, became, change)

@@ -11,6 +11,7 @@ from pbapp.standards.parts import FactKind, FactLink, Part, fails, half, holds, 
 from pbapp.standards.rules.asking import Tally, links, missing, missing_at_end, of
 from pbapp.standards.sentences import N_, because
 from pbapp.standards.settings import Settings
+from pbapp.standards.substance import says_something
 
 
 def needs_asked(record: Record, today: date, settings: Settings) -> list[Part]:
@@ -43,7 +44,7 @@ def _asked_at_bookings(support: Support, settings: Settings) -> list[Part]:
 
 
 def _summed_up(record: Record, support: Support, today: date) -> Part:
-    if support.needs_summary.strip():
+    if says_something(support.needs_summary):
         return holds(because(N_("What people need is summed up.")), of(record))
     told = because(N_("What people need is not summed up."))
     return missing(record, today, told, because(N_("Sum up what people need.")))
@@ -84,7 +85,7 @@ def _dealt_with(record: Record, today: date) -> Part:
 
 def _is_dealt_with(one: Barrier) -> bool:
     if one.status is BarrierStatus.ACCEPTED:
-        return bool(one.reason.strip())
+        return says_something(one.reason)
     return one.status is not BarrierStatus.OPEN
 
 

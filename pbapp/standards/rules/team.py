@@ -11,6 +11,7 @@ from pbapp.standards.parts import FactKind, Part, fails, half, holds, unknown
 from pbapp.standards.rules.asking import Tally, links, missing, missing_at_end, of, pulse
 from pbapp.standards.sentences import N_, because
 from pbapp.standards.settings import Settings
+from pbapp.standards.substance import says_something
 
 
 def roles_accepted(record: Record, today: date, _settings: Settings) -> list[Part]:
@@ -20,7 +21,7 @@ def roles_accepted(record: Record, today: date, _settings: Settings) -> list[Par
         return [unknown(because(N_("Roles are not collected yet.")), change)]
     if not record.partners:
         return [missing(record, today, because(N_("No partner has joined.")), change)]
-    accepted = {one.holder for one in record.roles if one.text.strip() and one.accepted_on}
+    accepted = {one.holder for one in record.roles if says_something(one.text) and one.accepted_on}
     people: list[Partner | Representative] = [*record.partners, *(record.representatives or ())]
     good = [one for one in people if one.name in accepted]
     told = N_("%(good)s of %(all)s partners and representatives accepted a role.")

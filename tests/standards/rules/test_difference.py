@@ -71,6 +71,12 @@ IMP2: Cases = [
     ),
     ("open until the day of the decision", whole(findings=(OPEN,)), DECIDES, NOT_YET_DUE),
     ("nothing but what a few said", whole(findings=(AGAINST,)), LONG_AFTER, NONE),
+    (
+        "one answer for everything",
+        whole(findings=tuple(replace(ASKED, id=n) for n in range(3))),
+        LONG_AFTER,
+        PARTIAL,
+    ),
     ("not collected", whole(findings=None), LONG_AFTER, NOT_MEASURABLE),
 ]
 IMP3: Cases = [

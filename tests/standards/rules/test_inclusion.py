@@ -154,7 +154,7 @@ INC4: Cases = [
         "a signed note that none arose",
         whole(
             findings=(ASKED,),
-            views=Views(no_minority_note="None arose. M. Ross", options=(OPTION,)),
+            views=Views(no_minority_note="Nobody objected, says M. Ross.", options=(OPTION,)),
         ),
         LONG_AFTER,
         SUFFICIENT,

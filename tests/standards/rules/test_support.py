@@ -24,7 +24,7 @@ from tests.standards.whole import BUS, HELP, WHOLE, whole
 EMPTY = Support()
 
 
-def asked(asked: int, bookings: int, summary: str = "A lift for two.") -> Record:
+def asked(asked: int, bookings: int, summary: str = "Two people need a lift.") -> Record:
     return whole(support=Support(bookings=bookings, bookings_asked=asked, needs_summary=summary))
 
 
@@ -65,7 +65,9 @@ SUP2: Cases = [
     ),
     (
         "accepted with a reason",
-        whole(barriers=(replace(BUS, status=BarrierStatus.ACCEPTED, reason="No other hall."),)),
+        whole(
+            barriers=(replace(BUS, status=BarrierStatus.ACCEPTED, reason="No other hall is near."),)
+        ),
         LONG_AFTER,
         SUFFICIENT,
     ),
