@@ -134,7 +134,7 @@ class SupportChart(BarChart):
 
     def drawn(self) -> tuple[list[Markup], int]:
         """The mark stands at the same place in all rows."""
-        room = WIDTH - 8 - max((text_width(bar.printed) for bar in self.bars), default=0)
+        room = WIDTH - 20 - max((text_width(bar.printed) for bar in self.bars), default=0)
         at = room * 2 // 3
         mark = Markup('<path class="rule" d="M{} {}v{}" stroke="#333" stroke-width="3"/>')
         parts, y = [], 0
@@ -184,7 +184,7 @@ class PairChart(Drawing):
                 (pair.first, pair.first_printed, self.solid()),
                 (pair.second, pair.second_printed, self.hatched()),
             )
-            room = WIDTH - 8 - max(text_width(printed) for _value, printed, _look in bars)
+            room = WIDTH - 20 - max(text_width(printed) for _value, printed, _look in bars)
             most = max(pair.first, pair.second) or 1
             for value, printed, look in bars:
                 length = max(2, room * value // most) if value > 0 else 0

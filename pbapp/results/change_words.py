@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pbapp.i18n import _, format_day, money_text
 from pbapp.results.models import Change, ChangeKind, Count, PotResult, ProjectResult
 from pbapp.results.next_in_line import as_counted, confirmed
-from pbapp.results.tie_words import named
+from pbapp.results.tie_words import all_named, named
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,24 @@ def what(change: Change, pot: PotResult, titles: Mapping[int, str]) -> str:
 
 
 def then(change: Change, pot: PotResult, titles: Mapping[int, str]) -> list[str]:
-    """What the money goes to."""
+    """The lot, where one was drawn, and what the money goes to."""
+    return [*_lot(change, titles), *_funds(change, pot, titles)]
+
+
+def _lot(change: Change, titles: Mapping[int, str]) -> list[str]:
+    if not change.lot:
+        return []
+    told = _(
+        "Some projects were equal, so a lot was drawn. The order: %(drawn)s. "
+        "Witnesses: %(one)s and %(two)s.",
+        drawn=all_named(change.lot, titles),
+        one=change.witness_one,
+        two=change.witness_two,
+    )
+    return [told]
+
+
+def _funds(change: Change, pot: PotResult, titles: Mapping[int, str]) -> list[str]:
     if not change.funds and change.amount_pence:
         return [_("No project on the reserve list fits, so the money stays in the pot.")]
     return [

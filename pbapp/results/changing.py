@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 from pbapp import clock
 from pbapp.access.roles import Actor
 from pbapp.audit import Event, record
+from pbapp.counting import TieNeedsLot
 from pbapp.db import db
 from pbapp.i18n import _
 from pbapp.refusals import Refused
@@ -23,10 +27,44 @@ class ChangeRefused(Refused):
         self.field = field
 
 
-def take_back(result: PotResult, project_id: int, reason: str, *, by: Actor) -> Change:
+class ChangeNeedsLot(Refused):
+    """Projects of the reserve list that are equal, where the money is not enough for all."""
+
+    def __init__(self, tied: tuple[int, ...]) -> None:
+        super().__init__(
+            _(
+                "Some projects are equal here, and there is not enough money for all of them. Draw "
+                "a lot before two witnesses and enter the order."
+            )
+        )
+        self.tied = tied
+
+
+@dataclass(frozen=True)
+class Draw:
+    """A lot drawn for a change: the projects in order, and who watched."""
+
+    order: tuple[int, ...] = ()
+    witnesses: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True)
+class Added:
+    """Money that came after the count, and where from."""
+
+    pence: int
+    source: str
+
+
+NO_DRAW = Draw()
+
+
+def take_back(
+    result: PotResult, project_id: int, reason: str, *, by: Actor, draw: Draw = NO_DRAW
+) -> Change:
     """Record that a project cannot go on; its money goes down the reserve list.
 
-    Winners who were told stay. Raises ChangeRefused.
+    Winners who were told stay. Raises ChangeRefused and ChangeNeedsLot.
     """
     result = _afresh(result)
     row = next((p for p in result.projects if p.project_id == project_id), None)
@@ -42,19 +80,21 @@ def take_back(result: PotResult, project_id: int, reason: str, *, by: Actor) -> 
         amount_pence=row.given_pence,
         reason=reason,
     )
-    return _record(result, change, by)
+    return _record(result, change, draw, by)
 
 
-def add_money(result: PotResult, pence: int, source: str, reason: str, *, by: Actor) -> Change:
-    """Record money that came later and where from; it goes down the reserve list."""
+def add_money(
+    result: PotResult, money: Added, reason: str, *, by: Actor, draw: Draw = NO_DRAW
+) -> Change:
+    """Record money that came later; it goes down the reserve list. Raises ChangeNeedsLot."""
     result = _afresh(result)
     change = Change(
         kind=ChangeKind.MONEY_ADDED,
-        amount_pence=pence,
-        source=source,
+        amount_pence=money.pence,
+        source=money.source,
         reason=reason,
     )
-    return _record(result, change, by)
+    return _record(result, change, draw, by)
 
 
 def confirm(change: Change, *, by: Actor) -> None:
@@ -78,14 +118,29 @@ def drop(change: Change, *, by: Actor) -> None:
     record(Event.RESULT_CHANGE_DROPPED, on=change, by=by, kind=change.kind.value)
 
 
-def _record(result: PotResult, change: Change, by: Actor) -> Change:
+def _record(result: PotResult, change: Change, draw: Draw, by: Actor) -> Change:
     if by.user_id is None:
         raise ValueError("a change is recorded by a person")
-    change.funds = funded_by(result, change)
+    change.funds = _funds(result, change, draw)
     change.pot_result, change.made_by_id = result, by.user_id
     db.session.add(change)
     record(Event.RESULT_CHANGE_RECORDED, on=change, by=by, kind=change.kind.value)
     return change
+
+
+def _funds(result: PotResult, change: Change, draw: Draw) -> list[dict[str, Any]]:
+    """What the money goes to; a lot counts only where one is needed, for just those projects."""
+    try:
+        return funded_by(result, change)
+    except TieNeedsLot as tie:
+        tied = tuple(sorted(map(int, tie.projects)))
+    if tuple(sorted(draw.order)) != tied:
+        raise ChangeNeedsLot(tied)
+    change.lot, (change.witness_one, change.witness_two) = list(draw.order), draw.witnesses
+    try:
+        return funded_by(result, change)
+    except TieNeedsLot as another:
+        raise ChangeNeedsLot(tuple(sorted(map(int, another.projects)))) from None
 
 
 def _afresh(result: PotResult) -> PotResult:

@@ -1,4 +1,4 @@
-"""Entering lots, answers and changes, and confirming a publication."""
+"""Entering lots and answers, and confirming a publication."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from wtforms import (  # type: ignore[attr-defined]  # choices are newer than th
     SelectField,
 )
 
-from pbapp.forms import SAYING, BaseForm, Longest, MoneyField, Required, one_of
+from pbapp.forms import BaseForm, Longest, Required, one_of
 from pbapp.i18n import _, lazy
-from pbapp.proposals.fields import LineField, TextField
-from pbapp.proposals.forms import whole
+from pbapp.proposals.fields import LineField
 from pbapp.proposals.models import Proposal
 from pbapp.results.models import Answer
 
@@ -139,59 +138,3 @@ class AnswerForm(BaseForm):
         else:
             return True
         return False
-
-
-def _reason_field() -> TextField:
-    return TextField(
-        lazy("Why?"),
-        [Required(lazy("Write down why. Everyone can read it.")), Longest(1_000)],
-        description=lazy(
-            "This stands on the page of the result. Use plain words, and name nobody."
-        ),
-    )
-
-
-class TakeBackForm(BaseForm):
-    """Which project cannot go on, and why."""
-
-    project_id = SelectField(
-        lazy("Which project?"),
-        [Required(lazy("Choose the project."))],
-        coerce=whole,
-        **SAYING,
-    )
-    reason = _reason_field()
-
-    def offer(self, titles: dict[int, str]) -> None:
-        """The projects that can be taken back, by key."""
-        self.project_id.choices = [
-            SelectChoice("", lazy("Choose a project")),
-            *(SelectChoice(str(key), title) for key, title in titles.items()),
-        ]
-
-
-class MoneyAddedForm(BaseForm):
-    """How much money came later, from where, and why."""
-
-    amount = MoneyField(
-        lazy("How much is added?"),
-        [Required(lazy("Enter the amount, like 4,000."))],
-        description=lazy("In pounds, like 750 or 1,200.50."),
-    )
-    source = LineField(
-        lazy("Where does it come from?"),
-        [Required(lazy("Enter where the money comes from.")), Longest(200)],
-    )
-    reason = _reason_field()
-
-    def submitted(self) -> bool:
-        """True when there is more than nothing to add."""
-        if not super().submitted():
-            return False
-        if not self.amount.data:
-            self.refuse("amount", _("Enter more than £0."))
-        return bool(self.amount.data)
-
-    def values(self) -> tuple[int, str, str]:
-        """Pence, source, reason."""
-        return int(self.amount.data or 0), str(self.source.data), str(self.reason.data)

@@ -21,7 +21,7 @@ from pbapp.counting import (
 )
 from pbapp.counting.reserve import Addition, Withdrawal, after
 from pbapp.proposals.limits import caps_of
-from pbapp.results.models import Change, ChangeKind, ChangeState, PotResult
+from pbapp.results.models import Change, ChangeKind, ChangeState, PotResult, ProjectResult
 
 FUNDED = frozenset({ReasonCode.FUNDED, ReasonCode.FUNDED_IN_PART})
 
@@ -34,6 +34,11 @@ def confirmed(result: PotResult) -> list[Change]:
 def withdrawn_ids(result: PotResult) -> set[int]:
     """The projects taken back after the count."""
     return {change.project_id for change in confirmed(result) if change.project_id is not None}
+
+
+def can_be_taken_back(result: PotResult) -> list[ProjectResult]:
+    """The projects that have money or are next in line."""
+    return [row for row in result.projects if row.funded or row.project_id in result.reserve]
 
 
 def as_counted(result: PotResult) -> dict[int, int]:
@@ -52,8 +57,9 @@ def funded_by(result: PotResult, change: Change) -> list[dict[str, Any]]:
     Raises counting.TieNeedsLot, and counting.Uncountable where the change cannot be.
     """
     changes = [_plain(one) for one in (*confirmed(result), change)]
-    election, outcome = _election(result), _outcome(result)
-    later = after(election, outcome, changes)
+    drawn = [str(project) for one in (*confirmed(result), change) for project in one.lot or ()]
+    outcome = _outcome(result)
+    later = after(_election(result), outcome, changes, (*outcome.lot, *drawn))
     return [
         {"project": int(step.project), "pence": step.cost}
         for step in later.followings[-1].steps

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pbapp.counting import Outcome, Progress, Rule, TieNeedsLot, run
-from pbapp.counting.pots import Pot, in_flow
+from pbapp.counting import Election, Outcome, Progress, Rule, run
+from pbapp.counting.pots import Counted, Pot, count_pots, in_flow
 from pbapp.results.elections import PotElection
 from pbapp.results.explaining import Explained, explained
 
@@ -43,59 +43,40 @@ def count_each(
     """
     drawn = tuple(map(str, lot))
     given = {str(project): yes for project, yes in (answers or {}).items()}
-    left: dict[int, int] = {}
-    waiting: set[int | None] = set()
-    for place, pot in enumerate(in_order(pots)):
-        if pot.pot_id in waiting:
-            waiting.add(pot.leftover_to)
-            continue
-        fuller = _with_more(pot, left.get(pot.pot_id, 0))
-        counted = _count(fuller, rule, drawn, progress_of(place), given)
-        if counted.is_open:
-            waiting.add(pot.leftover_to)
-        elif pot.leftover_to is not None:
-            left[pot.leftover_to] = left.get(pot.leftover_to, 0) + _rest(counted)
-        yield counted
+    by_name = {str(pot.pot_id): pot for pot in pots}
+    places = {str(pot.pot_id): place for place, pot in enumerate(in_order(pots))}
+
+    def count(pot: Pot, election: Election) -> Outcome:
+        return run(election, rule, drawn, progress_of(places[pot.name]), given)
+
+    for counted in count_pots(_plain(pots), count):
+        yield _told(by_name[counted.pot.name], counted)
 
 
 def in_order(pots: Sequence[PotElection]) -> list[PotElection]:
     """The pots, each after all that pass their rest on to it; otherwise by their keys."""
     by_name = {str(pot.pot_id): pot for pot in pots}
-    plain = [Pot(name, pot.budget_pence, None, _target(pot)) for name, pot in by_name.items()]
-    return [by_name[pot.name] for pot in in_flow(plain)]
+    return [by_name[pot.name] for pot in in_flow(_plain(pots))]
 
 
-def _target(pot: PotElection) -> str | None:
-    return None if pot.leftover_to is None else str(pot.leftover_to)
+def _plain(pots: Sequence[PotElection]) -> list[Pot]:
+    return [
+        Pot(
+            str(pot.pot_id),
+            pot.budget_pence,
+            pot.election,
+            None if pot.leftover_to is None else str(pot.leftover_to),
+        )
+        for pot in pots
+    ]
 
 
-def _with_more(pot: PotElection, more: int) -> PotElection:
-    """The pot with the money passed on to it."""
-    if not more:
-        return pot
-    budget = pot.budget_pence + more
-    election = replace(pot.election, budget=budget) if pot.election else None
-    return replace(pot, budget_pence=budget, election=election)
-
-
-def _rest(counted: PotCount) -> int:
-    spent = counted.outcome.total_cost if counted.outcome else 0
-    return counted.pot.budget_pence - spent
-
-
-def _count(
-    pot: PotElection,
-    rule: Rule,
-    drawn: tuple[str, ...],
-    progress: Progress | None,
-    answers: Mapping[str, bool],
-) -> PotCount:
-    if pot.election is None:
-        return PotCount(pot, None)
-    try:
-        outcome = run(pot.election, rule, drawn, progress, answers)
-    except TieNeedsLot as tie:
-        return PotCount(pot, None, tuple(sorted(map(int, tie.projects))))
-    if outcome.offer is not None:
-        return PotCount(pot, outcome)
-    return PotCount(pot, outcome, explained=explained(pot.election, outcome, pot.areas))
+def _told(pot: PotElection, counted: Counted) -> PotCount:
+    """What came of a pot, with the money passed on to it, explained once nothing is open."""
+    budget = pot.budget_pence + counted.moved_in
+    fuller = replace(pot, budget_pence=budget, election=counted.election)
+    tied = tuple(sorted(map(int, counted.tied)))
+    told = PotCount(fuller, counted.outcome, tied)
+    if counted.election is None or counted.outcome is None or told.is_open:
+        return told
+    return replace(told, explained=explained(counted.election, counted.outcome, pot.areas))

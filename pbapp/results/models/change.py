@@ -59,6 +59,11 @@ class Change(Base):
         ),
         CheckConstraint("reason <> ''", name="reason"),
         CheckConstraint(
+            "(lot IS NULL) = (witness_one = '') AND (lot IS NULL) = (witness_two = '')"
+            " AND (lot IS NULL OR witness_one <> witness_two)",
+            name="witnesses",
+        ),
+        CheckConstraint(
             "(state = 'waiting') = (settled_at IS NULL)"
             " AND (state = 'waiting') = (settled_by_id IS NULL)",
             name="settled",
@@ -78,6 +83,10 @@ class Change(Base):
     #: where added money comes from
     source: Mapped[short] = mapped_column(default="")
     reason: Mapped[str]
+    #: where projects of the reserve list were equal: their keys in the order drawn
+    lot: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True))
+    witness_one: Mapped[short] = mapped_column(default="")
+    witness_two: Mapped[short] = mapped_column(default="")
     #: what the money goes to, down the reserve list: {"project": key, "pence": amount} each
     funds: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     state: Mapped[ChangeState] = mapped_column(default=ChangeState.WAITING)

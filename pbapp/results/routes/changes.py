@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
 
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -10,12 +10,12 @@ from flask.typing import ResponseReturnValue
 from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
 from pbapp.db import transactional
-from pbapp.proposals.forms import ButtonForm
 from pbapp.results import changing, queries
-from pbapp.results.change_words import given_text, then, what
-from pbapp.results.forms import MoneyAddedForm, TakeBackForm
+from pbapp.results.change_forms import ChangeForm, MoneyAddedForm, TakeBackForm
+from pbapp.results.change_words import then, what
+from pbapp.results.changing import Draw
 from pbapp.results.models import Change, PotResult
-from pbapp.results.next_in_line import withdrawn_ids
+from pbapp.results.next_in_line import can_be_taken_back
 from pbapp.results.routes.blueprint import bp
 
 
@@ -25,17 +25,15 @@ from pbapp.results.routes.blueprint import bp
 def take_back(result: PotResult) -> ResponseReturnValue:
     """Record that a project cannot go on."""
     form = TakeBackForm()
-    gone = withdrawn_ids(result)
-    form.offer({r.project_id: r.project.title for r in result.projects if r.project_id not in gone})
-    if form.submitted():
-        project_id, reason = form.project_id.data, str(form.reason.data)
-        try:
-            change = changing.take_back(result, project_id, reason, by=current_actor())
-        except changing.ChangeRefused as refusal:
-            form.refuse(refusal.field, str(refusal))
-        else:
-            return _on_to(change)
-    return _form_page("results/take_back.html", result, form)
+    form.offer({r.project_id: r.project.title for r in can_be_taken_back(result)})
+
+    def record(draw: Draw) -> Change:
+        project_id = int(form.project_id.data)
+        return changing.take_back(
+            result, project_id, str(form.reason.data), by=current_actor(), draw=draw
+        )
+
+    return _recorded("results/take_back.html", result, form, record)
 
 
 @bp.route("/rounds/<int:round_id>/count/pots/<int:pot_id>/add-money", methods=["GET", "POST"])
@@ -44,15 +42,36 @@ def take_back(result: PotResult) -> ResponseReturnValue:
 def add_money(result: PotResult) -> ResponseReturnValue:
     """Record money that came later."""
     form = MoneyAddedForm()
+
+    def record(draw: Draw) -> Change:
+        money = changing.Added(int(form.amount.data or 0), str(form.source.data))
+        return changing.add_money(
+            result, money, str(form.reason.data), by=current_actor(), draw=draw
+        )
+
+    return _recorded("results/add_money.html", result, form, record)
+
+
+def _recorded(
+    template: str, result: PotResult, form: ChangeForm, record: Callable[[Draw], Change]
+) -> ResponseReturnValue:
+    """The form, or on to the change; refusals stand at their field, nothing typed is lost."""
+    titles = {row.project_id: row.project.title for row in result.projects}
+    if titles.keys() >= set(form.drawn()) != set():
+        form.ask_lot(sorted(form.drawn()), titles)
     if form.submitted():
-        pence, source, reason = form.values()
         try:
-            change = changing.add_money(result, pence, source, reason, by=current_actor())
+            change = record(Draw(form.drawn(), form.witnesses()))
         except changing.ChangeRefused as refusal:
             form.refuse(refusal.field, str(refusal))
+        except changing.ChangeNeedsLot as refusal:
+            form.ask_lot(refusal.tied, titles)
+            form.refuse("order", str(refusal))
         else:
-            return _on_to(change)
-    return _form_page("results/add_money.html", result, form)
+            where = url_for("results.change", round_id=change.round_id, change_id=change.id)
+            return redirect(where, code=303)
+    page = render_template(template, result=result, round=result.round, form=form)
+    return page, 422 if form.errors else 200
 
 
 @bp.get("/rounds/<int:round_id>/count/changes/<int:change_id>")
@@ -67,8 +86,6 @@ def change(change: Change) -> ResponseReturnValue:
         round=change.round,
         what=what(change, result, titles),
         then=then(change, result, titles),
-        given=given_text,
-        form=ButtonForm(),
     )
 
 
@@ -88,13 +105,3 @@ def drop(change: Change) -> ResponseReturnValue:
     """Leave the result as it is."""
     changing.drop(change, by=current_actor())
     return redirect(url_for("results.count", round_id=change.round_id), code=303)
-
-
-def _on_to(change: Change) -> ResponseReturnValue:
-    where = url_for("results.change", round_id=change.round_id, change_id=change.id)
-    return redirect(where, code=303)
-
-
-def _form_page(template: str, result: PotResult, form: Any) -> ResponseReturnValue:
-    page = render_template(template, result=result, round=result.count.round, form=form)
-    return page, 422 if form.errors else 200
