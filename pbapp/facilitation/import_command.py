@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
@@ -12,11 +12,14 @@ import click
 from flask.cli import with_appcontext
 
 from pbapp.counting import Progress
-from pbapp.counting.pabulib import BadFile, UnknownRule
+from pbapp.counting.pabulib import BadFile, Fault, UnknownRule
 from pbapp.db import transaction
 from pbapp.facilitation.importing import Imported, TieNotSettled, import_election
 from pbapp.facilitation.sources import Source, Unstorable, read_source
 from pbapp.i18n import _, money_text, ngettext
+
+#: of a city's odd votes the first ones show what is odd
+NOTES_SHOWN = 10
 
 
 @click.command("import-pabulib")
@@ -28,9 +31,11 @@ from pbapp.i18n import _, money_text, ngettext
 def import_pabulib(path: Path, rule_name: str | None, name: str, lot: str) -> None:
     """Make a decided round with projects, closed box and result from a Pabulib file.
 
-    A bad file gets one line for each fault and exit code 2; nothing is stored then.
+    A bad file gets one line for each fault and exit code 2; nothing is stored then. What is odd
+    in a file and was counted all the same is told too.
     """
     source = _read(path, rule_name)
+    _note(path, source.file.notes)
     try:
         with transaction():
             imported = import_election(source, name=name, lot=_ids(lot), bar=_bar)
@@ -59,6 +64,17 @@ def _read(path: Path, rule_name: str | None) -> Source:
         _refuse(f"{path}: {unknown}; or name another with --rule")
     except Unstorable as unfit:
         _refuse(*(f"{path}: {fault}" for fault in unfit.faults))
+
+
+def _note(path: Path, notes: Sequence[Fault]) -> None:
+    for note in notes[:NOTES_SHOWN]:
+        click.echo(f"{path}: {note}", err=True)
+    more = len(notes) - NOTES_SHOWN
+    if more > 0:
+        click.echo(
+            ngettext("and %(num)s more line like these", "and %(num)s more lines like these", more),
+            err=True,
+        )
 
 
 def _ids(lot: str) -> list[str]:

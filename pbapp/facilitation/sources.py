@@ -89,8 +89,9 @@ class Source:
 
     @property
     def fewest_choices(self) -> int:
-        """The least a ballot had to name."""
-        return max(1, int(self.file.meta.get("min_length") or 1))
+        """The least a ballot had to name, as far as its ballots keep to it."""
+        shortest = min(len(group.choices) for group in self.file.election.ballots)
+        return min(max(1, int(self.file.meta.get("min_length") or 1)), shortest)
 
     @property
     def most_choices(self) -> int:

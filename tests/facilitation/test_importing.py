@@ -239,6 +239,23 @@ def test_what_kind_of_ballots_a_box_holds_is_frozen_with_it(app: Flask, tmp_path
         list(voting.selections(the_round(app)))
 
 
+def test_what_is_odd_in_a_file_is_told_and_counted(app: Flask, tmp_path: Path) -> None:
+    path = tmp_path / "green.pb"
+    rows = (f"{number};1;5" for number in range(12))
+    path.write_bytes(votes_of("cumulative", POINTS, *rows, meta="max_sum_points;4\n"))
+    result = bring_in(app, path)
+    told = [line for line in result.stderr.splitlines() if "line" in line]
+    assert result.exit_code == 0
+    assert told[0] == f"{path}: line 22: the vote gives 5 points in all; at most 4 are allowed"
+    assert (len(told), told[-1]) == (11, "and 2 more lines like these")
+
+
+def test_a_vote_for_fewer_than_were_asked_for_goes_into_the_box(app: Flask, tmp_path: Path) -> None:
+    assert imported(app, tmp_path, ("max_length;2", "max_length;2\nmin_length;2")).exit_code == 0
+    with app.app_context():
+        assert db.session.scalars(select(Round.ballot_min)).one() == 1
+
+
 def test_points_with_decimals_are_refused(app: Flask, tmp_path: Path) -> None:
     path = tmp_path / "green.pb"
     path.write_bytes(votes_of("cumulative", POINTS, "1;2;0.5"))

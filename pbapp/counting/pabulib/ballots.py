@@ -101,6 +101,8 @@ def _ranking(ballots: Ballots, text: str) -> Said:
 def _cumulative(ballots: Ballots, text: str) -> Said:
     given: dict[str, Number] = {}
     for name, number in _pairs(ballots, text):
+        if number < 0:
+            raise Unreadable(f"the vote takes points from project {name}")
         given[name] = given.get(name, 0) + number
     return _sorted(given)
 

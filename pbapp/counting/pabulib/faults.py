@@ -21,8 +21,7 @@ class Fault:
 class Findings:
     """What reading found: faults keep a file from being counted, notes are told beside its count.
 
-    Where the Pabulib team's own checker speaks of an error about votes, that is a fault here;
-    where it only warns, as of sums of points or costs that real votes overstep, it is a note.
+    See `limits` for which of the two a vote beyond its limits is.
     """
 
     faults: list[Fault] = field(default_factory=list)

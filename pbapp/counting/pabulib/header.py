@@ -32,8 +32,6 @@ WHOLE = (
     "num_votes",
     "min_length",
     "max_length",
-    "min_length_per_category",
-    "max_length_per_category",
 )
 AMOUNTS = (
     "min_sum_cost",
@@ -50,6 +48,8 @@ AMOUNTS = (
 LISTS = (
     "budget_per_category",
     "budget_per_neighborhood",
+    "min_length_per_category",
+    "max_length_per_category",
     "min_sum_cost_per_category",
     "max_sum_cost_per_category",
 )

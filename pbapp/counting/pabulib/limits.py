@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -22,13 +22,21 @@ class Span:
     def __bool__(self) -> bool:
         return self.least is not None or self.most is not None
 
-    def breach(self, value: Number) -> str | None:
-        """What is asked for, where `value` is outside."""
+    def over(self, value: Number) -> str | None:
+        """What is allowed, where `value` is more."""
         if self.most is not None and value > self.most:
             return f"at most {written(self.most)} are allowed"
+        return None
+
+    def under(self, value: Number) -> str | None:
+        """What is asked for, where `value` is less."""
         if self.least is not None and value < self.least:
             return f"at least {written(self.least)} are asked for"
         return None
+
+    def breach(self, value: Number) -> str | None:
+        """What is asked for, where `value` is outside."""
+        return self.over(value) or self.under(value)
 
 
 @dataclass(frozen=True)
@@ -45,9 +53,10 @@ class Group:
 class Limits:
     """The limits of one file, in its own units.
 
-    How many projects and how many points for each of them are strict: a ballot outside is a fault.
-    Sums are told as notes, as the format's own checker warns of them: real files have ballots
-    outside, and their cities counted them.
+    More projects than allowed, or more points for one of them, are a fault: such a ballot is more
+    than one vote. Less than asked for is a note: it takes nothing from anybody. So are sums
+    outside their limits, of which the format's own checker only warns: real files have such
+    ballots, and their cities counted them.
     """
 
     length: Span
@@ -63,17 +72,16 @@ class Limits:
         return bool(self.points or self.cost or self.sum_points or self.groups)
 
     def fault(self, choices: Sequence[str], points: Sequence[Number]) -> str | None:
-        """What makes this ballot more, or less, than one vote."""
-        if wanted := self.length.breach(len(choices)):
+        """What makes this ballot more than one vote."""
+        if wanted := self.length.over(len(choices)):
             return f"the vote names {len(choices)} projects; {wanted}"
-        if self.points:
-            for project, given in zip(choices, points, strict=True):
-                if wanted := self.points.breach(given):
-                    return f"the vote gives project {project} {written(given)} points; {wanted}"
-        return None
+        return next(_each(choices, points, self.points.over), None) if self.points else None
 
     def notes(self, choices: Sequence[str], points: Sequence[Number]) -> Iterator[str]:
-        """What this ballot does beyond the sums that META allows."""
+        """What this ballot does that META does not allow, and that is counted all the same."""
+        if wanted := self.length.under(len(choices)):
+            yield f"the vote names {len(choices)} projects; {wanted}"
+        yield from _each(choices, points, self.points.under)
         if self.sum_points and (wanted := self.sum_points.breach(sum(points))):
             yield f"the vote gives {written(sum(points))} points in all; {wanted}"
         if self.cost and (wanted := self.cost.breach(self._cost(choices))):
@@ -92,17 +100,21 @@ class Limits:
         return sum(self.costs.get(choice, 0) for choice in choices)
 
 
+def _each(
+    choices: Sequence[str], points: Sequence[Number], breach: Callable[[Number], str | None]
+) -> Iterator[str]:
+    for project, given in zip(choices, points, strict=False):
+        if wanted := breach(given):
+            yield f"the vote gives project {project} {written(given)} points; {wanted}"
+
+
 def limits_of(header: Header, listed: Sequence[Listed]) -> Limits:
     """The limits that META gives. What a withdrawn project cost is not known: it weighs nothing."""
     numbered = header.vote_type in NUMBERED
-    negative = header.vote_type == "scoring"
-    least = _number(header, "min_points")
-    if numbered and not negative:
-        least = max(least or 0, 0)
     return Limits(
         length=Span(header.number("min_length"), header.most_choices),
-        points=Span(least, _number(header, "max_points")) if numbered else Span(),
-        cost=Span(_number(header, "min_sum_cost"), _number(header, "max_sum_cost")),
+        points=_span(header, "points") if numbered else Span(),
+        cost=_span(header, "sum_cost"),
         sum_points=_span(header, "sum_points") if numbered else Span(),
         groups=tuple(_groups(header, listed)),
         costs={p.id: 0 if p.withdrawn else _simple(p.cost) for p in listed},
@@ -110,20 +122,17 @@ def limits_of(header: Header, listed: Sequence[Listed]) -> Limits:
 
 
 def _groups(header: Header, listed: Sequence[Listed]) -> Iterator[Group]:
-    length = Span(
-        header.number("min_length_per_category"), header.number("max_length_per_category")
-    )
-    least = _amounts(header, "min_sum_cost_per_category")
-    most = _amounts(header, "max_sum_cost_per_category")
-    if not (length or least or most):
+    keys = ("min_length", "max_length", "min_sum_cost", "max_sum_cost")
+    limits = [_amounts(header, f"{key}_per_category") for key in keys]
+    if not any(limits):
         return
     members: dict[str, set[str]] = defaultdict(set)
     for project in listed:
         for name in project.columns.get("category", "").split(","):
             members[name.strip()].add(project.id)
     for place, name in enumerate(header.list_of("categories")):
-        cost = Span(_at(least, place), _at(most, place))
-        yield Group(name, frozenset(members[name]), length, cost)
+        few, many, cheap, dear = (_at(values, place) for values in limits)
+        yield Group(name, frozenset(members[name]), Span(few, many), Span(cheap, dear))
 
 
 def _span(header: Header, of: str) -> Span:
@@ -141,6 +150,9 @@ def _amounts(header: Header, key: str) -> list[Number]:
 
 
 def _at(values: Sequence[Number], place: int) -> Number | None:
+    """The limit of one category; one that stands alone is that of each."""
+    if len(values) == 1:
+        return values[0]
     return values[place] if place < len(values) else None
 
 

@@ -3,8 +3,9 @@
 Tolerated because real files have them: a byte order mark, Windows line ends, quoted fields,
 amounts with decimals (point or comma; in the column of points, whose commas separate, a point
 only), the same project twice in one vote, withdrawn projects, blank lines, `target` for
-`beneficiaries`. Told as notes: votes outside the sums of costs or points that META allows (three
-real elections have some), fields that the format does not know, dates in another form.
+`beneficiaries`. Told as notes: votes with less than META asks for, or outside the sums of costs or
+points that it allows (three real elections have some), fields that the format does not know,
+dates in another form.
 """
 
 from __future__ import annotations

@@ -105,7 +105,7 @@ def test_a_project_named_twice_in_a_vote_counts_once(content: bytes, group: Ball
         ),
         (
             votes_of("cumulative", POINTS, "1;2,1;3,-1"),
-            ["line 21: the vote gives project 1 -1 points; at least 0 are asked for"],
+            ["line 21: the vote takes points from project 1"],
         ),
         (
             votes_of("scoring", POINTS, "1;2,2;3,1"),
@@ -113,12 +113,12 @@ def test_a_project_named_twice_in_a_vote_counts_once(content: bytes, group: Ball
         ),
         (
             votes_of(
-                *("cumulative", POINTS, "1;2,1;4,1", "2;2;0.5"),
+                *("cumulative", POINTS, "1;2,1;4,1", "2;;0.5"),
                 meta="min_points;1\nmax_points;3\n",
             ),
             [
                 "line 23: the vote gives project 2 4 points; at most 3 are allowed",
-                "line 24: the vote gives project 2 0.5 points; at least 1 are asked for",
+                "line 24: the vote names no project",
             ],
         ),
         (
@@ -127,10 +127,6 @@ def test_a_project_named_twice_in_a_vote_counts_once(content: bytes, group: Ball
                 "line 22: the vote names '9', not listed under PROJECTS",
                 "line 23: the vote names no project",
             ],
-        ),
-        (
-            votes_of("ordinal", "voter_id;vote", "1;2", meta="min_length;2\n"),
-            ["line 22: the vote names 1 projects; at least 2 are asked for"],
         ),
         (votes_of("ordinal", "voter_id;vote", ";2"), ["line 21: the vote has no voter_id"]),
         (
@@ -165,6 +161,14 @@ def test_what_cannot_be_counted_is_told_with_its_line(content: bytes, expected: 
                 Fault(23, "the vote gives 5 points in all; at most 4 are allowed"),
                 Fault(24, "the vote gives 1 points in all; at least 2 are asked for"),
             ],
+        ),
+        (
+            votes_of("ordinal", "voter_id;vote", "1;2", meta="min_length;2\n"),
+            [Fault(22, "the vote names 1 projects; at least 2 are asked for")],
+        ),
+        (
+            votes_of("cumulative", POINTS, "1;2;0.5", meta="min_points;1\n"),
+            [Fault(22, "the vote gives project 2 0.5 points; at least 1 are asked for")],
         ),
         (
             votes_of("approval", "voter_id;vote", "1;1,x3", "2;2", meta="max_sum_cost;99.5\n"),
