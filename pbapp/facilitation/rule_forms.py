@@ -1,4 +1,4 @@
-"""How votes are counted, and what decides between equal projects, as forms."""
+"""How votes are counted, as a form."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from typing import Any, Self
 
 from wtforms import BooleanField
 
-from pbapp.counting import Add1Stop, Completion, Method, Rule, TieKey, TooDear, Utility
+from pbapp.counting import Add1Stop, Completion, Method, Rule, TooDear, Utility
 from pbapp.facilitation.answers import PercentField
 from pbapp.facilitation.forms import TopicForm
 from pbapp.forms import Between, MoneyField, Required, WholeNumber, one_of
 from pbapp.i18n import _, lazy
 from pbapp.rounds.counting_words import THEN_MOST_VOTES, counting_in_words, method_in_words
+from pbapp.rounds.limit_words import leftovers_in_words, limits_in_words
 from pbapp.rounds.models import Round, TieWay
 from pbapp.rounds.patterns import STEP_PENCE
 
@@ -158,7 +159,7 @@ class RuleForm(TopicForm):
 
     def told(self) -> list[str]:
         """How votes would be counted with these answers."""
-        return counting_in_words(Rule.from_dict(self.values()["rule"]), self.round.tie_way)
+        return told_with(self.round, self.values()["rule"], self.round.tie_way)
 
     def _completion(self, method: Method) -> Completion:
         if method is Method.EQUAL_SHARES:
@@ -195,64 +196,7 @@ def _way(rule: Rule) -> str:
     return next((way for way, meant in _METHODS.items() if meant == asked), "")
 
 
-LOWER, MORE = TieKey.LOWER_COST.value, TieKey.MORE_VOTES.value
-NEITHER = "none"
-
-
-class TiesForm(TopicForm):
-    """What decides between projects that are equal."""
-
-    round: Round
-
-    first = one_of(
-        lazy("When two projects are equal, which comes first?"),
-        [
-            (f"{LOWER} {MORE}", lazy("The one that costs less, then the one with more votes")),
-            (f"{MORE} {LOWER}", lazy("The one with more votes, then the one that costs less")),
-            (LOWER, lazy("The one that costs less")),
-            (MORE, lazy("The one with more votes")),
-            (NEITHER, lazy("Neither: lots decide at once")),
-        ],
-    )
-    tie_way = one_of(
-        lazy("When they are still equal, how are lots drawn?"),
-        [
-            (TieWay.WITNESSES.value, lazy("Stop and ask: draw them before two witnesses")),
-            (TieWay.SEED.value, lazy("Draw them in secret before voting opens")),
-        ],
-    )
-
-    @property
-    def way_hints(self) -> dict[str, str]:
-        """What each way of drawing means for the day of the count."""
-        return {
-            TieWay.WITNESSES.value: _(
-                "The count stops. You draw lots in the room and type in the order. "
-                "People can watch."
-            ),
-            TieWay.SEED.value: _(
-                "The computer draws the lots when voting opens and locks them away. A proof code "
-                "stands on the round's page. The lots are shown with the result, and anyone can "
-                "check that nobody changed them. The count never stops."
-            ),
-        }
-
-    @classmethod
-    def of(cls, round: Round) -> Self:
-        """The form as the round stands."""
-        keys = " ".join(key.value for key in Rule.from_dict(round.rule).tie_keys)
-        form = cls(data={"first": keys or NEITHER, "tie_way": round.tie_way.value})
-        form.round = round
-        return form
-
-    def values(self) -> dict[str, Any]:
-        """The rule with other keys, and the way of the lot."""
-        first = str(self.first.data)
-        keys = () if first == NEITHER else tuple(map(TieKey, first.split()))
-        rule = replace(Rule.from_dict(self.round.rule), tie_keys=keys)
-        return {"rule": rule.as_dict(), "tie_way": TieWay(self.tie_way.data)}
-
-    def told(self) -> list[str]:
-        """How votes would be counted with these answers."""
-        values = self.values()
-        return counting_in_words(Rule.from_dict(values["rule"]), values["tie_way"])
+def told_with(round: Round, rule: dict[str, Any], tie_way: TieWay) -> list[str]:
+    """How votes would be counted by a rule that is not stored yet, with the limits as they are."""
+    told = counting_in_words(Rule.from_dict(rule), tie_way)
+    return [*told, *limits_in_words(round), *leftovers_in_words(round)]

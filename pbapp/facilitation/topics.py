@@ -10,7 +10,8 @@ from sqlalchemy.exc import NoResultFound
 from pbapp.facilitation.dates_form import DatesForm
 from pbapp.facilitation.forms import AboutForm, DeputyForm, TopicForm
 from pbapp.facilitation.limit_forms import GroupForm
-from pbapp.facilitation.rule_forms import RuleForm, TiesForm
+from pbapp.facilitation.rule_forms import RuleForm
+from pbapp.facilitation.ties_form import TiesForm
 from pbapp.facilitation.voting_forms import BallotForm, VotersForm
 from pbapp.i18n import lazy
 from pbapp.rounds.models import Round
