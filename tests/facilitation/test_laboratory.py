@@ -13,7 +13,7 @@ from pbapp.db import transaction
 from pbapp.facilitation.laboratory.link import link_to
 from pbapp.facilitation.laboratory.offered import OFFERED, beside
 from pbapp.rounds.lifecycle import Phase
-from pbapp.rounds.models import Pot
+from pbapp.rounds.models import Pot, Theme
 from pbapp.rounds.queries import get
 from tests.client import Client, Page
 from tests.factories.people import client_as
@@ -213,6 +213,21 @@ def test_a_round_with_projects_is_tried_with_them_and_their_costs(
     assert set(rows(page)) == {title for title, _cost in OWN}
     assert "we made up ten" not in page.text()
     assert "£18,000" in page.text()
+
+
+def test_the_limits_of_a_round_hold_for_every_rule(app: Flask, worker: Client) -> None:
+    round_id = make_round(app)
+    with app.app_context(), transaction() as session:
+        theme = Theme(round_id=round_id, name="Sport", most_projects=1)
+        session.add(theme)
+        session.flush()
+        theme_id = theme.id
+    for title, cost in OWN[1:]:
+        make_project(app, round_id, title, cost, theme_id=theme_id)
+    page = worker.get(laboratory(round_id, "rules=shares_rest&rules=votes_per_pound"))
+
+    given = list(zip(*rows(page).values(), strict=True))
+    assert [sum("funded" in cell and "✓" in cell for cell in rule) for rule in given] == [1, 1, 1]
 
 
 @pytest.mark.parametrize("projects", [1, 2])
