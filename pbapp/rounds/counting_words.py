@@ -110,12 +110,16 @@ def proof_in_words(round: Round) -> list[str]:
                 "They are shown with the result."
             )
         ]
-    drawn = _(
-        "The lots are drawn in secret already. Proof code: %(code)s", code=round.lot_commitment
-    )
+    code = round.lot_commitment
     if round.lot_seed is None:
-        return [drawn, _("We show the lots with the result. The code proves that they stayed.")]
-    return [drawn, _("The secret number behind the lots was: %(seed)s", seed=round.lot_seed)]
+        return [
+            _("The lots are drawn in secret already. Proof code: %(code)s", code=code),
+            _("We show the lots with the result. The code proves that they stayed."),
+        ]
+    return [
+        _("The lots were drawn in secret before anyone voted. Proof code: %(code)s", code=code),
+        _("The secret number behind the lots was: %(seed)s", seed=round.lot_seed),
+    ]
 
 
 def _greedy(rule: Rule) -> list[str]:

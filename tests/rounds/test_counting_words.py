@@ -170,7 +170,7 @@ def test_lots_from_a_seed_call_no_witnesses(app: Flask) -> None:
         (
             {"lot_commitment": CODE, "lot_seed": "cd" * 32},
             [
-                f"The lots are drawn in secret already. Proof code: {CODE}",
+                f"The lots were drawn in secret before anyone voted. Proof code: {CODE}",
                 f"The secret number behind the lots was: {'cd' * 32}",
             ],
         ),
