@@ -30,11 +30,13 @@ Count = Callable[[Pot, Election], Outcome]
 class Counted:
     """What came of one pot: the money that moved in from others, and its outcome.
 
-    `tied` are projects whose order a lot must decide before there is an outcome.
+    `election` is the pot's own with all its money. `tied` are projects whose order a lot must
+    decide before there is an outcome.
     """
 
     pot: Pot
     moved_in: int
+    election: Election | None = None
     outcome: Outcome | None = None
     tied: tuple[str, ...] = ()
 
@@ -73,9 +75,9 @@ def _counted(pot: Pot, moved_in: int, count: Count) -> Counted:
         return Counted(pot, moved_in)
     election = replace(pot.election, budget=pot.money + moved_in)
     try:
-        return Counted(pot, moved_in, count(pot, election))
+        return Counted(pot, moved_in, election, count(pot, election))
     except TieNeedsLot as tie:
-        return Counted(pot, moved_in, tied=tie.projects)
+        return Counted(pot, moved_in, election, tied=tie.projects)
 
 
 def in_flow(pots: Sequence[Pot]) -> list[Pot]:
