@@ -17,7 +17,7 @@ from pbapp.counting.presets import by_id, preset
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path(os.environ.get("PBAPP_DATA", ROOT.parent / "shared" / "data")) / "pabulib"
 #: In one run of all tests, so many of the files up to this size are compared: one in EVERY.
-SMALL, EVERY = 60_000, 3
+SMALL, EVERY = 60_000, 2
 #: Stands in for a file where there are none, so that one test says what is missing.
 NONE = "no file"
 

@@ -7,14 +7,12 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
-from pbapp.counting.commands.parameters import read_parameters, without_a_say
+from pbapp.counting.commands.parameters import COMPLETED, read_parameters, without_a_say
 from pbapp.counting.lots import lot_of
 from pbapp.counting.pabulib import PabulibFile, UnknownRule, rule_named_by
 from pbapp.counting.presets import PRESETS, by_id, preset
 from pbapp.counting.rule import BadRule, Method, Rule
 from pbapp.counting.worth import OWN
-
-COMPARED = frozenset({Method.EQUAL_SHARES, Method.PHRAGMEN})
 
 
 class Refusal(Exception):
@@ -57,7 +55,7 @@ class Asked:
         except BadRule as bad:
             raise Refusal(str(bad)) from bad
         silent = list(without_a_say(self.parameters, rule))
-        if self.comparison and rule.method not in COMPARED:
+        if self.comparison and rule.method not in COMPLETED:
             silent.append("--comparison suits the rules equal_shares and phragmen")
         if silent:
             raise Refusal(*silent)

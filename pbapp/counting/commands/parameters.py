@@ -22,8 +22,8 @@ from pbapp.counting.rule import (
 
 ADD1 = frozenset({Completion.ADD1, Completion.ADD1_GREEDY_REST})
 REST = frozenset({Completion.GREEDY_REST, Completion.ADD1_GREEDY_REST})
-PHRAGMEN = frozenset({Completion.NONE, Completion.GREEDY_REST})
 SKIPPING = frozenset({Method.GREEDY, Method.MEAN_SCORE})
+COMPLETED = frozenset({Method.EQUAL_SHARES, Method.PHRAGMEN})
 VALUED = frozenset({Method.GREEDY, Method.EQUAL_SHARES})
 
 
@@ -87,11 +87,8 @@ PARAMETERS: dict[str, Parameter] = {
     "completion": Parameter(
         partial(one_of, Completion),
         f"What is done with money left over: {', '.join(Completion)}.",
-        "the rule equal_shares, and as none or greedy_rest the rule phragmen",
-        lambda rule: (
-            rule.method is Method.EQUAL_SHARES
-            or (rule.method is Method.PHRAGMEN and rule.completion in PHRAGMEN)
-        ),
+        "the rules equal_shares and phragmen",
+        lambda rule: rule.method in COMPLETED,
     ),
     "step": Parameter(
         step,
