@@ -10,7 +10,6 @@ from pbapp.counting.caps import in_the_way
 from pbapp.counting.completion import Completed
 from pbapp.counting.contest import FUNDING, Contest, Run
 from pbapp.counting.outcome import Reason, ReasonCode, Step, StepKind, Tie
-from pbapp.counting.rule import RAISED
 from pbapp.counting.spending import spending
 from pbapp.counting.supporters import supporters
 from pbapp.counting.tie_reasons import drawn_ties, greedy_ties
@@ -87,9 +86,7 @@ def equal_shares_reasons(contest: Contest, run: Completed) -> dict[str, Reason]:
             reasons[project] = _at_turn(contest, run, turn)
         else:
             reasons[project] = _passed_over(contest, run, project)
-    raised = contest.rule.completion in RAISED
-    ties = run.last.ties if raised else run.ties  # those of earlier passes decided nothing
-    return _with_ties(reasons, drawn_ties(contest, run, ties))
+    return _with_ties(reasons, drawn_ties(contest, run, run.settled))
 
 
 def _with_ties(reasons: dict[str, Reason], ties: Mapping[str, Tie]) -> dict[str, Reason]:

@@ -7,6 +7,7 @@ import pytest
 from pbapp.counting import (
     BallotGroup,
     Cap,
+    Completion,
     Election,
     Method,
     Project,
@@ -94,7 +95,7 @@ def test_equals_under_one_limit_need_a_lot_although_there_is_money_for_both() ->
 def test_a_tie_of_which_one_was_barred_before_is_no_reason() -> None:
     # a fills the limit; b and c are equal then, but b had no place anyhow.
     ballots = (BallotGroup(("a", "b", "c"), 3), BallotGroup(("a",)))
-    outcome = run(Election(PROJECTS, 20, ballots, caps=(ONE_OF_AB,)), GREEDY)
+    outcome = run(Election(PROJECTS, 20, ballots, caps=(ONE_OF_AB,)), GREEDY, ("c", "b"))
     assert outcome.winners == ("a", "c", "d")
     assert outcome.reasons["b"].tie is None
 
@@ -102,3 +103,22 @@ def test_a_tie_of_which_one_was_barred_before_is_no_reason() -> None:
 def test_a_limit_on_a_project_that_is_not_there_is_refused() -> None:
     with pytest.raises(Uncountable, match="parks limits project z, which is not in the list"):
         limited(Cap("parks", frozenset("z"), most_projects=1))
+
+
+@pytest.mark.parametrize("completion", list(Completion))
+def test_under_equal_shares_a_limit_is_the_reason_where_the_money_was_there(
+    completion: Completion,
+) -> None:
+    # 5 each. Both ask 1 of their two; the lower cost makes a the first.
+    projects = (Project("a", 2), Project("b", 3), Project("c", 9))
+    ballots = (BallotGroup(("a", "b"), 2), BallotGroup(("c",)))
+    counted = Election(projects, 15, ballots, caps=(ONE_OF_AB,))
+    outcome = run(counted, Rule(Method.EQUAL_SHARES, completion=completion))
+    assert "a" in outcome.winners
+    assert "b" not in outcome.winners
+    reason = outcome.reasons["b"]
+    assert (reason.code, reason.cap, reason.filled_by) == (
+        ReasonCode.OVER_A_CAP,
+        "the pond",
+        ("a",),
+    )

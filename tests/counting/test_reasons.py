@@ -3,6 +3,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from pbapp.counting import (
+    BallotGroup,
+    BallotKind,
     Completion,
     Election,
     Method,
@@ -14,6 +16,7 @@ from pbapp.counting import (
     Tie,
     TieKey,
     TooDear,
+    Utility,
     run,
 )
 from tests.counting.elections import election
@@ -102,6 +105,27 @@ def test_a_line_that_fell_on_equals_names_who_came_first() -> None:
     reasons = run(counted, rule, lot=("a", "b", "c")).reasons
     drawn = Tie(("a", "b", "c"), TieKey.LOT, decisive=True)
     assert reasons["c"] == Reason(ReasonCode.AFTER_THE_LINE, 3, 5, left=Fraction(1), tie=drawn)
+
+
+def test_who_names_a_project_where_it_is_worth_nothing_brings_no_money() -> None:
+    # 5 each. By Borda the second of two is worth nothing to those who rank it.
+    ranked = (BallotGroup(("a", "b"), 3),)
+    projects = (Project("a", 15), Project("b", 9))
+    counted = Election(projects, 15, ranked, BallotKind.RANKING)
+    reasons = run(counted, Rule(Method.EQUAL_SHARES, utility=Utility.BORDA)).reasons
+    assert reasons["b"] == Reason(
+        ReasonCode.TOO_FEW_VOTES, 3, 9, left=Fraction(0), needed=2, share=Fraction(5)
+    )
+
+
+def test_the_rest_after_raised_shares_tells_its_lot() -> None:
+    # 5/2 each: nobody can pay 5. With 100 more, both could, which is too much.
+    rule = Rule(Method.EQUAL_SHARES, completion=Completion.ADD1_GREEDY_REST, step=100)
+    counted = election(5, {"a": 5, "b": 5}, "a", "b")
+    outcome = run(counted, rule, lot=("b", "a"))
+    drawn = Tie(("b", "a"), TieKey.LOT, decisive=True)
+    assert outcome.winners == ("b",)
+    assert [outcome.reasons[p].tie for p in "ab"] == [drawn, drawn]
 
 
 def test_equal_shares_tells_a_lot_only_where_one_was_drawn() -> None:
