@@ -9,6 +9,7 @@ from pbapp.counting.election import BallotKind, Election
 from pbapp.counting.outcome import Outcome
 from pbapp.counting.rule import Method
 from pbapp.counting.why.answers import Why
+from pbapp.counting.why.earned import Earned
 from pbapp.counting.why.line import Line
 from pbapp.counting.why.shared import Shared
 from pbapp.counting.why.variants import Setting
@@ -31,6 +32,8 @@ def _answers(setting: Setting) -> Callable[[str], Why]:
     taken = outcome.comparison is not None and outcome.comparison.greedy_taken
     if outcome.shares is not None and not taken:
         return Shared(setting, outcome.shares.final).why
+    if outcome.rule.method is Method.PHRAGMEN and not taken:
+        return Earned(setting).why
     own = outcome.rule.method is not Method.GREEDY
     utility = OWN[election.kind] if own else outcome.rule.utility
     line = Line(setting, outcome.steps, election.budget, (), utility)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 
-from pbapp.counting.contest import Contest
 from pbapp.counting.electorate import Electorate
 from pbapp.counting.equal_shares import equal_shares
 from pbapp.counting.outcome import Spent, Step, StepKind
@@ -57,9 +55,7 @@ class Shared:
 
     def _without(self, project: str) -> tuple[Step, ...]:
         """The purchases of a pass in which the project cannot be bought."""
-        election, outcome = self._setting.election, self._setting.outcome
-        projects = (replace(p, withdrawn=p.withdrawn or p.id == project) for p in election.projects)
-        contest = Contest(replace(election, projects=tuple(projects)), outcome.rule, outcome.lot)
+        contest = self._setting.without(project)
         return equal_shares(contest, Electorate.of(contest), self._share).steps
 
     def _went_to(self, project: str) -> tuple[Spent, ...]:

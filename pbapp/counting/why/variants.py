@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
+from pbapp.counting.contest import Contest
 from pbapp.counting.election import Election
 from pbapp.counting.outcome import Outcome, Step
 from pbapp.counting.rule import Method, Rule, TieKey, Utility
@@ -67,6 +68,13 @@ class Setting:
     def actual(self, project: str) -> Variant:
         """The project as it is."""
         return Variant(project, self.election.by_id[project].cost)
+
+    def without(self, project: str) -> Contest:
+        """The same count as if the project had been withdrawn."""
+        gone = (
+            replace(p, withdrawn=p.withdrawn or p.id == project) for p in self.election.projects
+        )
+        return Contest(replace(self.election, projects=tuple(gone)), self.rule, self.outcome.lot)
 
     def admits(self, variant: Variant) -> bool:
         """Whether the thresholds of the rule let it in."""

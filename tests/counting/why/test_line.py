@@ -6,10 +6,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
-from pbapp.counting import Election, Method, Outcome, Rule, TooDear, Utility, run
+from pbapp.counting import BallotKind, Election, Method, Outcome, Rule, TooDear, Utility, run
 from pbapp.counting.why import explain
+from tests.counting.any_rules import Case, cases
 from tests.counting.elections import Raw, election, raw_elections
 from tests.counting.why.changed import at_cost, is_funded, with_ballots
 
@@ -40,6 +41,10 @@ def check_exact(counted: Election, outcome: Outcome) -> None:
 
 
 def check_votes(counted: Election, outcome: Outcome, project: str, short: int | None) -> None:
+    if short is None and (
+        counted.kind is BallotKind.RANKING or outcome.rule.method is Method.MEAN_SCORE
+    ):
+        return  # no ballot is like another
     if short is None:
         assert not is_funded(counted, with_ballots(counted, project, 10**20), outcome, project)
     else:
@@ -52,6 +57,12 @@ def check_votes(counted: Election, outcome: Outcome, project: str, short: int | 
 def test_what_is_short_is_exactly_what_funds_a_project(rule: Rule, raw: Raw) -> None:
     counted = raw.grouped()
     check_exact(counted, run(counted, rule, raw.lot))
+
+
+@settings(max_examples=300)
+@given(case=cases(Method.GREEDY, Method.MEAN_SCORE))
+def test_so_it_is_with_every_kind_of_ballot_and_limit(case: Case) -> None:
+    check_exact(case.election, case.count())
 
 
 def test_a_project_by_votes_is_told_both_ways_out() -> None:
