@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from pbapp.standards.facts import InformationItem, Record
@@ -20,12 +21,13 @@ def formats_met(record: Record, today: date, settings: Settings) -> list[Part]:
     change = because(N_("Ask people which formats they need, and put papers out in them."))
     if record.agreed_formats is None or record.information is None:
         return [unknown(because(N_("Which formats people need was not asked.")), change)]
-    offered = frozenset[str]().union(*(one.formats for one in record.information))
+    out = _out(record.information, today)
+    offered = frozenset[str]().union(*(one.formats for one in out))
     if not offered:
-        told = because(N_("No paper is listed with its formats."))
+        told = because(N_("No paper is out with its formats."))
         return [missing_at_end(record, today, told, change)]
     lacking = record.agreed_formats - offered
-    papers = links(FactKind.INFORMATION, record.information)
+    papers = links(FactKind.INFORMATION, out)
     if lacking:
         told = because(N_("Some formats that people asked for are not offered."))
         return [fails(told, change, *papers), *_requests(record, settings)]
@@ -57,13 +59,17 @@ def papers_open(record: Record, today: date, _settings: Settings) -> list[Part]:
     change = because(N_("Open each paper to participants, or say why it is withheld."))
     if record.information is None:
         return [unknown(because(N_("Papers and notices are not collected yet.")), change)]
-    out = [one for one in record.information if one.published_on and one.published_on <= today]
+    out = _out(record.information, today)
     if not out:
         told = because(N_("No paper is out."))
         return [missing_at_end(record, today, told, change)]
     readable = [one for one in out if _is_open(one)]
     told_open = N_("%(good)s of %(all)s papers are open to participants or say why not.")
     return [Tally(readable, out, FactKind.INFORMATION).part(told_open, change)]
+
+
+def _out(papers: Sequence[InformationItem], today: date) -> list[InformationItem]:
+    return [one for one in papers if one.published_on and one.published_on <= today]
 
 
 def _is_open(one: InformationItem) -> bool:
