@@ -39,6 +39,8 @@ SUITING = [
     (BallotKind.RANKING, Utility.BORDA),
 ]
 LIMITED = [
+    Rule(Method.EQUAL_SHARES),
+    Rule(Method.EQUAL_SHARES, completion=Completion.GREEDY_REST),
     Rule(Method.GREEDY),
     Rule(Method.GREEDY, too_dear=TooDear.STOP),
     Rule(Method.GREEDY, utility=Utility.CARDINALITY),
