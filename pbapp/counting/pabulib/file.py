@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pbapp.counting.election import Election
 from pbapp.counting.pabulib.faults import Fault
@@ -16,8 +16,9 @@ class PabulibFile:
 
     Costs and budget of `election` are whole numbers of 1/`unit` of the currency, points whole
     numbers of 1/`points_unit`. `meta`, `projects` and `votes` have every field as written.
-    `notes` tell what is odd and was counted all the same. `newline` and `closed` keep how the
-    lines of the file, and its last one, end.
+    `notes` tell what is odd and was counted all the same, and on which line of this very file, so
+    they are no part of what makes two files equal. `newline` and `closed` keep how the lines of
+    the file, and its last one, end.
     """
 
     meta: Mapping[str, str]
@@ -26,7 +27,7 @@ class PabulibFile:
     unit: int
     votes: Votes
     points_unit: int = 1
-    notes: tuple[Fault, ...] = ()
+    notes: tuple[Fault, ...] = field(default=(), compare=False)
     newline: str = "\n"
     closed: bool = True
 
