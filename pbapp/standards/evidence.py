@@ -10,6 +10,7 @@ from pbapp.standards.facts import HandEvidence, Record
 from pbapp.standards.kinds import Confirmer
 from pbapp.standards.parts import FactKind, FactLink, Holds, Part, Value, weigh
 from pbapp.standards.rules import (
+    charter,
     communication,
     difference,
     feedback,
@@ -71,6 +72,16 @@ RULES: dict[str, Rule] = {
     "IMP6": impact.told_the_difference,
     "IMP7": difference.lessons_used,
 }
+#: The same for the PB Charter; rounds of budgeting are checked against both.
+CHARTER: dict[str, Rule] = {
+    "PBC1": charter.fair_and_inclusive,
+    "PBC2": charter.participatory,
+    "PBC3": charter.deliberative,
+    "PBC4": charter.empowering,
+    "PBC5": charter.creative_and_flexible,
+    "PBC6": charter.transparent,
+    "PBC7": charter.part_of_democracy,
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,7 +104,7 @@ class Evidence:
 
 def gather(code: str, record: Record, *, today: date, settings: Settings = DEFAULTS) -> Evidence:
     """Evidence for one indicator on a day; KeyError for an unknown code."""
-    parts = RULES[code](record, today, settings)
+    parts = (RULES | CHARTER)[code](record, today, settings)
     by_hand = [one for one in record.by_hand if one.indicator == code and one.on <= today]
     automatic = weigh(parts)
     value = _better(automatic, by_hand)

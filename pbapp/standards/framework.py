@@ -152,3 +152,4 @@ def _indicator(framework: str, standard: str, row: Mapping[str, Any]) -> Indicat
 
 
 NSCE_2016 = load("nsce-2016")
+PB_CHARTER = load("pbc-2019")

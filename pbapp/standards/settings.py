@@ -33,6 +33,8 @@ class Settings:
     feedback_days: int = 28
     changes_told_months: int = 6
     follow_up_months: int = 12
+    #: Time to talk between the projects' being known and voting.
+    discussion_days: int = 7
     #: Replies under which what participants say is not shown, nor counted.
     pulse_floor: int = 5
     #: Mean of replies from 1 to 5 that counts as good.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pbapp.standards.facts.budgeting import Budgeting
 from pbapp.standards.facts.ids import (
     Id,
 )
@@ -60,6 +61,7 @@ __all__ = [
     "Adjusting",
     "Audience",
     "Barrier",
+    "Budgeting",
     "Change",
     "Comment",
     "CommentRoute",

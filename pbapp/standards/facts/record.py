@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pbapp.standards.facts import loop, people, plan, work
+from pbapp.standards.facts.budgeting import Budgeting
 from pbapp.standards.facts.ids import Id
 from pbapp.standards.framework import Tier
 from pbapp.standards.kinds import Kind, Level
@@ -52,6 +53,9 @@ class Record:
     known: plan.Known | None = None
     outcomes: tuple[plan.Outcome, ...] | None = None
     resources: plan.Resources | None = None
+
+    #: rounds of participatory budgeting only
+    budgeting: Budgeting | None = None
 
     findings: tuple[loop.Finding, ...] | None = None
     views: loop.Views | None = None

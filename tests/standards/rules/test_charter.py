@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from pbapp.standards.evidence import CHARTER, gather
+from pbapp.standards.facts import Budgeting, Record
+from pbapp.standards.framework import PB_CHARTER
+from pbapp.standards.parts import Value
+from tests.standards.cases import (
+    NONE,
+    NOT_MEASURABLE,
+    NOT_YET_DUE,
+    PARTIAL,
+    SUFFICIENT,
+    Cases,
+    rows,
+)
+from tests.standards.records import BEFORE, CLOSES, DURING, LONG_AFTER, OPENS
+from tests.standards.whole import WHOLE, whole
+
+RESULT = CLOSES + timedelta(days=7)
+RUN = Budgeting(
+    ideas_offline=True,
+    vote_offline=True,
+    steering_local=4,
+    taking_part_before=60,
+    days_to_discuss=7,
+    questions=4,
+    questions_answered=4,
+    projects=10,
+    projects_explained=10,
+    vote_binds=True,
+    rules_published_on=OPENS,
+    voting_opens_on=OPENS,
+    result_published_on=RESULT,
+    count_is_open=True,
+    unfunded_told=True,
+    councillors_role="Councillors may speak and have no vote of their own",
+    plan_links=1,
+    followed_up_on=LONG_AFTER,
+)
+
+
+def run(**changes: Any) -> Record:
+    return whole(budgeting=replace(RUN, **changes))
+
+
+CASES: dict[str, Cases] = {
+    "PBC1": [
+        ("offline, barriers gone, reached", run(), LONG_AFTER, SUFFICIENT),
+        ("no vote without the internet", run(vote_offline=False), LONG_AFTER, PARTIAL),
+        (
+            "online only, barriers open, nobody reached",
+            replace(run(ideas_offline=False, vote_offline=False), barriers=()),
+            LONG_AFTER,
+            NONE,
+        ),
+    ],
+    "PBC2": [
+        ("local people steer and take part", run(), LONG_AFTER, SUFFICIENT),
+        ("nobody local steers", run(steering_local=0), LONG_AFTER, PARTIAL),
+        ("neither", run(steering_local=0, taking_part_before=0), LONG_AFTER, NONE),
+        ("who steers is not said", run(steering_local=None), LONG_AFTER, PARTIAL),
+    ],
+    "PBC3": [
+        ("a week, explained, answered", run(), LONG_AFTER, SUFFICIENT),
+        ("six days", run(days_to_discuss=6), LONG_AFTER, PARTIAL),
+        ("half answered", run(questions_answered=2), LONG_AFTER, PARTIAL),
+        ("nobody asked", run(questions=0, questions_answered=0), LONG_AFTER, SUFFICIENT),
+        (
+            "no time, nothing explained",
+            run(days_to_discuss=0, projects_explained=1, questions=0),
+            LONG_AFTER,
+            NONE,
+        ),
+        ("not set yet", run(days_to_discuss=None, projects=0, questions=0), BEFORE, NOT_YET_DUE),
+    ],
+    "PBC4": [
+        ("it binds, groups are helped", run(), LONG_AFTER, SUFFICIENT),
+        ("it does not bind", run(vote_binds=False), LONG_AFTER, PARTIAL),
+        ("neither", replace(run(vote_binds=False), support_offers=()), LONG_AFTER, NONE),
+    ],
+    "PBC5": [("changed as people asked", run(), LONG_AFTER, SUFFICIENT)],
+    "PBC6": [
+        ("all open", run(), LONG_AFTER, SUFFICIENT),
+        (
+            "rules a day late",
+            run(rules_published_on=OPENS + timedelta(days=1)),
+            LONG_AFTER,
+            PARTIAL,
+        ),
+        (
+            "nothing open",
+            run(rules_published_on=None, count_is_open=False, unfunded_told=False),
+            LONG_AFTER,
+            NONE,
+        ),
+        ("no result yet", run(result_published_on=None), DURING, PARTIAL),
+    ],
+    "PBC7": [
+        ("set out, tied, followed up", run(), LONG_AFTER, SUFFICIENT),
+        ("not followed up yet", run(followed_up_on=None), LONG_AFTER, PARTIAL),
+        ("none of it", run(councillors_role="", plan_links=0), CLOSES, NONE),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "facts", "today", "value"),
+    [row for c, cases in CASES.items() for row in rows(c, cases)],
+)
+def test_the_charter(code: str, facts: Record, today: date, value: Value) -> None:
+    assert gather(code, facts, today=today).value is value
+
+
+def test_every_feature_has_a_rule_and_cases() -> None:
+    assert [one.code for one in PB_CHARTER.indicators] == list(CHARTER) == list(CASES)
+
+
+@pytest.mark.parametrize("code", CHARTER)
+def test_the_charter_says_nothing_of_what_is_not_a_round(code: str) -> None:
+    found = gather(code, WHOLE, today=LONG_AFTER)
+    assert (found.value, found.sentence()) == (NOT_MEASURABLE, "This is not a round.")
+
+
+def test_every_sentence_of_the_charter_is_whole() -> None:
+    for code, cases in CASES.items():
+        for _name, facts, today, _value in cases:
+            found = gather(code, facts, today=today)
+            said = [one.sentence() for one in (*found.reasons, *found.changes)]
+            assert all("%" not in one and one.endswith(".") for one in said)
