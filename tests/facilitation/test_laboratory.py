@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 import pytest
 from flask import Flask
 
 from pbapp.access.roles import Role
-from pbapp.counting import Completion, Method, Rule, Utility
+from pbapp.counting import Add1Stop, Completion, Method, Rule, Utility
 from pbapp.db import transaction
 from pbapp.facilitation.laboratory.link import link_to
 from pbapp.facilitation.laboratory.offered import OFFERED, beside
@@ -171,28 +173,46 @@ def test_the_rounds_conditions_hold_for_every_rule(app: Flask, worker: Client) -
 
 
 @pytest.mark.parametrize(
-    "rule",
+    ("rule", "name"),
     [
-        Rule(Method.MEAN_SCORE, minimum_ratings=5),
-        Rule(Method.GREEDY, utility=Utility.POINTS, minimum_points=9),
-        Rule(Method.EQUAL_SHARES, utility=Utility.BORDA),
+        (Rule(Method.MEAN_SCORE, minimum_ratings=5), "Best mean score"),
+        (
+            Rule(Method.GREEDY, utility=Utility.POINTS, minimum_points=9),
+            "Most votes first, your own way",
+        ),
+        (Rule(Method.EQUAL_SHARES, utility=Utility.BORDA), "Equal Shares, your own way"),
     ],
 )
 def test_a_rule_for_points_or_ranks_is_tried_with_each_choice_alike(
-    app: Flask, worker: Client, rule: Rule
+    app: Flask, worker: Client, rule: Rule, name: str
 ) -> None:
     page = worker.get(laboratory(make_round(app, rule=rule.as_dict())))
 
     assert page.status == 200
-    assert cards(page)[0] == "Another rule"
+    assert cards(page)[0] == name
     assert "So here each choice counts the same." in page.text()
+
+
+def test_how_shares_are_raised_in_a_round_is_how_they_are_raised_in_all(app: Flask) -> None:
+    stored = Rule(
+        Method.EQUAL_SHARES,
+        completion=Completion.ADD1,
+        add1_stop=Add1Stop.OVERSPEND,
+        step=500,
+        minimum_share=Fraction(1, 20),
+    )
+    with app.test_request_context():
+        own, rest = beside(stored, ["shares_raised", "shares_raised_rest"])
+
+    assert (own.rule, own.name) == (stored, OFFERED["shares_raised"].name)
+    assert rest.rule == replace(stored, completion=Completion.ADD1_GREEDY_REST)
 
 
 def test_any_rule_of_a_round_can_be_set_beside_the_others(app: Flask, worker: Client) -> None:
     rule = Rule(Method.PHRAGMEN, completion=Completion.GREEDY_REST)
     page = worker.get(laboratory(make_round(app, rule=rule.as_dict())))
 
-    assert (page.status, cards(page)[0]) == (200, "Another rule")
+    assert (page.status, cards(page)[0]) == (200, "Phragmén")
     assert "So here each choice counts the same." not in page.text()
 
 

@@ -30,6 +30,14 @@ def _shares(completion: Completion) -> Rule:
     return Rule(Method.EQUAL_SHARES, completion=completion, step=STEP_PENCE)
 
 
+#: what a round's rule is called here where none that is offered is the same
+OTHER_NAMES: dict[Method, str] = {
+    Method.GREEDY: lazy("Most votes first, your own way"),
+    Method.EQUAL_SHARES: lazy("Equal Shares, your own way"),
+    Method.PHRAGMEN: lazy("Phragmén"),
+    Method.MEAN_SCORE: lazy("Best mean score"),
+}
+
 OFFERED: dict[str, Offered] = {
     offer.key: offer
     for offer in (
@@ -120,13 +128,13 @@ def own_rule(stored: Rule) -> Offered:
     key = key_of(stored)
     if key:
         return replace(OFFERED[key], key=OWN, rule=stored)
-    return Offered(OWN, lazy("Another rule"), method_in_words(stored), "", stored)
+    return Offered(OWN, OTHER_NAMES[stored.method], method_in_words(stored), "", stored)
 
 
 def beside(stored: Rule, keys: Collection[str]) -> list[Offered]:
     """The round's own rule, then those asked for that differ from it, in the order of the list.
 
-    Fewest votes and what breaks ties are the round's in all of them: only the way differs.
+    What the round asks of every project holds for all of them: only the way differs.
     """
     others = [
         replace(offer, rule=_under_its_conditions(offer.rule, stored))
@@ -137,12 +145,17 @@ def beside(stored: Rule, keys: Collection[str]) -> list[Offered]:
 
 
 def _under_its_conditions(rule: Rule, stored: Rule) -> Rule:
-    part = rule.too_dear is TooDear.PART and stored.too_dear is TooDear.PART
-    return replace(
+    """A rule with whatever the round has settled that is no part of the way itself."""
+    settled = replace(
         rule,
         minimum_votes=stored.minimum_votes,
         minimum_share=stored.minimum_share,
         support_per_cost=stored.support_per_cost,
-        part_share=stored.part_share if part else rule.part_share,
         tie_keys=stored.tie_keys,
     )
+    if rule.too_dear is stored.too_dear is TooDear.PART:
+        settled = replace(settled, part_share=stored.part_share)
+    if rule.method is stored.method is Method.EQUAL_SHARES:
+        raised = ("step", "step_share", "add1_stop", "start_share")
+        settled = replace(settled, **{name: getattr(stored, name) for name in raised})
+    return settled
