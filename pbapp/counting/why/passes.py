@@ -34,9 +34,9 @@ class LeftOut:
         cost = self._actual.cost
         missing = cost * self._accounts.unit - stage.covered(cost)
         each = stage.one_more(cost)
-        if not each:
+        if missing > 0 and not each:
             return None
-        more = max(1, ceil(missing / each))
+        more = ceil(missing / each) if missing > 0 else 1
         return more if self._is_bought(stage, Variant(self._actual.id, cost, more)) else more + 1
 
     def dearest(self) -> int | None:

@@ -9,21 +9,25 @@ import pytest
 from hypothesis import given, settings
 
 from pbapp.counting import (
+    BallotKind,
     Completion,
     Election,
     Method,
     Outcome,
     Rule,
     TieKey,
+    Utility,
     run,
 )
 from pbapp.counting.why import Why, explain
+from tests.counting.any_rules import Case, cases
 from tests.counting.elections import Raw, election, raw_elections
 from tests.counting.why.changed import at_cost, is_bought, with_ballots
 
 SHARES = Rule(Method.EQUAL_SHARES)
 RULES = [
     SHARES,
+    replace(SHARES, utility=Utility.CARDINALITY),
     replace(SHARES, tie_keys=(), minimum_votes=2),
     replace(SHARES, tie_keys=(TieKey.MORE_VOTES,), support_per_cost=Fraction(1, 2)),
 ]
@@ -34,7 +38,18 @@ RULES = [
 @pytest.mark.parametrize("rule", RULES)
 def test_what_is_short_is_exactly_what_buys_a_project(rule: Rule, raw: Raw) -> None:
     counted = raw.grouped()
-    outcome = run(counted, rule, raw.lot)
+    check_exact(counted, run(counted, rule, raw.lot))
+
+
+@settings(max_examples=400)
+@given(case=cases(Method.EQUAL_SHARES))
+@pytest.mark.parametrize("completion", [Completion.NONE, Completion.ADD1])
+def test_so_it_is_with_every_kind_of_ballot_and_limit(completion: Completion, case: Case) -> None:
+    rule = replace(case.rule, comparison=False, completion=completion)
+    check_exact(case.election, run(case.election, rule, case.lot))
+
+
+def check_exact(counted: Election, outcome: Outcome) -> None:
     for project, why in explain(counted, outcome).items():
         if project in outcome.winners:
             assert (why.votes_short, why.cost_cut) == (None, None)
@@ -44,6 +59,8 @@ def test_what_is_short_is_exactly_what_buys_a_project(rule: Rule, raw: Raw) -> N
 
 
 def check_votes(counted: Election, outcome: Outcome, project: str, why: Why) -> None:
+    if why.votes_short is None and counted.kind is BallotKind.RANKING:
+        return
     if why.votes_short is None:
         more = with_ballots(counted, project, 10**14)
         assert not is_bought(counted, more, outcome, project)
