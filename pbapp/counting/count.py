@@ -9,7 +9,7 @@ from math import factorial
 from types import MappingProxyType
 
 from pbapp.counting.contest import Contest
-from pbapp.counting.election import Election, Uncountable
+from pbapp.counting.election import Election
 from pbapp.counting.methods import count
 from pbapp.counting.outcome import Outcome, TieNeedsLot
 from pbapp.counting.progress import Progress
@@ -31,14 +31,11 @@ def run(
 ) -> Outcome:
     """Count. `lot` is the drawn order of project ids, first to last; it may name only some.
 
-    `answers` are those given to offers of part of a cost; where one is still missing the outcome
-    carries the offer. Raises TieNeedsLot, naming the tied projects, when who is funded depends on
+    `answers` are those given to offers of part of a cost, and like the lot may name projects of
+    other pots; where one is still missing the outcome carries the offer. Raises TieNeedsLot, naming the tied projects, when who is funded depends on
     an order that the lot does not give, and Uncountable when the ballots do not suit the rule.
     `progress` is told the money spent so far and the budget.
     """
-    if not answers.keys() <= election.by_id.keys():
-        unknown = min(answers.keys() - election.by_id.keys())
-        raise Uncountable(f"there is an answer for project {unknown}, which is not in the list")
     contest = Contest(election, rule, lot or (), answers)
     outcome = count(contest, progress)
     undrawn = _undrawn(contest, outcome)
