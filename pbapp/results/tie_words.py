@@ -38,6 +38,8 @@ def _settled(key: TieKey, first: list[int], pot: PotResult, titles: Mapping[int,
         )
     if pot.count.source_hash:
         return _("A lot was drawn in the other place, and %(first)s came first.", first=names)
+    if pot.count.round and pot.count.round.lot_commitment:
+        return _("The lots fixed before the vote put %(first)s first.", first=names)
     return _("A lot was drawn before two witnesses, and %(first)s came first.", first=names)
 
 

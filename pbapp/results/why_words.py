@@ -30,7 +30,7 @@ def numbers_of(row: ProjectResult, pot: PotResult, titles: Mapping[int, str]) ->
     if not pot.has_few_voters:
         told += [*_paid(row, pot), *_went_to(row, pot, titles)]
     if not pot.has_few_voters or is_by_votes(pot):
-        told += _would_have(why, pot)
+        told += _would_have(row, pot)
     return told
 
 
@@ -85,10 +85,12 @@ def _went_to(row: ProjectResult, pot: PotResult, titles: Mapping[int, str]) -> I
             )
 
 
-def _would_have(why: Mapping[str, Any], pot: PotResult) -> list[str]:
+def _would_have(row: ProjectResult, pot: PotResult) -> list[str]:
     """How many more votes, or how much less cost, would have changed it."""
-    told = []
-    if why["votes_short"] is not None:
+    told, why = [], row.why
+    if row.cost_pence > pot.budget_pence:
+        told.append(_("It costs more than all the money of this pot."))
+    elif why["votes_short"] is not None:
         told.append(
             ngettext(
                 "%(votes)s more vote would have been enough.",

@@ -177,9 +177,7 @@ def test_a_dropped_change_alters_nothing_and_stays_in_the_list(app: Flask) -> No
 
 def test_nothing_changes_before_the_count(app: Flask) -> None:
     vote = make_closed_round(app)
-    page = client_of(app, manager(app)).get(
-        f"/rounds/{vote.id}/count/pots/{vote.pot_id}/add-money"
-    )
+    page = client_of(app, manager(app)).get(f"/rounds/{vote.id}/count/pots/{vote.pot_id}/add-money")
     assert page.status == 404
 
 
@@ -360,9 +358,7 @@ def test_hostile_words_stay_words(app: Flask, visitor: Client) -> None:
 def test_only_a_manager_records_a_change(app: Flask, role: Role, status: int) -> None:
     vote = decided(app)
     client = client_of(app, make_user(app, role))
-    assert (
-        client.get(f"/rounds/{vote.id}/count/pots/{vote.pot_id}/take-back").status == status
-    )
+    assert client.get(f"/rounds/{vote.id}/count/pots/{vote.pot_id}/take-back").status == status
 
 
 def test_the_second_person_confirms_on_the_page(app: Flask) -> None:
