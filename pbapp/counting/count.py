@@ -32,9 +32,10 @@ def run(
     """Count. `lot` is the drawn order of project ids, first to last; it may name only some.
 
     `answers` are those given to offers of part of a cost, and like the lot may name projects of
-    other pots; where one is still missing the outcome carries the offer. Raises TieNeedsLot, naming the tied projects, when who is funded depends on
-    an order that the lot does not give, and Uncountable when the ballots do not suit the rule.
-    `progress` is told the money spent so far and the budget.
+    other pots; where one is still missing the outcome carries the offer. Raises TieNeedsLot,
+    naming the tied projects, when who is funded depends on an order that the lot does not give,
+    and Uncountable when the ballots do not suit the rule. `progress` is told the money spent so
+    far and the budget.
     """
     contest = Contest(election, rule, lot or (), answers)
     outcome = count(contest, progress)
