@@ -196,7 +196,8 @@ def test_what_is_odd_is_noted_with_its_line_and_counted(
 def by_category(*meta: str) -> PabulibFile:
     pairs = [(";target", ";category"), (";all", ";green"), (";children", ";play")]
     fields = "\n".join(("max_length;2", "categories;green,play", *meta))
-    return parse(changed(("max_length;2", fields), *pairs, (";older people", ";green,play")))
+    pairs += [(";older people", ";green,play"), ("13;x3;", "13;2,x3;")]
+    return parse(changed(("max_length;2", fields), *pairs))
 
 
 def test_limits_of_a_category_are_noted() -> None:
@@ -204,6 +205,8 @@ def test_limits_of_a_category_are_noted() -> None:
     assert [str(note) for note in file.notes] == [
         "line 25: the vote's projects of play cost 50; at most 40 are allowed",
         "line 27: the vote's projects of play cost 50; at most 40 are allowed",
+        "line 28: the vote names 2 projects of play; at most 1 are allowed",
+        "line 28: the vote's projects of play cost 90; at most 40 are allowed",
     ]
 
 
