@@ -292,6 +292,7 @@ def test_each_pot_is_tried_by_itself(app: Flask, worker: Client) -> None:
     assert worker.get(laboratory(round_id, f"pot=999&{SHARES}")).status == 422
 
 
+@pytest.mark.both_databases
 def test_votes_of_a_published_round_are_tried_in_groups(app: Flask, worker: Client) -> None:
     pot_id = past_round(app)
     round_id = make_round(app, name="Next year")
@@ -423,8 +424,10 @@ def test_the_desk_leads_to_the_laboratory(app: Flask, worker: Client) -> None:
 
 
 def test_the_page_is_plain(app: Flask, worker: Client) -> None:
-    round_id = make_round(app)
+    pot_id, round_id = past_round(app), make_round(app)
     every = list(OFFERED)
-    for three in (every[1:4], every[4:7], every[5:]):
-        page = worker.get(laboratory(round_id, "&".join(f"rules={key}" for key in three)))
+    asked = ["&".join(f"rules={key}" for key in every[first : first + 3]) for first in (1, 4, 5)]
+    asked += [f"votes=past-{pot_id}&{SHARES}", "number=x"]
+    for one in asked:
+        page = worker.get(laboratory(round_id, one))
         assert grade(sentences(next(page.tree.iter("main")))) <= 6
