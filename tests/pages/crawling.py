@@ -21,6 +21,8 @@ MOST_PAGES, MOST_OF_A_KIND, MOST_REDIRECTS = 400, 6, 5
 TABLES = {
     "round_id": "round",
     "pot_id": "pot",
+    "theme_id": "theme",
+    "rivals_id": "rivals",
     "proposal_id": "proposal",
     "comment_id": "comment",
     "engagement_id": "engagement",
