@@ -141,6 +141,16 @@ def test_further_columns_and_fields_stand_where_the_format_has_them() -> None:
     ]
 
 
+def test_texts_of_several_lines_become_one() -> None:
+    projects = (Project("1", 60_00, "Bike\nVOTES\nracks"),)
+    election = Election(projects, 50_00, (BallotGroup(("1",)),))
+    file = pabulib_file(META | {"description": "Green\r\n money"}, election)
+    assert (file.projects[0]["name"], file.meta["description"]) == (
+        "Bike VOTES racks",
+        "Green money",
+    )
+
+
 def test_a_file_without_what_the_format_asks_for_is_not_made() -> None:
     with pytest.raises(BadFile, match="META must give country"):
         pabulib_file(META | {"country": ""}, election_of(BallotKind.APPROVAL))
