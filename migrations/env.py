@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from alembic import context
 from flask import current_app
+from sqlalchemy import Connection
 
 from pbapp.db import UtcDateTime
 
@@ -16,9 +20,31 @@ def render(kind: str, item: object, _autogen: object) -> str | bool:
     return "sa.DateTime(timezone=True)" if is_moment else False
 
 
+@contextmanager
+def _tables_may_be_made_anew(connection: Connection) -> Iterator[None]:
+    """SQLite changes a table by making it anew, which rows that point at it would forbid."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    raw = connection.connection.driver_connection  # heard only before a transaction begins
+    raw.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        raw.execute("PRAGMA foreign_keys=ON")
+
+
+def _require_references(connection: Connection) -> None:
+    """What was not watched meanwhile must hold before anything is kept."""
+    if connection.dialect.name != "sqlite":
+        return
+    if broken := connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
+        raise RuntimeError(f"rows would point at nothing after this migration: {broken}")
+
+
 def run() -> None:
     """Apply or compare migrations over one connection."""
-    with database.engine.connect() as connection:
+    with database.engine.connect() as connection, _tables_may_be_made_anew(connection):
         context.configure(
             connection=connection,
             target_metadata=database.metadata,
@@ -27,6 +53,7 @@ def run() -> None:
         )
         with context.begin_transaction():
             context.run_migrations()
+            _require_references(connection)
 
 
 run()
