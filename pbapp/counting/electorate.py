@@ -33,8 +33,9 @@ SAFE = 2**62
 class Rounded:
     """The numbers of a backing as floats, each off by half a unit of the last place at most.
 
-    `worths` is None where every worth is one; `most` is the largest worth. `blur` is what a sum of
-    pulls can be off by, as a part of it: nothing where all are exact.
+    `worths` is None where every worth is one; `most` is the largest worth. `spread` is what a sum
+    over all supporters can be off by, as a part of it; `blur` is the same for a sum of pulls,
+    nothing where all are exact.
     """
 
     weights: Floats
@@ -42,6 +43,7 @@ class Rounded:
     worths: Floats | None
     total: float
     most: float
+    spread: float
     blur: float
 
 
@@ -72,11 +74,12 @@ class Backing:
     def rounded(self) -> Rounded:
         """The same as floats."""
         weights = self.weights.astype(np.float64)
-        blur = 0.0 if self.total < 2**53 else (len(self.groups) + 4) * 2.0**-52
-        if self.even:
-            return Rounded(weights, weights, None, float(self.total), 1.0, blur)
-        worths, pulls = self.worths.astype(np.float64), self.pulls.astype(np.float64)
-        return Rounded(weights, pulls, worths, float(self.total), float(worths.max()), blur)
+        pulls = weights if self.even else self.pulls.astype(np.float64)
+        worths = None if self.even else self.worths.astype(np.float64)
+        most, total = float(self.worths.max()), float(self.total)
+        spread = (len(self.groups) + 8) * 2.0**-51
+        blur = 0.0 if self.total < 2**53 else spread
+        return Rounded(weights, pulls, worths, total, most, spread, blur)
 
 
 @dataclass(frozen=True)

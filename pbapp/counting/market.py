@@ -28,11 +28,16 @@ class Market:
         self._slopes = np.zeros(len(self._rates))
         self._quotes: dict[int, Quote] = {}
         self._best, self._tied = inf, frozenset[int]()
-        for backing in electorate.backings:
-            if backing.votes * start < backing.cost:
+        self._leave_out(start)
+
+    def _leave_out(self, start: Fraction) -> None:
+        """Take off what even all the money of all supporters could never pay for."""
+        share, unit = start.numerator, start.denominator
+        for backing in self._electorate.backings:
+            missing = backing.cost * unit - backing.votes * share
+            if missing > 0:
                 self._rates[backing.column] = inf
-                missing = float(backing.cost - backing.votes * start) * ROUND_DOWN
-                room.keep(missing, -backing.votes * ROUND_UP)
+                self.room.keep(missing / unit * ROUND_DOWN, -backing.votes * ROUND_UP)
 
     def take_off(self, columns: Iterable[int]) -> None:
         """Take projects off the market for good."""
@@ -69,8 +74,9 @@ class Market:
         backing = self._electorate.backings[column]
         quote = self.purses.quote(backing, float(self._prices[column]), best / per_price)
         if isinstance(quote, float):
-            self.room.keep_out(backing, quote)
-            self.take_off([column])
+            if self.room.is_open:
+                self.room.keep_out(backing, quote)
+            self._rates[column] = inf
             return
         if quote.proof and self.room.is_open:
             slope = self.room.fall(backing, *quote.proof) * per_price
@@ -86,7 +92,7 @@ class Market:
         column = asked.backing.column
         ceiling = (asked.price + asked.error) * self._electorate.rate_of_price[column] * ROUND_UP
         while True:
-            rivals = [int(rival) for rival in np.flatnonzero(self._rates <= ceiling)]
+            rivals: list[int] = (self._rates <= ceiling).nonzero()[0].tolist()
             unseen = [rival for rival in rivals if rival not in self._quotes]
             if not unseen:
                 return rivals
@@ -118,13 +124,13 @@ class Market:
         """The exact price; a project that cannot be paid for is dropped for good."""
         found = self.purses.exactly(self._electorate.backings[column], self._quotes[column])
         if found is None:
-            self.take_off([column])
+            self._rates[column] = inf
             self.room.most = 0.0
         return found
 
     def buy(self, asked: Asked) -> None:
         """Charge the supporters and take the project off the market."""
-        self.take_off([asked.backing.column])
+        self._rates[asked.backing.column] = inf
         if self.room.is_open:
             self._keep_first(asked)
         self.purses.pay(asked)
@@ -137,10 +143,12 @@ class Market:
         per_price = float(self._electorate.rate_of_price[asked.backing.column])
         ceiling = (asked.price + asked.error) * per_price * ROUND_UP
         rise, even = self.room.charge(asked)
+        if not self.room.is_open:
+            return
         rise = rise * per_price + abs(rise * per_price) * 2.0**-49
         gaps, drifts = self._rates - ceiling, self._slopes - rise
-        for rival in np.flatnonzero(gaps <= 0):
-            if not (even and self._stays_behind(int(rival), asked)):
+        for rival in (gaps <= 0).nonzero()[0].tolist():
+            if not (even and self._stays_behind(rival, asked)):
                 self.room.most = 0.0
                 return
         closing = (gaps > 0) & (drifts < 0)

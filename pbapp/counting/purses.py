@@ -50,8 +50,8 @@ DRIFT = 2.0**-26
 class Quote:
     """What the floats say one project asks now.
 
-    `price` is proven not to exceed the exact one; `poor` marks the supporters that cannot pay it,
-    who hold `held` together, and the others have `payers` worth of it together. `proof` has the
+    `price` is proven not to exceed the exact one; `poor` marks the `few` supporters that cannot pay
+    it, who hold `held` together, and the others have `payers` worth of it together. `proof` has the
     poor and the payers of the set by which the price was proven, where it was raised; a quote is
     `settled` when the floats can prove no more.
     """
@@ -59,6 +59,7 @@ class Quote:
     price: float
     money: Floats
     poor: Marks
+    few: int
     held: float
     payers: float
     proof: tuple[Marks, float] | None
@@ -67,15 +68,21 @@ class Quote:
 
 @dataclass(slots=True)
 class Asked:
-    """A price within `error` of the exact one, and what paying it leaves, within `drift`."""
+    """A price within `error` of the exact one, and what paying it leaves, within `drift`.
+
+    `payers` is what the project is worth to all but the `poor`; no purse in `after` is nearer to
+    zero than `margin`.
+    """
 
     backing: Backing
-    quote: Quote
     price: float
     error: float
     after: Floats
-    poor: Marks
     drift: float
+    poor: Marks
+    few: int
+    payers: float
+    margin: float = 0.0
 
 
 class Purses:
@@ -114,38 +121,44 @@ class Purses:
 
         Where the project is out of reach, no quote but what is missing at least.
         """
-        rounded, spread, proof = backing.rounded, blur(backing), None
+        rounded, spread, proof = backing.rounded, backing.rounded.spread, None
         money = self._money.take(backing.groups)
         able_to = money if rounded.worths is None else money / rounded.worths
         held = rounded.weights * money
-        error = backing.votes * self._drift * 1.01 + spread * backing.cost
+        cost = backing.cost - backing.votes * self._drift * 1.01 - spread * backing.cost
         while True:
             poor = able_to < price
-            payers, rest = _sides(rounded, held, poor)
-            missing = backing.cost - rest - error
-            if payers <= 0 and missing > 0:
-                return missing
-            better = missing / payers * (1 - spread) if payers > 0 else 0.0
+            few = int(np.count_nonzero(poor))
+            payers, rest = _sides(rounded, held, poor) if few else (rounded.total, 0.0)
+            if payers <= 0 and rest < cost:
+                return cost - rest
+            better = (cost - rest) / payers * (1 - spread) if payers > 0 else 0.0
             settled = better <= price
             if settled or better > enough:
                 proof = proof if settled else (poor, payers)
-                return Quote(max(price, better), money, poor, rest, payers, proof, settled)
+                return Quote(max(price, better), money, poor, few, rest, payers, proof, settled)
             price, proof = better, (poor, payers)
 
     def ask(self, backing: Backing, quote: Quote) -> Asked | None:
         """The price with its margin where that decides who pays in full; None where it does not."""
-        if quote.payers <= 0:
+        poor, few, payers = quote.poor, quote.few, quote.payers
+        if payers <= 0:
             return None
-        rounded, poor = backing.rounded, np.flatnonzero(quote.poor)
-        price = (backing.cost - quote.held) / quote.payers
-        fresh = rounded.weights[poor[self.emptied_by[backing.groups[poor]] < 0]]
-        held = float(fresh.sum()) * self._drift + (len(fresh) + 4) * 2 * HALF * quote.held
-        error = (held + 4 * HALF * backing.cost) / quote.payers * 1.01
-        error += (4 * HALF + 2 * rounded.blur) * price
+        price = (backing.cost - quote.held) / payers
+        off = self._off(backing, quote) if few else 0.0
+        error = (off + 4 * HALF * backing.cost) / payers * 1.01
+        error += (4 * HALF + 2 * backing.rounded.blur) * price
         after, drift = self._after(backing, quote, price, error)
-        if np.where(quote.poor, -after, after).min() <= drift:
+        margin = float((np.where(poor, -after, after) if few else after).min())
+        if margin <= drift:
             return None
-        return Asked(backing, quote, price, error, after, quote.poor, drift)
+        return Asked(backing, price, error, after, drift, poor, few, payers, margin)
+
+    def _off(self, backing: Backing, quote: Quote) -> float:
+        """What the money of the poor can be off by."""
+        poor = quote.poor.nonzero()[0]
+        fresh = backing.rounded.weights[poor[self.emptied_by[backing.groups[poor]] < 0]]
+        return float(fresh.sum()) * self._drift + (len(fresh) + 4) * 2 * HALF * quote.held
 
     def _after(
         self, backing: Backing, quote: Quote, price: float, error: float
@@ -161,25 +174,36 @@ class Purses:
         rich = after >= -drift
         while rich.any():
             missing = backing.cost - self.ledger.held(backing.groups[~rich])
-            exact = missing / int(backing.pulls[rich].sum())
+            payers = int(backing.pulls[rich].sum())
+            exact = missing / payers
             price = float(exact)
             after, drift = self._after(backing, quote, price, price * HALF)
-            able = after >= 0
-            for place in np.flatnonzero(np.abs(after) <= drift):
-                worth = int(backing.worths[place])
-                able[place] = self.ledger.purse(int(backing.groups[place])) >= exact * worth
+            able = self._able(backing, after, drift, exact)
             if np.array_equal(able, rich):
-                return exact, Asked(backing, quote, price, price * HALF, after, ~able, drift)
+                few = len(able) - int(np.count_nonzero(able))
+                error = price * HALF
+                asked = Asked(backing, price, error, after, drift, ~able, few, float(payers))
+                return exact, asked
             rich = able
         return None
 
+    def _able(self, backing: Backing, after: Floats, drift: float, price: Fraction) -> Marks:
+        """Which supporters hold the full price; floats decide only what is beyond doubt."""
+        able = after >= 0
+        for place in np.flatnonzero(np.abs(after) <= drift):
+            worth = int(backing.worths[place])
+            able[place] = self.ledger.purse(int(backing.groups[place])) >= price * worth
+        return np.asarray(able)
+
     def pay(self, asked: Asked) -> None:
         """Charge every supporter the price for each point of worth, or all they hold."""
-        groups = asked.backing.groups
-        left = np.maximum(asked.after, 0.0)
-        left[asked.poor] = 0.0
+        groups, left = asked.backing.groups, asked.after
+        if asked.margin <= 0:
+            left = np.maximum(left, 0.0)
+        if asked.few:
+            left = np.where(asked.poor, 0.0, left)
         self._money[groups] = left
-        poor = groups[asked.poor]
+        poor = groups[asked.poor] if asked.few else groups[:0]
         self.ledger.record(asked.backing, poor[self.emptied_by[poor] < 0])
         self._drift = asked.drift
         if self._drift > self._start * DRIFT:
@@ -193,11 +217,6 @@ class Purses:
             self._money[backing.groups] -= price if worths is None else price * worths
         self._money[self.emptied_by >= 0] = 0.0
         self._drift = (len(self.ledger.bought) + 2) * 8 * HALF * self._start
-
-
-def blur(backing: Backing) -> float:
-    """What a float sum over all supporters can be off by, as a part of it."""
-    return (len(backing.groups) + 8) * 4 * HALF
 
 
 def _sides(rounded: Rounded, held: Floats, poor: Marks) -> tuple[float, float]:

@@ -25,12 +25,14 @@ floats are widened as sums of money are, by blur * W * `size`, where no slope is
 
 from __future__ import annotations
 
+from math import inf
+
 import numpy as np
 
 from pbapp.counting.electorate import Backing, Electorate, Floats, Marks
-from pbapp.counting.purses import ROUND_DOWN, Asked, blur
+from pbapp.counting.purses import ROUND_DOWN, Asked
 
-#: how often the voters who may change sides are looked for again as they change the price
+#: how often the doubtful are looked for again as they change the price
 ROUNDS = 4
 
 
@@ -55,12 +57,6 @@ class Room:
         elif drift < 0:
             self.most = min(self.most, gap / -drift * ROUND_DOWN)
 
-    def keep_all(self, gaps: Floats, drifts: Floats) -> None:
-        """The same for many, where closed gaps that drift apart do no harm."""
-        closing = drifts < 0
-        if closing.any():
-            self.keep(float((gaps[closing] / -drifts[closing]).min()), -1.0)
-
     def keep_out(self, backing: Backing, missing: float) -> None:
         """Note for how much more all supporters together cannot pay for a project."""
         growth = float(backing.rounded.weights.dot(self._high[backing.groups]))
@@ -68,58 +64,87 @@ class Room:
 
     def fall(self, backing: Backing, poor: Marks, payers: float) -> float:
         """How fast the price may fall, at most, by the set of payers that proved it."""
-        growth = float(backing.rounded.weights[poor].dot(self._high[backing.groups[poor]]))
+        places = poor.nonzero()[0]
+        if not len(places):
+            return 0.0
+        growth = float(backing.rounded.weights[places].dot(self._high[backing.groups[places]]))
         slope = -(growth + self._slack(backing)) / payers
-        return slope - abs(slope) * (2.0**-48 + 2 * blur(backing))
+        return slope - abs(slope) * (2.0**-48 + 2 * backing.rounded.spread)
 
     def _slack(self, backing: Backing) -> float:
         """What a float sum of slopes over supporters can be off by."""
-        return blur(backing) * backing.votes * self._size
+        return backing.rounded.spread * backing.votes * self._size
 
     def charge(self, asked: Asked) -> tuple[float, bool]:
         """Follow the purses through a purchase.
 
         Tells how fast its price may rise, at most, and whether it stays even.
         """
+        if not asked.few and asked.margin > self._reach(asked, 0.0):
+            return 0.0, True
         backing = asked.backing
         low, high = self._low[backing.groups], self._high[backing.groups]
-        poor = asked.poor
-        fall = self.fall(backing, poor, asked.quote.payers) if poor.any() else 0.0
+        fall = self.fall(backing, asked.poor, asked.payers)
         rise, doubtful = self._rise(asked, low, high, fall)
         worths = 1.0 if backing.rounded.worths is None else backing.rounded.worths
-        most = backing.rounded.most
-        self._size += max(abs(rise), abs(fall)) * most
-        low, high = low - rise * worths, high - fall * worths
-        low = np.where(doubtful, np.minimum(low, 0.0), low) - self._size * 2.0**-50
-        high = np.where(doubtful, np.maximum(high, 0.0), high) + self._size * 2.0**-50
-        low[poor] = 0.0
-        high[poor & ~doubtful] = 0.0
-        self._low[backing.groups], self._high[backing.groups] = low, high
-        return rise, not (poor.any() or doubtful.any())
+        self._size += max(abs(rise), abs(fall)) * backing.rounded.most
+        widen = self._size * 2.0**-50
+        low, high = low - rise * worths - widen, high - fall * worths + widen
+        if doubtful.any():
+            low = np.where(doubtful, np.minimum(low, -widen), low)
+            high = np.where(doubtful, np.maximum(high, widen), high)
+        self._low[backing.groups] = np.where(asked.poor, 0.0, low)
+        self._high[backing.groups] = np.where(asked.poor & ~doubtful, 0.0, high)
+        return rise, not (asked.few or doubtful.any())
+
+    def _reach(self, asked: Asked, pace: float) -> float:
+        """How near to zero a purse after paying must be for its voter to be doubtful."""
+        fastest = 2 * (self._size + pace * asked.backing.rounded.most)
+        return asked.drift + fastest * self.most
 
     def _rise(self, asked: Asked, low: Floats, high: Floats, fall: float) -> tuple[float, Marks]:
         """How fast the price may rise, and who may change sides between paying all and in full."""
-        rounded, poor, slack = asked.backing.rounded, asked.poor, self._slack(asked.backing)
-        worths = 1.0 if rounded.worths is None else rounded.worths
+        weights, poor, slack = asked.backing.rounded.weights, asked.poor, self._slack(asked.backing)
         doubtful = np.zeros(len(poor), dtype=np.bool_)
-        first = rise = _up(slack - float(rounded.weights[poor].dot(low[poor])), asked.quote.payers)
-        if not poor.any():
-            first = rise = 0.0
+        first = rise = 0.0
+        if asked.few:
+            first = rise = _up(slack - float(weights[poor].dot(low[poor])), asked.payers)
+        if asked.margin > self._reach(asked, max(abs(rise), abs(fall))):
+            return rise, doubtful
         for _ in range(ROUNDS):
-            pace = np.where(poor, fall * worths - high, low - rise * worths)
-            doubt = self._size * self.most * 2.0**-48 + asked.drift
-            found = np.abs(asked.after) + self.most * pace <= doubt
+            found = self._doubtful(asked, low, high, (rise, fall))
             if np.array_equal(found, doubtful):
                 return rise, doubtful
             doubtful = found
-            payers = float(rounded.pulls[~poor & ~doubtful].sum())
-            if payers <= 0:
+            rise = max(rise, self._rise_with(asked, low, first, doubtful))
+            if rise == inf:
                 break
-            gains = np.where(doubtful, np.minimum(low, first * worths), low)[poor | doubtful]
-            given = float(rounded.weights[poor | doubtful].dot(gains))
-            rise = max(rise, _up(slack - given, payers * (1 - blur(asked.backing))))
         self.most = 0.0
-        return rise, doubtful
+        return first, doubtful
+
+    def _doubtful(
+        self, asked: Asked, low: Floats, high: Floats, pace: tuple[float, float]
+    ) -> Marks:
+        """Who may change sides where the price changes so fast."""
+        rise, fall = pace
+        worths = asked.backing.rounded.worths
+        each = 1.0 if worths is None else worths
+        towards = np.where(asked.poor, fall * each - high, low - rise * each)
+        doubt = self._size * self.most * 2.0**-48 + asked.drift
+        return np.asarray(np.abs(asked.after) + self.most * towards <= doubt)
+
+    def _rise_with(self, asked: Asked, low: Floats, first: float, doubtful: Marks) -> float:
+        """How fast the price may rise where so many are doubtful; no limit where all may be."""
+        rounded = asked.backing.rounded
+        payers = float(rounded.pulls[~asked.poor & ~doubtful].sum()) * (1 - rounded.spread)
+        if payers <= 0:
+            return inf
+        least = first if rounded.worths is None else first * rounded.worths
+        gains = np.where(doubtful, np.minimum(low, least), low)
+        some = asked.poor | doubtful
+        return _up(
+            self._slack(asked.backing) - float(rounded.weights[some].dot(gains[some])), payers
+        )
 
 
 def _up(gain: float, payers: float) -> float:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from pbapp.counting import (
     Add1Stop,
+    Cap,
     Comparison,
     Completion,
     Election,
@@ -65,6 +67,38 @@ def test_every_purchase_tells_the_share_that_supporters_paid() -> None:
 def test_the_rest_is_spent_by_votes_and_told_apart() -> None:
     steps = run(SHORT, REST).steps
     assert steps[1] == Step(StepKind.FUNDED_FROM_REST, "b", 1, 4, 0)
+
+
+def test_what_raised_shares_leave_is_spent_by_votes() -> None:
+    # With 7 each both b and c would be bought after a, for 14 in all, so 6 each stand, and 4 are
+    # left, which pay for one of the two.
+    counted = election(10, {"a": 6, "b": 4, "c": 4}, "ab", "ac")
+    rule = Rule(Method.EQUAL_SHARES, completion=Completion.ADD1_GREEDY_REST)
+    outcome = run(counted, rule, lot=("c", "b"))
+    kinds = [(step.project, step.kind) for step in outcome.steps[:2]]
+    assert kinds == [("a", StepKind.FUNDED), ("c", StepKind.FUNDED_FROM_REST)]
+    assert outcome.shares == Shares(Fraction(5), Fraction(6), 1)
+
+
+def test_a_cap_takes_projects_off_the_market_as_soon_as_it_is_full() -> None:
+    # Without the cap b would follow a at rate 1/6.
+    open_to_all = election(12, {"a": 3, "b": 3, "c": 3}, "6*ab", "3*c")
+    only_one = replace(open_to_all, caps=(Cap("parks", frozenset("ab"), most_projects=1),))
+    assert run(open_to_all, PLAIN, lot=("a", "b", "c")).winners == ("a", "b", "c")
+    assert run(only_one, PLAIN, lot=("a", "b", "c")).winners == ("a", "c")
+
+
+def test_raising_ends_when_all_that_is_left_is_behind_a_full_cap() -> None:
+    counted = election(12, {"a": 3, "b": 3}, "ab", "")
+    capped = replace(counted, caps=(Cap("parks", frozenset("ab"), most_projects=1),))
+    outcome = run(capped, ADD1_OVERSPEND, lot=("a", "b"))
+    assert (outcome.winners, outcome.shares) == (("a",), Shares(Fraction(6), Fraction(6), 0))
+
+
+def test_a_step_may_be_a_part_of_the_first_share() -> None:
+    # 5 each, raised by a fifth of it, is the same as by 1.
+    rule = replace(ADD1, step_share=Fraction(1, 5), step=100)
+    assert run(SHORT, rule).shares == Shares(Fraction(5), Fraction(7), 2)
 
 
 def test_add1_raises_the_shares_until_the_next_project_is_in_reach() -> None:
