@@ -88,6 +88,15 @@ def test_a_project_over_a_limit_is_offered_nothing() -> None:
     assert run(counted, PART).winners == ("a", "c")
 
 
+@pytest.mark.parametrize("method", [Method.EQUAL_SHARES, Method.PHRAGMEN])
+def test_equals_in_the_rest_need_a_lot_before_one_of_them_gets_the_offer(method: Method) -> None:
+    counted = election(10, {"a": 4, "b": 8, "c": 8}, "abc", "a")
+    rule = replace(PART, method=method, completion=Completion.GREEDY_REST)
+    with pytest.raises(TieNeedsLot):
+        run(counted, rule)
+    assert run(counted, rule, ("c", "b")).offer == Offer("c", 6, 4)
+
+
 def test_equals_need_a_lot_before_one_of_them_gets_the_offer() -> None:
     counted = election(10, {"a": 4, "b": 8, "c": 8}, "abc", "a")
     with pytest.raises(TieNeedsLot) as stopped:
