@@ -21,18 +21,21 @@ from pbapp.counting.outcome import Shares, StepKind, Tie
 from pbapp.counting.progress import Progress
 from pbapp.counting.purses import ROUND_DOWN, ROUND_UP
 from pbapp.counting.room import Room
-from pbapp.counting.rule import Add1Stop, Completion, StartShare
+from pbapp.counting.rule import RAISED, Add1Stop, Completion, StartShare
 
-RAISED = frozenset({Completion.ADD1, Completion.ADD1_GREEDY_REST})
 SPENDING_THE_REST = frozenset({Completion.GREEDY_REST, Completion.ADD1_GREEDY_REST})
 
 
 @dataclass(frozen=True)
 class Completed(Run):
-    """Equal Shares with its completion, and the last pass behind it."""
+    """Equal Shares with its completion, and the last pass behind it.
+
+    `settled` are the ties of that pass and of the rest; those of earlier passes decided nothing.
+    """
 
     last: Pass
     shares: Shares
+    settled: tuple[Tie, ...]
 
 
 def complete(contest: Contest, progress: Progress | None = None) -> Completed:
@@ -44,9 +47,10 @@ def complete(contest: Contest, progress: Progress | None = None) -> Completed:
     else:
         last, rises, ties = raising.run(0), 0, {}
     rest = _rest(contest, last)
-    met = tuple(dict.fromkeys((*ties, *last.ties, *rest.ties)))
+    settled = last.ties + rest.ties
+    met = tuple(dict.fromkeys((*ties, *settled)))
     shares = Shares(start, raising.share(rises), rises)
-    return Completed(last.steps + rest.steps, met, last, shares)
+    return Completed(last.steps + rest.steps, met, last, shares, settled)
 
 
 def _rest(contest: Contest, last: Pass) -> Run:
