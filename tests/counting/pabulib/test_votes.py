@@ -171,6 +171,10 @@ def test_what_cannot_be_counted_is_told_with_its_line(content: bytes, expected: 
             [Fault(22, "the vote gives project 2 0.5 points; at least 1 are asked for")],
         ),
         (
+            votes_of("scoring", POINTS, "1;2;-1.05", meta="min_points;-1\n"),
+            [Fault(22, "the vote gives project 2 -1.05 points; at least -1 are asked for")],
+        ),
+        (
             votes_of("approval", "voter_id;vote", "1;1,x3", "2;2", meta="max_sum_cost;99.5\n"),
             [Fault(22, "the projects of the vote cost 100; at most 99.5 are allowed")],
         ),
