@@ -58,7 +58,7 @@ def not_their_own(actor: Actor, thing: Any) -> bool:
 
 def is_published(actor: Actor, thing: Any) -> bool:
     """Anyone once it is published."""
-    return bool(thing.count.is_published)
+    return bool(thing.is_published)
 
 
 def is_signed(actor: Actor, thing: Any) -> bool:

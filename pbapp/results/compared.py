@@ -24,7 +24,7 @@ def sentences(pot: PotResult, titles: Mapping[int, str]) -> list[str]:
     if other is not None:
         return list(_differs(pot, other, titles))
     share = share_text(taken)
-    told = [_("On average, %(mean)s projects that a voter chose are funded.", mean=mean(taken))]
+    told = [_("On average, each voter has %(mean)s of their projects funded.", mean=mean(taken))]
     if share:
         told.insert(
             0, _("%(share)s of voters have at least one of their projects funded.", share=share)

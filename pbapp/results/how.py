@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from pbapp.counting import Rule, TieKey
 from pbapp.i18n import _, format_moment, lazy, money_text, ngettext
 from pbapp.results.amounts import pence_down
@@ -43,17 +45,23 @@ def how(count: Count) -> How:
 
 def _fingerprints(count: Count) -> list[tuple[str, str]]:
     """Hashes by which anybody can see that it is this rule and, where imported, this file."""
-    rows = [(_("Fingerprint of the rules"), count.rules_hash)]
+    rows: list[tuple[str, str]] = [(_("Fingerprint of the rules"), breakable(count.rules_hash))]
     if count.source_hash:
-        rows.append((_("Fingerprint of the file (SHA-256)"), count.source_hash))
+        rows.append((_("Fingerprint of the file (SHA-256)"), breakable(count.source_hash)))
     if count.round.lot_commitment:
-        rows.append((_("Proof code of the lots (SHA-256)"), count.round.lot_commitment))
+        rows.append((_("Proof code of the lots (SHA-256)"), breakable(count.round.lot_commitment)))
     if count.round.lot_seed:
         rows += [
-            (_("The secret number behind the lots"), count.round.lot_seed),
+            (_("The secret number behind the lots"), breakable(count.round.lot_seed)),
             (_("How to check the lots"), _lots_checked()),
         ]
     return rows
+
+
+def breakable(code: str) -> Markup:
+    """A long code that a narrow screen may break every eight signs."""
+    parts = (code[start : start + 8] for start in range(0, len(code), 8))
+    return Markup("<wbr>").join(parts)
 
 
 def _lots_checked() -> str:

@@ -40,6 +40,7 @@ class Thing:
 
     is_sent: bool = True
     is_signed: bool = False
+    is_published: bool = False
 
     def __getattr__(self, name: str) -> Any:
         """Whoever may have made it made it: author, lead, counter, deputy and so on."""

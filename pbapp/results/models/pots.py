@@ -72,6 +72,11 @@ class PotResult(Base):
         return self.count.round
 
     @property
+    def is_published(self) -> bool:
+        """Everyone may see it; needs the count loaded."""
+        return self.count.is_published
+
+    @property
     def has_few_voters(self) -> bool:
         """Whether numbers that come from single ballots could show who chose what."""
         return self.voters < FEW_VOTERS

@@ -1,0 +1,41 @@
+"""Charts as SVG, drawn for a phone's width; each stands above a table of the same figures.
+
+Nothing in them depends on colour alone, on a script or on a style attribute, and they can be read
+without a style sheet, as on paper. All words come in translated.
+"""
+
+from pbapp.charts.bars import Bar, BarChart, Pair, PairChart, SupportChart
+from pbapp.charts.drawing import (
+    BAR,
+    LINE,
+    TEXT,
+    WIDTH,
+    Drawing,
+    box,
+    text_width,
+    words,
+    wrapped,
+)
+from pbapp.charts.money import Amount, MoneyLine
+from pbapp.charts.standards import Rating, StandardsStrip
+
+__all__ = [
+    "BAR",
+    "LINE",
+    "TEXT",
+    "WIDTH",
+    "Amount",
+    "Bar",
+    "BarChart",
+    "Drawing",
+    "MoneyLine",
+    "Pair",
+    "PairChart",
+    "Rating",
+    "StandardsStrip",
+    "SupportChart",
+    "box",
+    "text_width",
+    "words",
+    "wrapped",
+]
