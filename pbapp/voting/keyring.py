@@ -26,8 +26,9 @@ def identity_key(round_id: int) -> bytes:
     return keys.read(_identity(round_id))
 
 
-def make_lot_seed(round_id: int) -> str:
-    """Make the seed of the lots, 64 hexadecimal digits; one that exists stays as it is."""
+def new_lot_seed(round_id: int) -> str:
+    """Make the seed of the lots, 64 hexadecimal digits, in place of any that somebody may know."""
+    keys.destroy(_lot(round_id))
     return keys.make(_lot(round_id)).hex()
 
 

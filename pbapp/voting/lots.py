@@ -29,7 +29,7 @@ class SeedMissing(Unavailable):
 def draw(round: Round) -> None:
     """Draw the seed and publish its commitment, where the round decides ties by a seed."""
     if round.tie_way is TieWay.SEED:
-        round.lot_commitment = commitment(keyring.make_lot_seed(round.id))
+        round.lot_commitment = commitment(keyring.new_lot_seed(round.id))
 
 
 def seed_of(round: Round) -> str | None:

@@ -260,6 +260,6 @@ def test_voters_read_the_limits_on_the_page_of_the_round_the_project_and_the_bal
     assert said in round_page
     project = worker.get(f"/projects/{ideas[0]}").text()
     assert "Theme Youth" in " ".join(project.split())
-    assert "This project, or one of these, can get money, not more: “Pond”." in project
+    assert "Only one of these can get money: this project, “Pond”." in project
     worker.post(f"/rounds/{round_id}/advance", {"action": "open_voting", "reason": "It is time."})
     assert said in worker.get(f"/rounds/{round_id}/vote").text()

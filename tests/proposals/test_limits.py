@@ -246,6 +246,6 @@ def test_voters_read_which_projects_rule_one_another_out_and_why(app: Flask) -> 
         ]
         project = get_project(play)
         assert rivals_in_words(project, rivals_with(project)) == [
-            "This project, or one of these, can get money, not more: “Path lights”. "
+            "Only one of these can get money: this project, “Path lights”. "
             "Why: All need the same land."
         ]

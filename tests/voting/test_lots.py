@@ -59,6 +59,14 @@ def test_opening_voting_publishes_the_proof_code_of_a_seed_that_no_table_holds(a
     assert [cell for cell in cells if secret in cell] == []
 
 
+def test_a_seed_that_lay_there_before_is_not_used(app: Flask) -> None:
+    with app.app_context():
+        known = keyring.new_lot_seed(1)
+
+    assert opened(app) == 1
+    assert seed(app, 1) != known
+
+
 def test_everyone_reads_the_proof_code_and_nobody_the_seed(app: Flask) -> None:
     round_id = opened(app)
     secret, code = seed(app, round_id), stored(app, Round, round_id).lot_commitment
@@ -123,7 +131,7 @@ def test_a_seed_that_is_not_the_promised_one_decides_nothing(app: Flask, other: 
     with app.app_context():
         keys.destroy(f"round-{round_id}-lot")
         if other:
-            keyring.make_lot_seed(round_id)
+            keyring.new_lot_seed(round_id)
         with pytest.raises(lots.SeedMissing):
             lots.lot_for(rounds.get(round_id), ["1"])
 

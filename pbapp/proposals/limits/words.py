@@ -34,8 +34,7 @@ def rivals_in_words(project: Proposal, sets: Iterable[Rivals]) -> list[str]:
         if others:
             told.append(
                 _(
-                    "This project, or one of these, can get money, not more: %(projects)s. "
-                    "Why: %(reason)s",
+                    "Only one of these can get money: this project, %(projects)s. Why: %(reason)s",
                     projects=", ".join(others),
                     reason=rivals.reason,
                 )
