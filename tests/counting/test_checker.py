@@ -35,19 +35,19 @@ def told(case: Case) -> Trace:
     return written
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(case=cases(Method.GREEDY, Method.MEAN_SCORE))
 def test_true_traces_of_orders_have_no_fault(case: Case) -> None:
     assert check(told(case)) == []
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(case=cases(Method.PHRAGMEN))
 def test_true_traces_of_phragmen_have_no_fault(case: Case) -> None:
     assert check(told(case)) == []
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(case=cases(Method.EQUAL_SHARES))
 def test_true_traces_of_equal_shares_have_no_fault(case: Case) -> None:
     assert check(told(case)) == []

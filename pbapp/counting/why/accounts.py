@@ -35,14 +35,20 @@ class Accounts:
         self.start = int(start * self.unit)
         self.prices = [int(price * self.unit) for price in prices]
         self._turns = {step.project: turn for turn, step in enumerate(purchases)}
+        self._payments: dict[int, list[Payment]] = {}
 
-    def payments(self, group: int) -> Iterator[Payment]:
+    def payments(self, group: int) -> list[Payment]:
         """All that one voter of the group paid, in order."""
+        if group not in self._payments:
+            self._payments[group] = list(self._pay(group))
+        return self._payments[group]
+
+    def _pay(self, group: int) -> Iterator[Payment]:
         worths, money = self.setting.worths[group], self.start
         for turn in sorted(self._turns[p] for p in worths.keys() & self._turns.keys()):
-            asked = self.asked(group, turn)
-            yield Payment(turn, min(money, asked), money)
-            money -= min(money, asked)
+            paid = min(money, self.asked(group, turn))
+            yield Payment(turn, paid, money)
+            money -= paid
 
     def asked(self, group: int, turn: int) -> int:
         """What a purchase asks of each voter of the group."""
@@ -58,24 +64,25 @@ class Accounts:
                     yield weight, payment.amount
 
     def stages(self, project: str) -> Iterator[Stage]:
-        """What the supporters of a project that is not bought hold, before each turn and at last.
-
-        Each stage is to be looked at before the next is asked for.
-        """
+        """What the supporters of a project left out hold, before each turn and at the end."""
         purses: Counter[tuple[int, int]] = Counter()
-        changes: defaultdict[int, list[tuple[Payment, int, int]]] = defaultdict(list)
+        changes: defaultdict[int, Counter[tuple[int, int]]] = defaultdict(Counter)
         for group in self.setting.supporters[project]:
             value = self.setting.worths[group][project]
             weight = self.setting.election.ballots[group].weight
             purses[self.start, value] += weight
             for payment in self.payments(group):
-                changes[payment.turn].append((payment, value, weight))
+                changes[payment.turn][payment.before, value] -= weight
+                changes[payment.turn][payment.before - payment.amount, value] += weight
+        worth = sum(value * voters for (_, value), voters in purses.items())
+        held = self.start * sum(purses.values())
         for turn in range(len(self.purchases) + 1):
-            yield Stage(self, turn, purses)
-            for payment, value, weight in changes[turn]:
-                purses[payment.before, value] -= weight
-                purses[payment.before - payment.amount, value] += weight
-            purses = +purses
+            yield Stage(self, turn, purses, held, worth)
+            if turn in changes:
+                held += sum(money * voters for (money, _), voters in changes[turn].items())
+                purses = purses.copy()
+                purses.update(changes[turn])
+                purses = +purses
 
     def is_by_cost(self) -> bool:
         """Whether rates are prices per cost."""
@@ -86,13 +93,16 @@ class Accounts:
 class Stage:
     """One moment of a pass: the purses of one project's supporters, and the going rate.
 
-    `purses` tells how many voters hold an amount and hold the project worth so much. At the end
-    no rate is too high.
+    `purses` tells how many voters hold an amount and hold the project worth so much; `held` is
+    their money and `worth` the project's worth to them, both in all. At the end no rate is too
+    high.
     """
 
     accounts: Accounts
     turn: int
     purses: Counter[tuple[int, int]]
+    held: int
+    worth: int
 
     @property
     def rival(self) -> str | None:
@@ -114,12 +124,19 @@ class Stage:
         """What the supporters can pay for a project of that cost at the going rate; in 1/unit."""
         price = self.price(cost)
         if price is None:
-            return Fraction(sum(money * n for (money, _), n in self.purses.items()))
+            return Fraction(self.held)
         top, bottom = price.numerator, price.denominator
         paid = sum(
             min(money * bottom, top * value) * n for (money, value), n in self.purses.items()
         )
         return Fraction(paid, bottom)
+
+    def at_most(self, cost: int) -> Fraction:
+        """What `covered` cannot exceed, found without a look at every purse."""
+        price = self.price(cost)
+        return (
+            Fraction(self.held) if price is None else min(Fraction(self.held), price * self.worth)
+        )
 
     def one_more(self, cost: int) -> Fraction:
         """What a further supporter with an untouched share pays at the going rate; in 1/unit."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cached_property
 from math import ceil
 
 from pbapp.counting.why.accounts import Accounts, Stage
@@ -18,33 +19,50 @@ class LeftOut:
         self._setting, self._accounts = setting, accounts
         self._actual = setting.actual(project)
 
+    @cached_property
+    def _all(self) -> list[Stage]:
+        return list(self._accounts.stages(self._actual.id))
+
     def support(self) -> Fraction:
         """The largest part of the cost covered at any stage where the caps have room for it."""
-        cost, unit = self._actual.cost, self._accounts.unit
+        cost, best = self._actual.cost, Fraction(0)
         stages = self._stages(self._actual)
         if not cost:
             return Fraction(int(any(stage.purses for stage in stages)))
-        return max((s.covered(cost) / (cost * unit) for s in stages), default=Fraction(0))
+        for stage in stages:
+            if stage.at_most(cost) > best:
+                best = max(best, stage.covered(cost))
+        return best / (cost * self._accounts.unit)
 
     def votes_short(self) -> int | None:
         """The least number of further supporters, each worth one, at the best stage."""
-        return min(filter(None, map(self._short_at, self._stages(self._actual))), default=None)
+        best: int | None = None
+        for stage in self._stages(self._actual):
+            found = self._short_at(stage, best)
+            best = best if found is None else found
+        return best
 
-    def _short_at(self, stage: Stage) -> int | None:
-        cost = self._actual.cost
-        missing = cost * self._accounts.unit - stage.covered(cost)
-        each = stage.one_more(cost)
+    def _short_at(self, stage: Stage, best: int | None) -> int | None:
+        """What is short at one stage; None where it is not fewer than `best`."""
+        cost, each = self._actual.cost, stage.one_more(self._actual.cost)
+        asked = cost * self._accounts.unit
+        if best is not None and asked - stage.at_most(cost) > (best - 1) * each:
+            return None
+        missing = asked - stage.covered(cost)
         if missing > 0 and not each:
             return None
         more = ceil(missing / each) if missing > 0 else 1
-        return more if self._is_bought(stage, Variant(self._actual.id, cost, more)) else more + 1
+        enough = self._is_bought(stage, Variant(self._actual.id, cost, more))
+        more = more if enough else more + 1
+        return more if best is None or more < best else None
 
     def dearest(self) -> int | None:
         """The highest whole cost, below its own, at which it would have been bought."""
         best = -1
         for stage in self._stages(Variant(self._actual.id, 0)):
-            found = self._dearest_at(stage, best + 1)
-            best = best if found is None else found
+            if stage.at_most(best + 1) >= (best + 1) * self._accounts.unit:
+                found = self._dearest_at(stage, best + 1)
+                best = best if found is None else found
         return best if best >= 0 else None
 
     def _dearest_at(self, stage: Stage, low: int) -> int | None:
@@ -68,7 +86,7 @@ class LeftOut:
         return self._setting.among_equals(variant) < self._setting.among_equals(rival)
 
     def _stages(self, variant: Variant) -> Iterator[Stage]:
-        for stage in self._accounts.stages(variant.id):
+        for stage in self._all:
             if not self._has_room(stage, variant):
                 return
             yield stage

@@ -13,7 +13,7 @@ from tests.counting.elections import election
 from tests.counting.why.test_line import check_exact
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(case=cases(Method.PHRAGMEN))
 def test_what_is_short_is_exactly_what_buys_a_project(case: Case) -> None:
     rule = replace(case.rule, comparison=False)

@@ -59,7 +59,7 @@ def test_what_is_short_is_exactly_what_funds_a_project(rule: Rule, raw: Raw) -> 
     check_exact(counted, run(counted, rule, raw.lot))
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(case=cases(Method.GREEDY, Method.MEAN_SCORE))
 def test_so_it_is_with_every_kind_of_ballot_and_limit(case: Case) -> None:
     check_exact(case.election, case.count())

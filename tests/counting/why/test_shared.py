@@ -33,7 +33,7 @@ RULES = [
 ]
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(raw=raw_elections())
 @pytest.mark.parametrize("rule", RULES)
 def test_what_is_short_is_exactly_what_buys_a_project(rule: Rule, raw: Raw) -> None:
@@ -41,7 +41,7 @@ def test_what_is_short_is_exactly_what_buys_a_project(rule: Rule, raw: Raw) -> N
     check_exact(counted, run(counted, rule, raw.lot))
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(case=cases(Method.EQUAL_SHARES))
 @pytest.mark.parametrize("completion", [Completion.NONE, Completion.ADD1])
 def test_so_it_is_with_every_kind_of_ballot_and_limit(completion: Completion, case: Case) -> None:
