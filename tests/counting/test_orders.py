@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from itertools import permutations
 
 import pytest
@@ -15,6 +16,7 @@ from pbapp.counting import (
     Completion,
     Election,
     Method,
+    Offer,
     Rule,
     TieNeedsLot,
     TooDear,
@@ -86,6 +88,27 @@ def test_a_lot_is_asked_for_only_where_it_changes_who_is_funded(
     else:
         with pytest.raises(TieNeedsLot):
             run(counted, rule)
+
+
+@given(
+    counted=elections(most_projects=4, costs=st.integers(0, 4), caps=True),
+    share=st.sampled_from([Fraction(0), Fraction(1, 2), Fraction(1)]),
+)
+def test_a_lot_is_asked_for_before_an_offer_only_where_it_changes_anything(
+    counted: Election, share: Fraction
+) -> None:
+    rule = Rule(Method.GREEDY, too_dear=TooDear.PART, part_share=share)
+
+    def result(lot: tuple[str, ...] | None = None) -> tuple[frozenset[str], Offer | None]:
+        outcome = run(counted, rule, lot)
+        return frozenset(outcome.winners), outcome.offer
+
+    results = {result(order) for order in permutations(counted.by_id)}
+    if len(results) == 1:
+        assert {result()} == results
+    else:
+        with pytest.raises(TieNeedsLot):
+            result()
 
 
 @given(data=st.data(), counted=elections(caps=True))
