@@ -95,7 +95,6 @@ class Electorate:
     first: Places
     columns: Places
     worths: Numbers
-    most_worth: int
     by_cost: bool
 
     @classmethod
@@ -112,16 +111,15 @@ class Electorate:
         exact = np.int64 if most * election.voters < SAFE else np.object_
         rows = np.repeat(np.arange(len(lengths)), lengths)
         kept = (columns >= 0) & (worths > 0)
-        backed, columns = np.unique(columns[kept], return_inverse=True)
+        backed = np.bincount(columns[kept], minlength=len(ids)) > 0
+        columns = (np.cumsum(backed) - 1)[columns[kept]]
         table = _Table(
             rows[kept], columns, worths[kept].astype(exact), np.array(weights, dtype=exact)
         )
-        projects = [election.by_id[ids[at]] for at in backed]
+        projects = [election.by_id[ids[at]] for at in np.flatnonzero(backed)]
         first = np.searchsorted(table.rows, np.arange(len(lengths) + 1))
         by_cost = contest.rule.utility in BY_COST
-        return cls(
-            table.backings(projects), table.weights, first, columns, table.worths, most, by_cost
-        )
+        return cls(table.backings(projects), table.weights, first, columns, table.worths, by_cost)
 
     @cached_property
     def even_prices(self) -> Floats:
