@@ -18,14 +18,14 @@ def bought(outcome: Outcome) -> Bought:
     return [(step.project, step.share or Fraction(0)) for step in outcome.steps]
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(case=valued_elections())
 def test_one_pass_buys_the_same_at_the_same_prices(case: Valued) -> None:
     outcome = run(case.grouped(), Rule(Method.EQUAL_SHARES, utility=case.utility), case.lot)
     assert bought(outcome) == one_pass(case, Fraction(case.budget, len(case.ballots)))
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(case=valued_elections(costs=st.integers(0, 80), points=st.integers(0, 4)))
 @pytest.mark.parametrize("stop", STOPS)
 def test_passing_over_steps_changes_nothing(case: Valued, stop: Add1Stop) -> None:
@@ -35,7 +35,7 @@ def test_passing_over_steps_changes_nothing(case: Valued, stop: Add1Stop) -> Non
     agree(case, rule, Fraction(case.budget, len(case.ballots)), Fraction(1))
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(case=valued_elections(), parts=st.integers(1, 9))
 @pytest.mark.parametrize("stop", STOPS)
 def test_steps_may_be_a_part_of_the_first_share(case: Valued, stop: Add1Stop, parts: int) -> None:
