@@ -63,8 +63,11 @@ class Accounts:
                 if payment.turn == turn and payment.amount:
                     yield weight, payment.amount
 
-    def stages(self, project: str) -> Iterator[Stage]:
-        """What the supporters of a project left out hold, before each turn and at the end."""
+    def stages(self, project: str, first: int = 0) -> Iterator[Stage]:
+        """What the supporters of a project left out hold, before each turn and at the end.
+
+        From the turn `first` on.
+        """
         purses: Counter[tuple[int, int]] = Counter()
         changes: defaultdict[int, Counter[tuple[int, int]]] = defaultdict(Counter)
         for group in self.setting.supporters[project]:
@@ -77,7 +80,8 @@ class Accounts:
         worth = sum(value * voters for (_, value), voters in purses.items())
         held = self.start * sum(purses.values())
         for turn in range(len(self.purchases) + 1):
-            yield Stage(self, turn, purses, held, worth)
+            if turn >= first:
+                yield Stage(self, turn, purses, held, worth)
             if turn in changes:
                 held += sum(money * voters for (money, _), voters in changes[turn].items())
                 purses = purses.copy()

@@ -13,15 +13,15 @@ from pbapp.counting.why.variants import Setting, Variant
 
 
 class LeftOut:
-    """One project beside a pass in which it is not bought."""
+    """One project beside a pass in which it is not bought, from the turn `first` on."""
 
-    def __init__(self, setting: Setting, accounts: Accounts, project: str) -> None:
+    def __init__(self, setting: Setting, accounts: Accounts, project: str, first: int = 0) -> None:
         self._setting, self._accounts = setting, accounts
-        self._actual = setting.actual(project)
+        self._actual, self._first = setting.actual(project), first
 
     @cached_property
     def _all(self) -> list[Stage]:
-        return list(self._accounts.stages(self._actual.id))
+        return list(self._accounts.stages(self._actual.id, self._first))
 
     def support(self) -> Fraction:
         """The largest part of the cost covered at any stage where the caps have room for it."""

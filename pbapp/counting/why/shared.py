@@ -28,12 +28,14 @@ class Shared:
         steps = setting.outcome.steps
         self._bought = [step for step in steps if step.kind is StepKind.FUNDED]
         self._rest = steps[len(self._bought) :]
+        self._turns = {step.project: turn for turn, step in enumerate(self._bought)}
         self._accounts = Accounts(setting, share, self._bought)
 
     def why(self, project: str) -> Why:
         """A project bought in the pass, or one that the pass left out."""
-        if any(step.project == project for step in self._bought):
-            return self._funded(project)
+        turn = self._turns.get(project)
+        if turn is not None:
+            return self._funded(project, turn)
         left_out = LeftOut(self._setting, self._accounts, project)
         admitted = self._setting.admits(self._setting.actual(project))
         return Why(
@@ -43,14 +45,14 @@ class Shared:
             went_to=self._went_to(project),
         )
 
-    def _funded(self, project: str) -> Why:
+    def _funded(self, project: str, turn: int) -> Why:
         paid = list(self._accounts.payers(project))
         unit = self._accounts.unit
         amount = Fraction(sum(weight * each for weight, each in paid), unit)
         most = Fraction(max((each for _, each in paid), default=0), unit)
         payers = sum(weight for weight, _ in paid)
         accounts = Accounts(self._setting, self._share, self._without(project))
-        support = LeftOut(self._setting, accounts, project).support()
+        support = LeftOut(self._setting, accounts, project, turn).support()
         return Why(support, Paid(amount, payers, most))
 
     def _without(self, project: str) -> tuple[Step, ...]:

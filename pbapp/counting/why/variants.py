@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
@@ -24,6 +24,18 @@ class Variant:
     id: str
     cost: int
     more: int = 0
+
+
+@dataclass(frozen=True)
+class ContestWithout(Contest):
+    """A contest from which one project is left out."""
+
+    left_out: str = ""
+
+    @cached_property
+    def eligible(self) -> tuple[str, ...]:
+        """Projects that may be funded, by id."""
+        return tuple(project for project in super().eligible if project != self.left_out)
 
 
 @dataclass(frozen=True)
@@ -70,11 +82,8 @@ class Setting:
         return Variant(project, self.election.by_id[project].cost)
 
     def without(self, project: str) -> Contest:
-        """The same count as if the project had been withdrawn."""
-        gone = (
-            replace(p, withdrawn=p.withdrawn or p.id == project) for p in self.election.projects
-        )
-        return Contest(replace(self.election, projects=tuple(gone)), self.rule, self.outcome.lot)
+        """The same count as if the project could not be funded."""
+        return ContestWithout(self.election, self.rule, self.outcome.lot, left_out=project)
 
     def admits(self, variant: Variant) -> bool:
         """Whether the thresholds of the rule let it in."""
