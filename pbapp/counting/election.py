@@ -125,8 +125,10 @@ class Election:
         for group in self.ballots:
             named = len(group.choices)
             plain = len(known.intersection(group.choices)) == named <= most and group.weight > 0
-            if not (plain and len(group.points) == named * numbered) or budgeted:
+            if not (plain and len(group.points) == named * numbered):
                 self._check_ballot(group)
+            elif budgeted:
+                self._check_cost(group)
 
     def _check_ballot(self, group: BallotGroup) -> None:
         choices, known = group.choices, self.by_id
@@ -145,9 +147,16 @@ class Election:
                 f"a ballot names {len(choices)} projects and gives {len(group.points)} numbers"
             )
         if self.kind is BallotKind.KNAPSACK:
-            cost = sum(known[choice].cost for choice in choices)
-            if cost > self.budget:
-                raise Uncountable(f"a ballot spends {cost} of a budget of {self.budget}")
+            self._check_cost(group)
+
+    def _check_cost(self, group: BallotGroup) -> None:
+        cost = sum(map(self._costs.__getitem__, group.choices))
+        if cost > self.budget:
+            raise Uncountable(f"a ballot spends {cost} of a budget of {self.budget}")
+
+    @cached_property
+    def _costs(self) -> dict[str, int]:
+        return {project.id: project.cost for project in self.projects}
 
     @cached_property
     def by_id(self) -> dict[str, Project]:

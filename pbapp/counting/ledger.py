@@ -74,9 +74,10 @@ class Ledger:
         met = turns >= 0
         owners, entries, turns = owners[met], entries[met], turns[met]
         worth = electorate.worths[entries] * electorate.weights[groups[owners]]
-        spent = np.zeros((heaps, len(self.bought)), dtype=electorate.weights.dtype)
-        np.add.at(spent, (heap[owners], turns), worth)
-        return spent
+        purchases = len(self.bought)
+        spent = np.zeros(heaps * purchases, dtype=electorate.weights.dtype)
+        np.add.at(spent, heap[owners] * purchases + turns, worth)  # far quicker on one axis
+        return spent.reshape(heaps, purchases)
 
     def _settle(self) -> None:
         """Work out the prices of all purchases that have none yet."""

@@ -10,7 +10,7 @@ from pbapp.counting.caps import in_the_way
 from pbapp.counting.completion import Completed
 from pbapp.counting.contest import FUNDING, Contest, Run
 from pbapp.counting.outcome import Reason, ReasonCode, Step, StepKind, Tie
-from pbapp.counting.spending import spending
+from pbapp.counting.spending import in_all, spending
 from pbapp.counting.supporters import supporters
 from pbapp.counting.tie_reasons import drawn_ties, greedy_ties
 
@@ -104,7 +104,7 @@ def _passed_over(contest: Contest, run: Completed, project: str) -> Reason:
         over = replace(reason, code=ReasonCode.OVER_A_CAP, share=None)
         return _capped(contest, run, over, project)
     went_to = spending(run.last.purses, project)
-    left = had - sum((spent.amount for spent in went_to), Fraction(0))
+    left = had - in_all(went_to, run.last.purses.unit)
     return replace(reason, code=ReasonCode.MONEY_WENT_ELSEWHERE, left=left, went_to=went_to)
 
 

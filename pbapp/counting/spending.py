@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from operator import mul
 
@@ -18,11 +18,10 @@ def spending(purses: Purses, project: str) -> tuple[Spent, ...]:
     """What the supporters of `project` paid towards each bought project, largest first."""
     ledger = purses.ledger
     backing = next(b for b in purses.electorate.backings if b.id == project)
-    paid = (
-        Spent(bought.id, Fraction(amount, purses.unit))
-        for bought, amount in zip(ledger.bought, _paid(ledger, backing), strict=True)
-    )
-    return tuple(sorted((s for s in paid if s.amount), key=lambda s: (-s.amount, s.project)))
+    amounts = zip(_paid(ledger, backing), (bought.id for bought in ledger.bought), strict=True)
+    largest_first = sorted((-amount, name) for amount, name in amounts if amount)
+    unit = purses.unit
+    return tuple(Spent(name, Fraction(-amount, unit)) for amount, name in largest_first)
 
 
 def _paid(ledger: Ledger, backing: Backing) -> Iterator[int]:
@@ -38,9 +37,16 @@ def _paid(ledger: Ledger, backing: Backing) -> Iterator[int]:
     spent = ledger.spent(backing.groups, heap, turns + 1)
     voters = np.zeros(turns + 1, dtype=spent.dtype)
     np.add.at(voters, heap, backing.weights)
+    in_full = spent[::-1].cumsum(axis=0)[::-1]  # by this turn's payers or those of a later one
     for turn, price in enumerate(prices):
         rest = 0
         if voters[turn]:
             before = map(mul, spent[turn, :turn].tolist(), prices)
             rest = int(voters[turn]) * start - sum(before)
-        yield int(spent[turn + 1 :, turn].sum()) * price + rest
+        yield int(in_full[turn + 1, turn]) * price + rest
+
+
+def in_all(spent: Iterable[Spent], unit: int) -> Fraction:
+    """The sum of amounts that are whole in 1/`unit`: adding them as fractions takes long."""
+    amounts = (one.amount.as_integer_ratio() for one in spent)
+    return Fraction(sum(whole * (unit // parts) for whole, parts in amounts), unit)

@@ -9,13 +9,18 @@ from pbapp.counting.completion import Completed
 from pbapp.counting.contest import Contest
 from pbapp.counting.outcome import Reason, ReasonCode
 from pbapp.counting.purses import Purses
-from pbapp.counting.spending import spending
 
 
 def supporters(purses: Purses, project: str) -> int:
     """How many voters get anything from the project; naming it last in a ranking may be nothing."""
     backings = purses.electorate.backings
     return next((backing.votes for backing in backings if backing.id == project), 0)
+
+
+def still_hold(purses: Purses, project: str) -> Fraction:
+    """The money that the supporters of a project have left at the end of the pass, exactly."""
+    backing = next(backing for backing in purses.electorate.backings if backing.id == project)
+    return purses.ledger.held(backing.groups)
 
 
 def could_pay(
@@ -33,7 +38,5 @@ def _part(contest: Contest, run: Completed, project: str, reason: Reason) -> Fra
     left = reason.left
     if reason.code is not ReasonCode.MONEY_WENT_ELSEWHERE:
         purses = run.last.purses
-        backers = supporters(purses, project)
-        spent = spending(purses, project) if backers else ()
-        left = backers * run.shares.final - sum((s.amount for s in spent), Fraction(0))
+        left = still_hold(purses, project) if supporters(purses, project) else None
     return (left or Fraction(0)) / reason.cost if reason.cost else Fraction(0)

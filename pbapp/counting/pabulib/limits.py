@@ -97,7 +97,7 @@ class Limits:
             yield f"the vote's projects of {group.name} cost {cost}; {wanted}"
 
     def _cost(self, choices: Collection[str]) -> Number:
-        return sum(self.costs.get(choice, 0) for choice in choices)
+        return sum(map(self.costs.__getitem__, choices)) if self.costs else 0
 
 
 def _each(

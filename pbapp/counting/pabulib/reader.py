@@ -99,5 +99,5 @@ def _election(
 
 def _within(projects: Sequence[Project], budget: int, groups: Sequence[BallotGroup]) -> bool:
     """Whether all ballots are budgets that add up, so that they are what knapsack ballots are."""
-    costs = {project.id: project.cost for project in projects}
-    return all(sum(costs[choice] for choice in group.choices) <= budget for group in groups)
+    cost = {project.id: project.cost for project in projects}.__getitem__
+    return all(sum(map(cost, group.choices)) <= budget for group in groups)
