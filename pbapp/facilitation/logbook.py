@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pbapp.audit.models import AuditEntry
 
 #: what the computer does in the background once a person has started the count
-COUNTING = frozenset({Event.COUNT_STOPPED, Event.COUNT_ENDED})
+COUNTING = frozenset({Event.COUNT_STOPPED, Event.OFFERS_MADE, Event.COUNT_ENDED})
 
 
 @dataclass(frozen=True)

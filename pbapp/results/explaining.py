@@ -13,25 +13,34 @@ from pbapp.counting.trace import trace
 from pbapp.counting.why import Why, explain
 from pbapp.results.measuring import measured
 
+#: parts of the currency's unit in which amounts are told
+PENCE = 100
+
 
 @dataclass(frozen=True)
 class Explained:
-    """Plain values ready for JSON, amounts in pence; the trace as text, and its SHA-256."""
+    """Plain values ready for JSON, amounts in pence; the trace as text, and its SHA-256.
+
+    `election` is the SHA-256 of all that was counted: projects, costs, limits and ballots.
+    """
 
     why: dict[str, dict[str, Any]]
     measures: dict[str, Any]
     document: str
     sha256: str
+    election: str
 
 
 def explained(election: Election, outcome: Outcome, areas: Mapping[str, str]) -> Explained:
     """All of it for one pot."""
-    document = json.dumps(trace(election, outcome), ensure_ascii=False, separators=(",", ":"))
+    traced = trace(election, outcome, PENCE)
+    document = json.dumps(traced, ensure_ascii=False, separators=(",", ":"))
     return Explained(
         why={project: why_as_dict(why) for project, why in explain(election, outcome).items()},
         measures=measured(election, outcome, areas),
         document=document,
         sha256=sha256(document.encode()).hexdigest(),
+        election=traced["election"],
     )
 
 

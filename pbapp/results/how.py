@@ -46,6 +46,8 @@ def how(count: Count) -> How:
 def _fingerprints(count: Count) -> list[tuple[str, str]]:
     """Hashes by which anybody can see that it is this rule and, where imported, this file."""
     rows: list[tuple[str, str]] = [(_("Fingerprint of the rules"), breakable(count.rules_hash))]
+    for pot in count.pots:
+        rows += _of_pot(pot, count)
     if count.source_hash:
         rows.append((_("Fingerprint of the file (SHA-256)"), breakable(count.source_hash)))
     if count.round.lot_commitment:
@@ -56,6 +58,17 @@ def _fingerprints(count: Count) -> list[tuple[str, str]]:
             (_("How to check the lots"), _lots_checked()),
         ]
     return rows
+
+
+def _of_pot(pot: PotResult, count: Count) -> list[tuple[str, str]]:
+    """What was counted in a pot, and the file that tells every step; none for few voters."""
+    if not pot.trace or pot.has_few_voters:
+        return []
+    counted, file = _("Fingerprint of what was counted"), _("Fingerprint of the file of the count")
+    return [
+        (_of(pot, counted, count), breakable(pot.trace["election"])),
+        (_of(pot, file, count), breakable(pot.trace["sha256"])),
+    ]
 
 
 def breakable(code: str) -> Markup:

@@ -9,7 +9,7 @@ from flask import url_for
 from markupsafe import Markup
 
 from pbapp import charts
-from pbapp.counting import Method, ReasonCode
+from pbapp.counting import BallotKind, Method, ReasonCode
 from pbapp.i18n import _, format_money, money_text, ngettext
 from pbapp.results import compared
 from pbapp.results.change_words import Compared, later
@@ -24,6 +24,10 @@ CHART_AT_ONCE = 15
 #: of more projects than this, the numbers stand on a page of their own, so many at a time
 NUMBERS_AT_ONCE = 40
 RESERVE_AT_ONCE = 10
+#: going down one order of projects, the money runs out at a line
+IN_ONE_LINE = frozenset({Method.GREEDY, Method.MEAN_SCORE})
+#: ballots that give projects more than a vote
+WITH_POINTS = frozenset({BallotKind.POINTS, BallotKind.SCORES, BallotKind.RANKING})
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,7 @@ def pots_of(count: Count) -> list[PotShown]:
 
 def _pot(pot: PotResult, *, alone: bool) -> PotShown:
     titles = {project.project_id: project.project.title for project in pot.projects}
-    has_line = method_used(pot) is Method.GREEDY
+    has_line = method_used(pot) in IN_ONE_LINE
     own = [] if alone else [funded_sentence(pot.projects), people(pot.voters)]
     rows = [(project.funded, row_of(project, pot, titles)) for project in pot.projects]
     return PotShown(
@@ -152,7 +156,7 @@ def row_of(result: ProjectResult, pot: PotResult, titles: dict[int, str]) -> Row
         title=result.project.title,
         lang=result.project.language,
         url=url_for("public.project", proposal_id=result.project_id),
-        votes=votes_text(result.votes),
+        votes=_votes_of(result, pot),
         cost="" if withdrawn else _cost(result, pot.pot.currency),
         reason=reason(result, pot, titles),
         funded=result.funded,
@@ -169,6 +173,20 @@ def _cost(result: ProjectResult, currency: str) -> str | Markup:
         "%(part)s of %(cost)s",
         part=money_text(result.given_pence, currency),
         cost=money_text(result.cost_pence, currency),
+    )
+
+
+def _votes_of(result: ProjectResult, pot: PotResult) -> str:
+    """Its votes, and its points where ballots give them."""
+    votes, score = votes_text(result.votes), result.numbers.get("score")
+    if score is None or pot.count.round.ballot_kind not in WITH_POINTS:
+        return votes
+    return ngettext(
+        "%(votes)s, %(points)s point",
+        "%(votes)s, %(points)s points",
+        score,
+        votes=votes,
+        points=f"{score:,}",
     )
 
 

@@ -25,6 +25,7 @@ def pot_result(counted: PotCount) -> PotResult:
 def _counted(pot: PotElection, outcome: Outcome, explained: Explained) -> PotResult:
     trace = outcome_as_dict(outcome)
     del trace["reasons"], trace["steps"], trace["votes"]  # they stand in the rows and in the file
+    trace["sha256"], trace["election"] = explained.sha256, explained.election
     trace["limits"] = {limit.cap.name: limit.label for limit in pot.limits}
     trace["reserve_ties"] = [_tie(tie) for tie in outcome.reserve_ties]
     result = PotResult(
@@ -41,6 +42,8 @@ def _counted(pot: PotElection, outcome: Outcome, explained: Explained) -> PotRes
         _project(project, place, outcome.reasons[project], explained.why.get(project, {}))
         for place, project in enumerate(_in_order(outcome), 1)
     ]
+    for row in result.projects:
+        row.numbers["score"] = outcome.scores[str(row.project_id)]
     return result
 
 

@@ -377,3 +377,12 @@ def test_a_change_of_another_round_is_not_found(app: Flask) -> None:
     change_id = take_back(app, vote, 0, manager(app))
     client = client_of(app, manager(app, "Donald Kerr"))
     assert client.get(f"/rounds/{other.id}/count/changes/{change_id}").status == 404
+
+
+def test_money_for_a_pot_without_votes_stays_in_it(app: Flask) -> None:
+    vote = make_closed_round(app, PROJECTS, ())
+    publish(app, count_votes(app, vote.id))
+    confirm(app, vote, add_money(app, vote, 1_000_00, manager(app)), manager(app, "Donald Kerr"))
+    assert given(app, vote) == [0, 0, 0, 0]
+    (pot,) = count_of(app, vote.id).pots
+    assert pot.left_pence == 31_000_00

@@ -23,6 +23,7 @@ from tests.factories.results import (
     make_closed_round,
     publish,
 )
+from tests.results.test_changes import confirm, decided, given, manager, take_back
 from tests.results.test_counting import begin
 
 AT_ONCE = 8
@@ -63,3 +64,25 @@ def test_a_result_published_by_many_at_once_tells_authors_once(app: Flask) -> No
     assert count_of(app, vote.id).published_by_id in {manager.id for manager in managers}
     with app.app_context():
         assert db.session.scalar(select(func.count()).select_from(Message)) == 1
+
+
+@pytest.mark.both_databases
+def test_a_change_confirmed_by_many_at_once_counts_once(app: Flask) -> None:
+    vote = decided(app)
+    change_id = take_back(app, vote, 0, manager(app))
+    others = [manager(app, f"Second {number}") for number in range(AT_ONCE)]
+
+    answers = press(lambda number: confirm(app, vote, change_id, others[number]))
+
+    assert answers == {"done": 1, "refused": AT_ONCE - 1}
+    assert given(app, vote) == [0, 8_000_00, 9_000_00, 2_500_00]
+
+
+@pytest.mark.both_databases
+def test_a_change_recorded_by_many_at_once_is_one(app: Flask) -> None:
+    vote = decided(app)
+    people = [manager(app, f"Manager {number}") for number in range(AT_ONCE)]
+
+    answers = press(lambda number: take_back(app, vote, 0, people[number]))
+
+    assert answers == {"done": 1, "refused": AT_ONCE - 1}
