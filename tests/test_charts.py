@@ -39,10 +39,22 @@ def money(spent, asked, pot):
     )
 
 
+def support(*bars):
+    return charts.SupportChart("support", "How near", "The line is 100%.", bars, whole=100)
+
+
+def pairs(*rows):
+    return charts.PairChart(
+        "pairs", "Two results", "Solid is ours.", rows, first_label="Ours", second_label="Theirs"
+    )
+
+
 EVERY_CHART = (
     votes(charts.Bar("Path lights", 312, "312"), charts.Bar("Bike shed", 12, "12", False)),
     money(2_940_000, 6_100_000, 3_000_000),
     strip(charts.Rating("Inclusion", 4, 4), charts.Rating("Impact", None, 2)),
+    support(charts.Bar("Path lights", 130, "130%"), charts.Bar("Bike shed", 60, "60%", False)),
+    pairs(charts.Pair("Voters", 94, "94%", 100, "100%"), charts.Pair("None", 0, "0", 0, "0")),
 )
 
 
@@ -64,7 +76,7 @@ def test_no_chart_uses_what_the_content_security_policy_forbids():
 
 def test_two_charts_share_no_id():
     ids = re.findall(r' id="([^"]+)"', "".join(str(chart.svg()) for chart in EVERY_CHART))
-    assert len(ids) == len(set(ids)) == 9
+    assert len(ids) == len(set(ids)) == 3 * len(EVERY_CHART)
 
 
 def test_bars_print_every_label_and_value():
@@ -116,6 +128,8 @@ def test_tables_hold_the_same_figures():
         [("Path lights", "312"), ("Bike shed", "12")],
         [("Given out", "£29,400"), ("Asked for", "£61,000"), ("The pot", "£30,000")],
         [("Inclusion", "4", "4"), ("Impact", "not rated", "2")],
+        [("Path lights", "130%"), ("Bike shed", "60%")],
+        [("Voters", "94%", "100%"), ("None", "0", "0")],
     ]
 
 
@@ -150,3 +164,26 @@ def test_a_standard_not_rated_has_an_empty_scale():
         n.get("class") for n in read(strip(charts.Rating("A", None, None))).iter(f"{SVG}circle")
     ]
     assert marks == ["scale"] * 6
+
+
+def boxes(chart):
+    rects = (r for r in read(chart).iter(f"{SVG}rect") if r.get("class"))
+    return [(int(r.get("x")), int(r.get("width"))) for r in rects]
+
+
+def test_support_crosses_its_mark_from_the_whole_on():
+    chart = support(*(charts.Bar(f"{n}", n, f"{n}%", n >= 100) for n in (99, 100, 2_500)))
+    marks = {path.get("d").split()[0] for path in read(chart).iter(f"{SVG}path")} - {"M0"}
+    (mark,) = (int(m[1:]) for m in marks)
+    below, at, beyond = (x + width for x, width in boxes(chart))
+    assert below < mark == at < beyond <= charts.WIDTH
+    assert chart.table() == [("99", "99%"), ("100", "100%"), ("2500", "2500%")]
+
+
+def test_each_pair_has_a_scale_of_its_own_and_stands_in_the_table():
+    chart = pairs(
+        charts.Pair("Voters", 50, "50%", 100, "100%"), charts.Pair("Mean", 4, "4", 2, "2")
+    )
+    (_x, half), (_x, whole), (_x, most), (_x, less) = boxes(chart)
+    assert (whole // 2 - half in (0, 1), most // 2 - less in (0, 1)) == (True, True)
+    assert chart.table() == [("Voters", "50%", "100%"), ("Mean", "4", "2")]

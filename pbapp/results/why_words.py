@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from pbapp.counting import Method
+from pbapp.counting.election import NUMBERED
 from pbapp.disclosure.floors import DEFAULT_FLOORS
 from pbapp.i18n import _, money_text, ngettext
 from pbapp.results.amounts import pence_down, pence_up
@@ -91,15 +92,25 @@ def _would_have(row: ProjectResult, pot: PotResult) -> list[str]:
     if row.cost_pence > pot.budget_pence:
         told.append(_("It costs more than all the money of this pot."))
     elif why["votes_short"] is not None:
-        told.append(
-            ngettext(
-                "%(votes)s more vote would have been enough.",
-                "%(votes)s more votes would have been enough.",
-                why["votes_short"],
-                votes=f"{why['votes_short']:,}",
-            )
-        )
+        told.append(_more(why["votes_short"], points=pot.count.round.ballot_kind in NUMBERED))
     if why["cost_cut"] is not None:
         less = money_text(pence_up(str(why["cost_cut"])), pot.pot.currency)
         told.append(_("It would have fitted if it cost %(less)s less.", less=less))
     return told
+
+
+def _more(short: int, *, points: bool) -> str:
+    """What was short, in votes or in points, as the ballots give them."""
+    if points:
+        return ngettext(
+            "%(short)s more point would have been enough.",
+            "%(short)s more points would have been enough.",
+            short,
+            short=f"{short:,}",
+        )
+    return ngettext(
+        "%(short)s more vote would have been enough.",
+        "%(short)s more votes would have been enough.",
+        short,
+        short=f"{short:,}",
+    )
