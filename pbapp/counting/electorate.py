@@ -7,7 +7,7 @@ tables hold Python integers.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from itertools import chain
@@ -136,6 +136,12 @@ class Electorate:
     def rate(self, backing: Backing, price: Fraction) -> Fraction:
         """What a project asks for one point of utility; one that costs nothing asks nothing."""
         return price / backing.cost if self.by_cost and backing.cost else price
+
+    def of_columns(self, wanted: Marks) -> Electorate:
+        """The same groups with their choices among some projects alone."""
+        kept = wanted[self.columns]
+        first = np.concatenate(([0], np.cumsum(kept)))[self.first]
+        return replace(self, first=first, columns=self.columns[kept], worths=self.worths[kept])
 
     def entries(self, groups: Places) -> tuple[Places, Places]:
         """All choices of some groups: which of `groups` each belongs to, and where it stands."""

@@ -31,12 +31,19 @@ class Ledger:
         self._unit, self._start = start.denominator, start.numerator
         self._prices: list[int] = []
         self._turn_of = np.full(len(electorate.backings), -1, dtype=np.int64)
+        self._of_purchases: Electorate | None = None
 
     def record(self, backing: Backing, poor: Places) -> None:
         """Note a purchase and the groups that it emptied."""
         self.emptied_by[poor] = len(self.bought)
         self._turn_of[backing.column] = len(self.bought)
         self.bought.append(backing)
+        self._of_purchases = None
+
+    def close(self) -> None:
+        """No more is bought: what was not bought need not be looked through again."""
+        if self._of_purchases is None:
+            self._of_purchases = self.electorate.of_columns(self._turn_of >= 0)
 
     @property
     def amounts(self) -> tuple[int, int, list[int]]:
@@ -68,11 +75,12 @@ class Ledger:
 
         `heap` tells in which of the `heaps` each group lies.
         """
-        electorate = self.electorate
+        electorate = self._of_purchases or self.electorate
         owners, entries = electorate.entries(groups)
         turns = self._turn_of[electorate.columns[entries]]
-        met = turns >= 0
-        owners, entries, turns = owners[met], entries[met], turns[met]
+        if self._of_purchases is None:
+            met = turns >= 0
+            owners, entries, turns = owners[met], entries[met], turns[met]
         worth = electorate.worths[entries] * electorate.weights[groups[owners]]
         purchases = len(self.bought)
         spent = np.zeros(heaps * purchases, dtype=electorate.weights.dtype)

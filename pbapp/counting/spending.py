@@ -17,6 +17,7 @@ from pbapp.counting.purses import Purses
 def spending(purses: Purses, project: str) -> tuple[Spent, ...]:
     """What the supporters of `project` paid towards each bought project, largest first."""
     ledger = purses.ledger
+    ledger.close()
     backing = next(b for b in purses.electorate.backings if b.id == project)
     amounts = zip(_paid(ledger, backing), (bought.id for bought in ledger.bought), strict=True)
     largest_first = sorted((-amount, name) for amount, name in amounts if amount)
