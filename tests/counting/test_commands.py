@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -371,16 +372,29 @@ def test_ctrl_c_prints_one_line_and_leaves_nothing_behind(tmp_path: Path) -> Non
     os.mkfifo(pipe)
     trace = str(tmp_path / "trace.json")
     command = [sys.executable, "-m", "pbapp", "count", str(pipe), "--trace", trace]
-    with (
-        subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-        ) as process,
-        pipe.open("wb"),
-    ):
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    ) as process:
+        opened = opened_by(process, pipe)
         process.send_signal(signal.SIGINT)
         said = process.communicate()
+        os.close(opened)
     assert (process.returncode, *said) == (130, "", "stopped; nothing is left behind\n")
     assert list(tmp_path.iterdir()) == [pipe]
+
+
+def opened_by(process: subprocess.Popen[str], pipe: Path) -> int:
+    """Our end of the pipe, once the process has opened its own."""
+    while process.poll() is None:
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            time.sleep(0.01)
+    raise AssertionError(process.communicate())
 
 
 def test_a_file_whose_writing_is_stopped_is_not_there_and_the_old_one_stays(tmp_path: Path) -> None:
