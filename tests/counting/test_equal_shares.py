@@ -152,6 +152,18 @@ def test_a_project_that_overtakes_another_as_shares_rise_ends_the_passing_over_o
     assert outcome.shares == Shares(Fraction(13, 5), Fraction(28, 5), 3)
 
 
+def test_voters_who_run_short_as_shares_rise_end_the_passing_over_of_steps() -> None:
+    # Passed over too far, d would be bought last in the first, and b in the second.
+    first = election(30, {"a": 14, "b": 15, "c": 23, "d": 2}, "abcd", "2*bc", "a", "ab")
+    second = election(44, {"a": 17, "b": 11, "c": 8, "d": 13}, "a", "b", "c", "d", "abc", "ad")
+    outcomes = [run(counted, ADD1_OVERSPEND) for counted in (first, second)]
+    assert [outcome.winners for outcome in outcomes] == [("b", "a"), ("a", "c", "d")]
+    assert [outcome.shares for outcome in outcomes] == [
+        Shares(Fraction(6), Fraction(10), 4),
+        Shares(Fraction(22, 3), Fraction(28, 3), 2),
+    ]
+
+
 def test_the_steps_tell_the_shares_of_the_last_pass_even_where_others_were_passed_over() -> None:
     # With 39/4 each, b takes 11/2 of its two, and c the last 17/4 of the third and 27/4.
     outcome = run(election(23, {"a": 5, "b": 11, "c": 11}, "ab", "c", "bc", ""), ADD1_OVERSPEND)
