@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cached_property
+from math import lcm
 
 from pbapp.counting.greedy import greedy
 from pbapp.counting.outcome import Step, StepKind
@@ -43,25 +44,30 @@ class Earned:
 
     def _paid(self, own: Step, bought: Sequence[Step]) -> Paid:
         """Each supporter pays what they earned since they last paid for anything."""
-        turn, now = bought.index(own), own.time or Fraction(0)
+        turn, times = bought.index(own), times_of(bought)
         last = last_paid(self._setting, own.project, bought)[turn]
-        paid = {now - time: voters for time, voters in last.items() if time < now}
-        return Paid(Fraction(own.cost), sum(paid.values()), max(paid, default=Fraction(0)))
+        paid = [(times[turn + 1] - times[at], voters) for at, voters in last.items()]
+        payers = sum(voters for amount, voters in paid if amount)
+        return Paid(Fraction(own.cost), payers, max(amount for amount, _ in paid))
 
 
-def last_paid(setting: Setting, project: str, bought: Sequence[Step]) -> list[Counter[Fraction]]:
-    """Before each purchase and at the end: how many supporters last paid at which time."""
+def times_of(bought: Sequence[Step]) -> list[Fraction]:
+    """The beginning, and when each purchase was made; those that nobody waits for at none."""
+    return [Fraction(0), *(step.time or Fraction(0) for step in bought)]
+
+
+def last_paid(setting: Setting, project: str, bought: Sequence[Step]) -> list[Counter[int]]:
+    """Before each purchase and at the end: how many supporters last paid at which of the times."""
     turns = {step.project: turn for turn, step in enumerate(bought)}
-    times = [step.time or Fraction(0) for step in bought]
-    changes: defaultdict[int, Counter[Fraction]] = defaultdict(Counter)
-    now: Counter[Fraction] = Counter()
+    changes: defaultdict[int, Counter[int]] = defaultdict(Counter)
+    now: Counter[int] = Counter()
     for group in setting.supporters[project]:
-        weight, last = setting.election.ballots[group].weight, Fraction(0)
+        weight, last = setting.election.ballots[group].weight, 0
         now[last] += weight
         for turn in sorted(turns[p] for p in setting.worths[group].keys() & turns.keys()):
-            changes[turn].update({last: -weight})
-            changes[turn].update({times[turn]: weight})
-            last = times[turn]
+            changes[turn][last] -= weight
+            changes[turn][turn + 1] += weight
+            last = turn + 1
     found = []
     for turn in range(len(bought) + 1):
         found.append(+now)
@@ -85,9 +91,12 @@ class Beside:
 
     def _sums(self, project: str) -> list[tuple[Fraction, int]]:
         """Before each purchase: the times when supporters last paid, in all, and how many."""
+        times = times_of(self._bought)
+        unit = lcm(*(time.denominator for time in times))
+        whole = [int(time * unit) for time in times]
         last = last_paid(self._setting, project, self._bought)
         return [
-            (sum((time * n for time, n in at.items()), Fraction(0)), sum(at.values()))
+            (Fraction(sum(whole[turn] * n for turn, n in at.items()), unit), sum(at.values()))
             for at in last
         ]
 

@@ -26,3 +26,11 @@ def test_a_project_bought_later_is_paid_by_those_who_waited_longest() -> None:
     why = explain(counted, run(counted, Rule(Method.PHRAGMEN)))
     assert why["b"].paid is not None
     assert (why["b"].paid.amount, why["b"].paid.payers, why["b"].paid.most) == (7, 2, 5)
+
+
+def test_two_who_waited_equally_long_for_different_reasons_both_pay() -> None:
+    # a and b are bought at 2 by one voter each; c at 4 by both, who have 2 each by then.
+    counted = election(20, {"a": 2, "b": 2, "c": 4}, "ac", "bc")
+    why = explain(counted, run(counted, Rule(Method.PHRAGMEN)))["c"]
+    assert why.paid is not None
+    assert (why.paid.amount, why.paid.payers, why.paid.most) == (4, 2, 2)
