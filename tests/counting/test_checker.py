@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -276,3 +277,10 @@ def checked(folder: Path, *arguments: str) -> tuple[int, str]:
     command = [sys.executable, "-S", "-m", "checker", *arguments]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout
+
+
+@pytest.mark.parametrize("answers", [{}, {"b": True}, {"b": False}], ids=str)
+def test_true_traces_of_offers_have_no_fault(answers: dict[str, bool]) -> None:
+    counted = election(10, {"a": 6, "b": 7, "c": 3}, "3*a", "2*b", "c")
+    outcome = run(counted, replace(GREEDY, too_dear=TooDear.PART), answers=answers)
+    assert check(json.loads(json.dumps(trace(counted, outcome)))) == []
