@@ -62,7 +62,7 @@ def _fingerprints(count: Count) -> list[tuple[str, str]]:
 
 def _of_pot(pot: PotResult, count: Count) -> list[tuple[str, str]]:
     """What was counted in a pot, and the file that tells every step; none for few voters."""
-    if not pot.trace or pot.has_few_voters:
+    if not pot.has_trace:
         return []
     counted, file = _("Fingerprint of what was counted"), _("Fingerprint of the file of the count")
     return [

@@ -129,7 +129,7 @@ def _pot(pot: PotResult, *, alone: bool) -> PotShown:
         reserve=[named(project, titles) for project in pot.reserve[:RESERVE_AT_ONCE]],
         reserve_more=max(0, len(pot.reserve) - RESERVE_AT_ONCE),
         changed=before_and_now(pot),
-        has_trace=not pot.has_few_voters,
+        has_trace=pot.has_trace,
         is_long=is_long(pot),
     )
 

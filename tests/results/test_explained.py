@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from pbapp.counting import Method, ReasonCode, Rule
 from pbapp.counting.checker import check
 from pbapp.counting.lots import commitment, lot_of
 from pbapp.db import db, transaction
-from pbapp.results.models import CountState, TraceFile
+from pbapp.results.models import CountState, PotResult, ProjectResult, TraceFile
 from pbapp.results.why_words import percent_of
 from pbapp.rounds.lifecycle import Phase
 from pbapp.rounds.models import Pot, Round, Theme, TieWay
@@ -26,6 +26,7 @@ from tests.factories.results import count_of, count_votes, make_closed_round, pu
 from tests.factories.rounds import make_project, make_round, stored
 from tests.factories.voting import close_voting, open_box
 
+NEW_IN_TRACE = {"sha256", "election", "limits", "reserve", "reserve_ties"}
 SHARES = Rule(Method.EQUAL_SHARES).as_dict()
 #: £967.74 for each of 31 voters. 21 pay for the skate park; the 20 of them who want the music club
 #: too have £4,116.74 left of £6,000. Most votes first funds these two and not the bus shelter.
@@ -233,3 +234,18 @@ def test_money_left_in_one_pot_goes_to_another(app: Flask, small_first: bool) ->
     moved = 200_00 if small_first else 29_700_00
     own = 30_000_00 if small_first else 500_00
     assert budgets[keys["target"]] == own + moved
+
+
+def test_a_count_of_an_earlier_release_is_shown_without_its_numbers(
+    app: Flask, visitor: Client
+) -> None:
+    round_id, _projects = shared(app)
+    with app.app_context(), transaction() as session:
+        (pot,) = session.scalars(select(PotResult)).all()
+        pot.trace = {k: v for k, v in pot.trace.items() if k not in NEW_IN_TRACE}
+        pot.measures, pot.reserve = {}, []
+        session.execute(update(ProjectResult).values(why={}))
+    page = visitor.get(f"/rounds/{round_id}/result")
+    assert page.status == 200
+    assert {name: lines for name, lines in numbers_on(page).items() if lines} == {}
+    assert "step by step (JSON)" not in page.text()

@@ -82,6 +82,11 @@ class PotResult(Base):
         return self.voters < FEW_VOTERS
 
     @property
+    def has_trace(self) -> bool:
+        """Whether the file of its count is for everyone; counts of earlier releases have none."""
+        return "sha256" in self.trace and not self.has_few_voters
+
+    @property
     def left_pence(self) -> int:
         """Money that no project gets, as it stands now."""
         return self.budget_pence + self.added_pence - self.spent_pence
