@@ -23,9 +23,9 @@ QUICK_PASS = (
 )
 QUICK_ADD1 = (
     ("Netherlands_Amsterdam_621.pb", "mes_cost_add1"),
-    ("Poland_Wieliczka_2023_Green_Budget.pb", "mes_card_add1"),
+    ("Netherlands_Amsterdam_179.pb", "mes_card_add1"),
     ("Poland_Czestochowa_2020_Polnoc.pb", "mes_pointscost_add1"),
-    ("US_Stanford_Dataset_PB_Chicago_39th_Ward_2021_vote_rankings.pb", "mes_borda_add1"),
+    ("Poland_Czestochowa_2020_Polnoc.pb", "mes_points_add1"),
 )
 #: Of the Add1 results that pabutools never ended, one in so many is measured.
 ONE_IN = 12
