@@ -57,6 +57,43 @@ def lead(actor: Actor, thing: Any) -> bool:
     return not actor.is_visitor and thing.lead_id == actor.user_id
 
 
+def bodies_of(actor: Actor) -> frozenset[int]:
+    """The bodies an actor speaks for here and now: a partner only past the second factor."""
+    speaks = actor.holds(Role.PARTNER) or actor.holds(Role.COMMUNITY_REVIEWER)
+    return actor.organisation_ids if speaks else frozenset()
+
+
+def speaker(actor: Actor, thing: Any) -> bool:
+    """Anyone who speaks for a partner body or a community body."""
+    return bool(bodies_of(actor))
+
+
+def speaks_for_it(actor: Actor, thing: Any) -> bool:
+    """Speaks for the body that is asked."""
+    return thing.organisation_id in bodies_of(actor)
+
+
+def speaks_for_partner(actor: Actor, thing: Any) -> bool:
+    """Speaks for one of the partners."""
+    return bool(thing.partner_bodies & bodies_of(actor))
+
+
+def lead_body(actor: Actor, thing: Any) -> bool:
+    """Speaks for the body that leads the work."""
+    record = getattr(thing, "record", thing)
+    return getattr(record, "lead_organisation_id", None) in bodies_of(actor)
+
+
+def themself(actor: Actor, thing: Any) -> bool:
+    """The representative."""
+    return not actor.is_visitor and thing.user_id == actor.user_id
+
+
+def named_worker(actor: Actor, thing: Any) -> bool:
+    """The worker named to stand by the representative."""
+    return actor.is_staff and thing.worker_id == actor.user_id
+
+
 def holds(*roles: Role) -> Predicate:
     """Holds one of the roles, everywhere or for the round the thing belongs to."""
 

@@ -54,6 +54,6 @@ def leave(user: User, *, by: Actor) -> None:
     audit.record(Event.ACCOUNT_CLOSED, on=user, by=by)
     invitations.withdraw(str(user.email))
     user.email, user.name, user.active = None, LEFT, False
-    user.password, user.grants = None, []
+    user.password, user.grants, user.memberships = None, [], []
     second_factor.forget(user)
     visits.end_all(user)

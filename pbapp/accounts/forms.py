@@ -156,3 +156,34 @@ class InvitationForm(RoleForm):
         [Required(lazy("Enter their e-mail address.")), Longest(200), EmailAddress()],
         filters=[_trimmed],
     )
+
+
+class SpeakerForm(BaseForm):
+    """Somebody who shall speak for a body."""
+
+    organisation_id = SelectField(
+        lazy("Which body do they speak for?"), [Required(lazy("Choose the body."))], coerce=str
+    )
+    role = SelectField(
+        lazy("How do they come in?"),
+        choices=[
+            SelectChoice(Role.PARTNER.value, lazy("Partner: password and authenticator app")),
+            SelectChoice(
+                Role.COMMUNITY_REVIEWER.value, lazy("Community body: a code by e-mail each time")
+            ),
+        ],
+    )
+    name = StringField(
+        lazy("Name"), [Required(lazy("Enter their name.")), Longest(60)], filters=[_trimmed]
+    )
+    email = StringField(
+        lazy("E-mail address"),
+        [Required(lazy("Enter their e-mail address.")), Longest(200), EmailAddress()],
+        filters=[_trimmed],
+    )
+
+    def offer_bodies(self, names: dict[int, str]) -> None:
+        """Every body."""
+        none = SelectChoice("", lazy("Choose one"))
+        each = [SelectChoice(str(key), name) for key, name in names.items()]
+        self.organisation_id.choices = [none, *each]

@@ -10,7 +10,7 @@ from sqlalchemy import delete, select
 from pbapp import audit, clock, keys, outbox
 from pbapp.access.roles import Actor, Role
 from pbapp.accounts import people, queries
-from pbapp.accounts.models import Grant, Invitation, User
+from pbapp.accounts.models import Grant, Invitation, Membership, User
 from pbapp.audit import Event
 from pbapp.db import db, transaction
 from pbapp.i18n import _
@@ -24,13 +24,23 @@ class InvitationGone(Refused):
     """The link was used, is too old, or never was."""
 
 
-def invite(email: str, name: str, role: Role, round_id: int | None = None, *, by: Actor) -> None:
+def invite(
+    email: str,
+    name: str,
+    role: Role,
+    round_id: int | None = None,
+    organisation_id: int | None = None,
+    *,
+    by: Actor,
+) -> None:
     """Send a link with which somebody chooses a password and becomes staff; the newest counts."""
     people.check_scope(role, round_id)
     known = queries.find_by_email(email)
     if known and known.is_staff:
         raise Refused(_("This person works here already. Give them the role on the list of staff."))
-    _send(Invitation(email=email.strip().lower(), name=name, role=role, round_id=round_id), by)
+    invitation = Invitation(email=email.strip().lower(), name=name, role=role, round_id=round_id)
+    invitation.organisation_id = organisation_id
+    _send(invitation, by)
 
 
 def renew(user: User, *, by: Actor) -> None:
@@ -59,6 +69,8 @@ def accept(invitation: Invitation, password: str) -> User:
     people.start_afresh(user, password)
     if invitation.role:
         _grant(user, invitation.role, invitation.round_id)
+    if invitation.organisation_id:
+        _name_speaker(user, invitation.organisation_id)
     db.session.delete(invitation)
     db.session.flush()
     return user
@@ -98,6 +110,12 @@ def _grant(user: User, role: Role, round_id: int | None) -> None:
     if not any(g.role is role and g.round_id == round_id for g in user.grants):
         user.grants.append(Grant(role=role, round_id=round_id))
     audit.record(Event.ROLE_GIVEN, on=user, by=user.in_full(), role=role.value, round_id=round_id)
+
+
+def _name_speaker(user: User, organisation_id: int) -> None:
+    if not any(one.organisation_id == organisation_id for one in user.memberships):
+        user.memberships.append(Membership(organisation_id=organisation_id))
+    audit.record(Event.SPEAKER_NAMED, on=user, by=user.in_full(), organisation=organisation_id)
 
 
 def _hash(secret: str) -> str:

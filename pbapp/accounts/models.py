@@ -188,5 +188,7 @@ class Invitation(Base):
     #: what they will hold; None when they keep the roles they have
     role: Mapped[Role | None]
     round_id: Mapped[int | None] = mapped_column(ForeignKey("round.id"))
+    #: the body a partner will speak for
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
     made_at: Mapped[datetime] = mapped_column(default=clock.now)
     expires_at: Mapped[datetime]

@@ -29,8 +29,21 @@ class Event(StrEnum):
     ENGAGEMENT_PART_CHANGED = "engagement.part_changed"
     ENGAGEMENT_PART_REMOVED = "engagement.part_removed"
     ENGAGEMENT_MOVED = "engagement.moved"
+    ENGAGEMENT_PUT_UP = "engagement.put_up"
     ENGAGEMENT_RATED = "engagement.rated"
     EVIDENCE_CONFIRMED = "engagement.evidence_confirmed"
+    PLAN_PART_ADDED = "plan.part_added"
+    PLAN_PART_CHANGED = "plan.part_changed"
+    PLAN_PART_REMOVED = "plan.part_removed"
+    SCREEN_ANSWERED = "plan.screen_answered"
+    PLAN_VERSION_MADE = "plan.version_made"
+    PLAN_VERSION_PUBLISHED = "plan.version_published"
+    PLAN_ANSWERED = "plan.answered"
+    FOCUS_CONFIRMED = "plan.focus_confirmed"
+    ROLE_ACCEPTED = "plan.role_accepted"
+    REPRESENTATIVE_CHANGED = "representative.changed"
+    REPRESENTATIVE_SERVES = "representative.serves"
+    REPRESENTATIVE_NOTED = "representative.noted"
     BOX_OPENED = "box.opened"
     BOX_CLOSED = "box.closed"
     VOTERS_FORGOTTEN = "voters.forgotten"
@@ -51,6 +64,16 @@ class Event(StrEnum):
     BOARD_SUMMARY_MADE = "board_summary.made"
     BOARD_SUMMARY_CHANGED = "board_summary.changed"
     BOARD_SUMMARY_SIGNED = "board_summary.signed"
+    SURVEY_MADE = "survey.made"
+    PULSE_MADE = "pulse.made"
+    PLACE_RUN_MADE = "place_run.made"
+    FORM_CHANGED = "form.changed"
+    FORM_READY = "form.ready"
+    FORM_TAKEN_BACK = "form.taken_back"
+    FORM_PUBLISHED = "form.published"
+    REPLIES_ENTERED = "form.replies_entered"
+    QUOTE_RELEASED = "quote.released"
+    QUOTE_TAKEN_BACK = "quote.taken_back"
     STAFF_SIGNED_IN = "staff.signed_in"
     STAFF_INVITED = "staff.invited"
     SECOND_FACTOR_SET = "staff.second_factor_set"
@@ -58,6 +81,8 @@ class Event(StrEnum):
     ACCOUNT_CLOSED = "account.closed"
     ROLE_GIVEN = "role.given"
     ROLE_TAKEN = "role.taken"
+    SPEAKER_NAMED = "speaker.named"
+    SPEAKER_ENDED = "speaker.ended"
 
 
 #: The details an event must carry: ids, codes and configuration, never personal data.
@@ -80,9 +105,22 @@ DETAILS: dict[Event, frozenset[str]] = {
     Event.ENGAGEMENT_PART_ADDED: frozenset({"part", "row"}),
     Event.ENGAGEMENT_PART_CHANGED: frozenset({"part", "row", "fields"}),
     Event.ENGAGEMENT_PART_REMOVED: frozenset({"part", "row"}),
-    Event.ENGAGEMENT_MOVED: frozenset({"source", "target"}),
+    Event.ENGAGEMENT_MOVED: frozenset({"source", "target", "reason", "missing"}),
+    Event.ENGAGEMENT_PUT_UP: frozenset(),
     Event.ENGAGEMENT_RATED: frozenset({"indicator", "points", "evidence"}),
     Event.EVIDENCE_CONFIRMED: frozenset({"row", "confirmed_by"}),
+    Event.PLAN_PART_ADDED: frozenset({"part", "row"}),
+    Event.PLAN_PART_CHANGED: frozenset({"part", "row", "fields"}),
+    Event.PLAN_PART_REMOVED: frozenset({"part", "row"}),
+    Event.SCREEN_ANSWERED: frozenset({"factor", "fields"}),
+    Event.PLAN_VERSION_MADE: frozenset({"number", "sha256"}),
+    Event.PLAN_VERSION_PUBLISHED: frozenset({"number"}),
+    Event.PLAN_ANSWERED: frozenset({"number", "partner", "reply", "given"}),
+    Event.FOCUS_CONFIRMED: frozenset({"partner"}),
+    Event.ROLE_ACCEPTED: frozenset({"row"}),
+    Event.REPRESENTATIVE_CHANGED: frozenset({"fields"}),
+    Event.REPRESENTATIVE_SERVES: frozenset({"engagement"}),
+    Event.REPRESENTATIVE_NOTED: frozenset({"kind", "row"}),
     Event.BOX_OPENED: frozenset({"rules_hash"}),
     Event.BOX_CLOSED: frozenset({"ballots"}),
     Event.VOTERS_FORGOTTEN: frozenset(),
@@ -103,6 +141,16 @@ DETAILS: dict[Event, frozenset[str]] = {
     Event.BOARD_SUMMARY_MADE: frozenset(),
     Event.BOARD_SUMMARY_CHANGED: frozenset(),
     Event.BOARD_SUMMARY_SIGNED: frozenset(),
+    Event.SURVEY_MADE: frozenset(),
+    Event.PULSE_MADE: frozenset(),
+    Event.PLACE_RUN_MADE: frozenset({"version"}),
+    Event.FORM_CHANGED: frozenset({"what"}),
+    Event.FORM_READY: frozenset(),
+    Event.FORM_TAKEN_BACK: frozenset(),
+    Event.FORM_PUBLISHED: frozenset(),
+    Event.REPLIES_ENTERED: frozenset({"number", "channel"}),
+    Event.QUOTE_RELEASED: frozenset({"question"}),
+    Event.QUOTE_TAKEN_BACK: frozenset({"question"}),
     Event.STAFF_SIGNED_IN: frozenset({"way"}),
     Event.STAFF_INVITED: frozenset({"role", "round_id"}),
     Event.SECOND_FACTOR_SET: frozenset(),
@@ -110,6 +158,8 @@ DETAILS: dict[Event, frozenset[str]] = {
     Event.ACCOUNT_CLOSED: frozenset(),
     Event.ROLE_GIVEN: frozenset({"role", "round_id"}),
     Event.ROLE_TAKEN: frozenset({"role", "round_id"}),
+    Event.SPEAKER_NAMED: frozenset({"organisation"}),
+    Event.SPEAKER_ENDED: frozenset({"organisation"}),
 }
 
 SENTENCES: dict[Event, str] = {
@@ -132,8 +182,21 @@ SENTENCES: dict[Event, str] = {
     Event.ENGAGEMENT_PART_CHANGED: lazy("Changed a part of an engagement record"),
     Event.ENGAGEMENT_PART_REMOVED: lazy("Took something out of an engagement record"),
     Event.ENGAGEMENT_MOVED: lazy("Moved an engagement record on"),
+    Event.ENGAGEMENT_PUT_UP: lazy("Put up the page of an engagement record"),
     Event.ENGAGEMENT_RATED: lazy("Rated an indicator"),
     Event.EVIDENCE_CONFIRMED: lazy("Recorded that evidence was confirmed"),
+    Event.PLAN_PART_ADDED: lazy("Added to a plan"),
+    Event.PLAN_PART_CHANGED: lazy("Changed a part of a plan"),
+    Event.PLAN_PART_REMOVED: lazy("Took something out of a plan"),
+    Event.SCREEN_ANSWERED: lazy("Answered a row of the equality screen"),
+    Event.PLAN_VERSION_MADE: lazy("Put a version of the plan to the partners"),
+    Event.PLAN_VERSION_PUBLISHED: lazy("Published a version of the plan"),
+    Event.PLAN_ANSWERED: lazy("Recorded what a partner said to the plan"),
+    Event.FOCUS_CONFIRMED: lazy("Confirmed what the work is about"),
+    Event.ROLE_ACCEPTED: lazy("Accepted a role in the work"),
+    Event.REPRESENTATIVE_CHANGED: lazy("Changed a representative's record"),
+    Event.REPRESENTATIVE_SERVES: lazy("Gave a representative a piece of work"),
+    Event.REPRESENTATIVE_NOTED: lazy("Added to a representative's record"),
     Event.BOX_OPENED: lazy("Opened the ballot box"),
     Event.BOX_CLOSED: lazy("Closed the ballot box"),
     Event.VOTERS_FORGOTTEN: lazy("Forgot who voted"),
@@ -154,6 +217,16 @@ SENTENCES: dict[Event, str] = {
     Event.BOARD_SUMMARY_MADE: lazy("Began a board summary"),
     Event.BOARD_SUMMARY_CHANGED: lazy("Changed a board summary"),
     Event.BOARD_SUMMARY_SIGNED: lazy("Signed a board summary"),
+    Event.SURVEY_MADE: lazy("Made a survey"),
+    Event.PULSE_MADE: lazy("Made five questions for those who took part"),
+    Event.PLACE_RUN_MADE: lazy("Began a look at a place"),
+    Event.FORM_CHANGED: lazy("Changed the questions"),
+    Event.FORM_READY: lazy("Said that the questions are ready"),
+    Event.FORM_TAKEN_BACK: lazy("Took the questions back to change them"),
+    Event.FORM_PUBLISHED: lazy("Published the results"),
+    Event.REPLIES_ENTERED: lazy("Added replies by hand or from a file"),
+    Event.QUOTE_RELEASED: lazy("Let a quote go out"),
+    Event.QUOTE_TAKEN_BACK: lazy("Took a quote back"),
     Event.STAFF_SIGNED_IN: lazy("Signed in"),
     Event.STAFF_INVITED: lazy("Invited somebody to work here"),
     Event.SECOND_FACTOR_SET: lazy("Set up the second step of their sign-in"),
@@ -161,4 +234,6 @@ SENTENCES: dict[Event, str] = {
     Event.ACCOUNT_CLOSED: lazy("Closed their account"),
     Event.ROLE_GIVEN: lazy("Gave a role"),
     Event.ROLE_TAKEN: lazy("Took a role away"),
+    Event.SPEAKER_NAMED: lazy("Said that somebody speaks for a body"),
+    Event.SPEAKER_ENDED: lazy("Ended that somebody speaks for a body"),
 }

@@ -1,0 +1,118 @@
+"""Adding to a plan, changing what is there, taking it out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import exists, select
+
+from pbapp import clock
+from pbapp.access.permissions import Can
+from pbapp.access.roles import Actor
+from pbapp.audit import Event
+from pbapp.audit import record as audit
+from pbapp.db import db
+from pbapp.engagement.actions import Unfit, must_allow
+from pbapp.engagement.models import Engagement
+from pbapp.engagement.plan.kinds import ActionStatus, Part
+from pbapp.engagement.plan.models import Agreement, Partner, RoleAgreement, ScreenRow
+from pbapp.engagement.planning.checks import faults_of
+from pbapp.engagement.planning.things import MODELS, PlanRow, ScreenAt
+from pbapp.engagement.queries.record import hold
+from pbapp.i18n import _
+from pbapp.refusals import Refused
+
+Values = Mapping[str, Any]
+
+
+def add(record: Engagement, part: Part, values: Values, *, by: Actor) -> Any:
+    """Add a row; raises Unfit."""
+    _open(record)
+    _require_fit(record, part, values)
+
+    row = MODELS[part](engagement_id=record.id, made_by_id=by.user_id, **values)
+    db.session.add(row)
+    db.session.flush()
+
+    audit(Event.PLAN_PART_ADDED, on=record, by=by, part=part.value, row=row.id)
+    return row
+
+
+def change_row(found: PlanRow, values: Values, *, by: Actor) -> None:
+    """Change a row; raises Unfit. Nothing changed, nothing recorded."""
+    _open(found.record)
+    _require_fit(found.record, found.part, values, found.row)
+    changed = {name: new for name, new in values.items() if getattr(found.row, name) != new}
+    if not changed:
+        return
+    if found.part is Part.PARTNER and "organisation_id" in changed and _is_used(found.row):
+        raise Unfit({"organisation_id": _("This body has answered already. Add another instead.")})
+
+    for name, new in changed.items():
+        setattr(found.row, name, new)
+    if found.part is Part.ROLE and changed.keys() & {"text", "duties"}:
+        # Nobody accepted these words; a day given together with them is about the new ones.
+        found.row.accepted_on = changed.get("accepted_on")
+
+    details = {"part": found.part.value, "row": found.row.id, "fields": sorted(changed)}
+    audit(Event.PLAN_PART_CHANGED, on=found.record, by=by, **details)
+
+
+def remove(found: PlanRow, *, by: Actor) -> None:
+    """Take a row out; a partner that answered or holds a role stays."""
+    _open(found.record)
+    if found.part is Part.PARTNER and _is_used(found.row):
+        raise Refused(
+            _("This partner has answered or holds a role, so it stays. You can change its part.")
+        )
+
+    details = {"part": found.part.value, "row": found.row.id}
+    db.session.delete(found.row)
+
+    audit(Event.PLAN_PART_REMOVED, on=found.record, by=by, **details)
+
+
+def answer_screen(at: ScreenAt, values: Values, *, by: Actor) -> None:
+    """Answer one row of the equality screen; raises Unfit."""
+    _open(at.record)
+    if values["action_status"] is ActionStatus.DONE and not values["action"]:
+        raise Unfit({"action": _("Write what was done.")})
+    row = at.row or ScreenRow(
+        engagement_id=at.record.id, made_by_id=by.user_id, factor=at.factor.code
+    )
+    changed = sorted(name for name in values if getattr(row, name) != values[name])
+    if not changed:
+        return
+
+    for name in changed:
+        setattr(row, name, values[name])
+    db.session.add(row)
+
+    audit(Event.SCREEN_ANSWERED, on=at.record, by=by, factor=at.factor.code, fields=changed)
+
+
+def _open(record: Engagement) -> None:
+    hold(record)
+    must_allow(record, Can.EDIT_ENGAGEMENT)
+
+
+def _require_fit(record: Engagement, part: Part, values: Values, row: Any = None) -> None:
+    faults = faults_of(part, values, clock.today())
+    if part is Part.PARTNER and _is_named_already(record, values["organisation_id"], row):
+        faults["organisation_id"] = _("This body is in the list already.")
+    if faults:
+        raise Unfit(faults)
+
+
+def _is_named_already(record: Engagement, organisation_id: int | None, row: Any) -> bool:
+    query = select(Partner.id).where(
+        Partner.engagement_id == record.id, Partner.organisation_id == organisation_id
+    )
+    return any(key != getattr(row, "id", None) for key in db.session.scalars(query))
+
+
+def _is_used(partner: Partner) -> bool:
+    answered = exists().where(Agreement.partner_id == partner.id)
+    holds_role = exists().where(RoleAgreement.partner_id == partner.id)
+    return bool(db.session.scalar(select(answered | holds_role)))
