@@ -20,6 +20,7 @@ from pbapp.facilitation import commands as facilitation_commands
 from pbapp.facilitation import routes as facilitation_routes
 from pbapp.outbox import box
 from pbapp.outbox import commands as outbox_commands
+from pbapp.places import commands as places_commands
 from pbapp.proposals import routes as proposal_routes
 from pbapp.public import routes as public_routes
 from pbapp.reports import routes as reports_routes
@@ -47,6 +48,7 @@ COMMANDS = (
     demo_commands.cli,
     facilitation_commands.cli,
     outbox_commands.cli,
+    places_commands.cli,
     rounds_commands.cli,
 )
 #: what is connected to the application, in this order

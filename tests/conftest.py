@@ -96,6 +96,16 @@ def real_elections() -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def official_files() -> Path:
+    """The folder of official files about places, or a skip that says what is missing."""
+    data = Path(os.environ.get("PBAPP_DATA", ROOT.parent / "shared" / "data"))
+    folder = data / "scotland"
+    if not folder.is_dir():
+        pytest.skip(f"no official files: there is no folder {folder} (set PBAPP_DATA)")
+    return folder
+
+
 @pytest.fixture
 def pango() -> None:
     """The system library that draws the text of PDF files, or a skip that says what is missing."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from pbapp.db import Base, intpk, short
@@ -29,6 +29,10 @@ class Area(Base):
     name: Mapped[short] = mapped_column(unique=True)
     kind: Mapped[AreaKind]
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("area.id"), index=True)
+    #: code of the Office for National Statistics, S12… for a council, S13… for a ward
+    code: Mapped[str | None] = mapped_column(String(9), unique=True)
+    #: SVG path on the grid that all areas share (`places.zones.outlines`); empty: none is held
+    outline: Mapped[str] = mapped_column(default="")
 
     parent: Mapped[Area | None] = relationship(remote_side="Area.id", lazy="raise_on_sql")
 
