@@ -111,7 +111,7 @@ POLICY: dict[Can, Predicate] = {
         phase_allows(Can.PUBLISH_RESULT),
     ),
     Can.ANSWER_OFFER: all_of(
-        holds(Role.COUNTING_CLERK, Role.ROUND_MANAGER), phase_allows(Can.COUNT)
+        holds(Role.COUNTING_CLERK, Role.ROUND_MANAGER), phase_allows(Can.ANSWER_OFFER)
     ),
     Can.CHANGE_RESULT: round_team,
     Can.CONFIRM_CHANGE: all_of(any_of(holds(Role.ROUND_MANAGER), deputy), not_the_recorder),
@@ -129,7 +129,7 @@ POLICY: dict[Can, Predicate] = {
     Can.ANSWER_PLAN: speaks_for_it,
     Can.MANAGE_REPRESENTATIVES: officers,
     Can.KEEP_REPRESENTATIVE: any_of(themself, named_worker, officers),
-    Can.RUN_SURVEY: any_of(lead, officers, round_team),
+    Can.RUN_SURVEY: any_of(lead, lead_body, officers, round_team),
     Can.ANSWER_SURVEY: anyone,
     Can.READ_BOARD_SUMMARY: any_of(is_signed, officers),
     Can.WRITE_BOARD_SUMMARY: officers,
