@@ -381,8 +381,8 @@ def test_ctrl_c_prints_one_line_and_leaves_nothing_behind(tmp_path: Path) -> Non
     ) as process:
         opened = opened_by(process, pipe)
         process.send_signal(signal.SIGINT)
+        os.close(opened)  # or a signal between opening and reading would leave it waiting
         said = process.communicate()
-        os.close(opened)
     assert (process.returncode, *said) == (130, "", "stopped; nothing is left behind\n")
     assert list(tmp_path.iterdir()) == [pipe]
 
