@@ -44,6 +44,49 @@ class Event(StrEnum):
     REPRESENTATIVE_CHANGED = "representative.changed"
     REPRESENTATIVE_SERVES = "representative.serves"
     REPRESENTATIVE_NOTED = "representative.noted"
+    PROGRAMME_MADE = "programme.made"
+    PROGRAMME_CHANGED = "programme.changed"
+    PROGRAMME_PART_CHANGED = "programme.part_changed"
+    SESSIONS_PLANNED = "programme.sessions_planned"
+    UPTAKE_REVIEWED = "programme.reviewed"
+    UPTAKE_PUBLISHED = "programme.review_published"
+    SESSION_OPENED = "session.opened"
+    SESSION_CHANGED = "session.changed"
+    SESSION_CANCELLED = "session.cancelled"
+    ATTENDANCE_MARKED = "session.attendance_marked"
+    BOOKING_TAKEN_OUT = "session.booking_taken_out"
+    SUPPORT_ANSWERED = "session.support_answered"
+    SESSION_FORGOTTEN = "session.forgotten"
+    ENGAGEMENT_SEARCHED = "engagement.searched"
+    JOIN_ASKED = "engagement.join_asked"
+    JOIN_ANSWERED = "engagement.join_answered"
+    ENGAGEMENT_IMPORTED = "engagement.imported"
+    PROFILE_CHANGED = "organisation.profile_changed"
+    PROFILE_CONFIRMED = "organisation.profile_confirmed"
+    LOOP_PART_ADDED = "loop.part_added"
+    LOOP_PART_CHANGED = "loop.part_changed"
+    LOOP_PART_REMOVED = "loop.part_removed"
+    MINORITY_NOTE_SIGNED = "loop.minority_note_signed"
+    FINDINGS_ANSWERED = "loop.findings_answered"
+    PROMISE_TOLD = "loop.promise_told"
+    FEEDBACK_CHOSEN = "loop.feedback_chosen"
+    FEEDBACK_PUBLISHED = "loop.feedback_published"
+    READER_ASKED = "loop.reader_asked"
+    FEEDBACK_READ = "loop.feedback_read"
+    PEOPLE_TOLD = "loop.people_told"
+    CHECK_ANSWERED = "loop.check_answered"
+    LESSON_WRITTEN = "lesson.written"
+    LESSON_CHANGED = "lesson.changed"
+    LESSON_PUBLISHED = "lesson.published"
+    LESSON_CITED = "lesson.cited"
+    LESSON_UNCITED = "lesson.uncited"
+    REVIEW_SET_UP = "review.set_up"
+    REVIEW_RATED = "review.rated"
+    REVIEW_ENDED = "review.ended"
+    REACH_COUNTED = "engagement.reach_counted"
+    NUMBERS_PUBLISHED = "engagement.numbers_published"
+    FIGURE_CHALLENGED = "engagement.figure_challenged"
+    CHALLENGE_ANSWERED = "engagement.challenge_answered"
     BOX_OPENED = "box.opened"
     BOX_CLOSED = "box.closed"
     VOTERS_FORGOTTEN = "voters.forgotten"
@@ -121,6 +164,49 @@ DETAILS: dict[Event, frozenset[str]] = {
     Event.REPRESENTATIVE_CHANGED: frozenset({"fields"}),
     Event.REPRESENTATIVE_SERVES: frozenset({"engagement"}),
     Event.REPRESENTATIVE_NOTED: frozenset({"kind", "row"}),
+    Event.PROGRAMME_MADE: frozenset(),
+    Event.PROGRAMME_CHANGED: frozenset({"fields"}),
+    Event.PROGRAMME_PART_CHANGED: frozenset({"part", "row"}),
+    Event.SESSIONS_PLANNED: frozenset({"sessions"}),
+    Event.UPTAKE_REVIEWED: frozenset(),
+    Event.UPTAKE_PUBLISHED: frozenset(),
+    Event.SESSION_OPENED: frozenset(),
+    Event.SESSION_CHANGED: frozenset({"fields"}),
+    Event.SESSION_CANCELLED: frozenset(),
+    Event.ATTENDANCE_MARKED: frozenset({"came", "absent", "walk_ins"}),
+    Event.BOOKING_TAKEN_OUT: frozenset(),
+    Event.SUPPORT_ANSWERED: frozenset({"answer"}),
+    Event.SESSION_FORGOTTEN: frozenset(),
+    Event.ENGAGEMENT_SEARCHED: frozenset({"search", "unanswered"}),
+    Event.JOIN_ASKED: frozenset({"other"}),
+    Event.JOIN_ANSWERED: frozenset({"other", "reply"}),
+    Event.ENGAGEMENT_IMPORTED: frozenset({"file", "sha256", "row"}),
+    Event.PROFILE_CHANGED: frozenset({"service"}),
+    Event.PROFILE_CONFIRMED: frozenset(),
+    Event.LOOP_PART_ADDED: frozenset({"part", "row"}),
+    Event.LOOP_PART_CHANGED: frozenset({"part", "row", "fields"}),
+    Event.LOOP_PART_REMOVED: frozenset({"part", "row"}),
+    Event.MINORITY_NOTE_SIGNED: frozenset(),
+    Event.FINDINGS_ANSWERED: frozenset({"decision", "findings"}),
+    Event.PROMISE_TOLD: frozenset({"row", "status"}),
+    Event.FEEDBACK_CHOSEN: frozenset({"row", "shown"}),
+    Event.FEEDBACK_PUBLISHED: frozenset({"row"}),
+    Event.READER_ASKED: frozenset({"row"}),
+    Event.FEEDBACK_READ: frozenset({"row", "is_fair"}),
+    Event.PEOPLE_TOLD: frozenset({"row", "asked", "told"}),
+    Event.CHECK_ANSWERED: frozenset({"months", "moved"}),
+    Event.LESSON_WRITTEN: frozenset({"row"}),
+    Event.LESSON_CHANGED: frozenset({"row", "fields"}),
+    Event.LESSON_PUBLISHED: frozenset({"row", "shared_with"}),
+    Event.LESSON_CITED: frozenset({"note"}),
+    Event.LESSON_UNCITED: frozenset({"note"}),
+    Event.REVIEW_SET_UP: frozenset({"row"}),
+    Event.REVIEW_RATED: frozenset({"row", "member"}),
+    Event.REVIEW_ENDED: frozenset({"row"}),
+    Event.REACH_COUNTED: frozenset({"dimension", "activity"}),
+    Event.NUMBERS_PUBLISHED: frozenset({"what", "number", "hidden"}),
+    Event.FIGURE_CHALLENGED: frozenset({"challenge", "organisation"}),
+    Event.CHALLENGE_ANSWERED: frozenset({"challenge"}),
     Event.BOX_OPENED: frozenset({"rules_hash"}),
     Event.BOX_CLOSED: frozenset({"ballots"}),
     Event.VOTERS_FORGOTTEN: frozenset(),
@@ -197,6 +283,49 @@ SENTENCES: dict[Event, str] = {
     Event.REPRESENTATIVE_CHANGED: lazy("Changed a representative's record"),
     Event.REPRESENTATIVE_SERVES: lazy("Gave a representative a piece of work"),
     Event.REPRESENTATIVE_NOTED: lazy("Added to a representative's record"),
+    Event.PROGRAMME_MADE: lazy("Began a programme of sessions"),
+    Event.PROGRAMME_CHANGED: lazy("Changed a programme of sessions"),
+    Event.PROGRAMME_PART_CHANGED: lazy("Changed what belongs to a programme"),
+    Event.SESSIONS_PLANNED: lazy("Planned the sessions of a programme"),
+    Event.UPTAKE_REVIEWED: lazy("Wrote the review of a programme"),
+    Event.UPTAKE_PUBLISHED: lazy("Published the review of a programme"),
+    Event.SESSION_OPENED: lazy("Opened a session for booking"),
+    Event.SESSION_CHANGED: lazy("Changed a session"),
+    Event.SESSION_CANCELLED: lazy("Called a session off"),
+    Event.ATTENDANCE_MARKED: lazy("Marked who came to a session"),
+    Event.BOOKING_TAKEN_OUT: lazy("Gave a place back for somebody"),
+    Event.SUPPORT_ANSWERED: lazy("Said what became of a request for support"),
+    Event.SESSION_FORGOTTEN: lazy("Deleted the names of a session's bookings"),
+    Event.ENGAGEMENT_SEARCHED: lazy("Searched what is known and who else asks"),
+    Event.JOIN_ASKED: lazy("Asked another lead to ask together"),
+    Event.JOIN_ANSWERED: lazy("Answered whether to ask together"),
+    Event.ENGAGEMENT_IMPORTED: lazy("Imported an engagement record"),
+    Event.PROFILE_CHANGED: lazy("Changed what an organisation lists"),
+    Event.PROFILE_CONFIRMED: lazy("Confirmed the profile of an organisation"),
+    Event.LOOP_PART_ADDED: lazy("Added to what was heard and weighed up"),
+    Event.LOOP_PART_CHANGED: lazy("Changed what was heard and weighed up"),
+    Event.LOOP_PART_REMOVED: lazy("Took something out of what was heard and weighed up"),
+    Event.MINORITY_NOTE_SIGNED: lazy("Signed that no view of the few arose"),
+    Event.FINDINGS_ANSWERED: lazy("Answered what people said"),
+    Event.PROMISE_TOLD: lazy("Said how a promise stands"),
+    Event.FEEDBACK_CHOSEN: lazy("Chose what people are told"),
+    Event.FEEDBACK_PUBLISHED: lazy("Told people"),
+    Event.READER_ASKED: lazy("Asked a community reviewer to read"),
+    Event.FEEDBACK_READ: lazy("Said whether it is a fair picture"),
+    Event.PEOPLE_TOLD: lazy("Wrote to those who asked to be told"),
+    Event.CHECK_ANSWERED: lazy("Looked back after some months"),
+    Event.LESSON_WRITTEN: lazy("Wrote down a lesson"),
+    Event.LESSON_CHANGED: lazy("Changed a lesson"),
+    Event.LESSON_PUBLISHED: lazy("Published a lesson"),
+    Event.LESSON_CITED: lazy("Named a lesson that the plan rests on"),
+    Event.LESSON_UNCITED: lazy("Took a lesson out of the plan"),
+    Event.REVIEW_SET_UP: lazy("Set up a review session"),
+    Event.REVIEW_RATED: lazy("Rated in a review session"),
+    Event.REVIEW_ENDED: lazy("Ended a review session"),
+    Event.REACH_COUNTED: lazy("Entered who was heard"),
+    Event.NUMBERS_PUBLISHED: lazy("Published numbers of people"),
+    Event.FIGURE_CHALLENGED: lazy("Questioned a figure for a body"),
+    Event.CHALLENGE_ANSWERED: lazy("Answered a question about a figure"),
     Event.BOX_OPENED: lazy("Opened the ballot box"),
     Event.BOX_CLOSED: lazy("Closed the ballot box"),
     Event.VOTERS_FORGOTTEN: lazy("Forgot who voted"),

@@ -100,7 +100,8 @@ def _publish(session: Any, key: int, cast: Cast) -> None:
     session.expire_all()
     record = of_round(key)
     if record is not None:
-        engagement.submit(record, by=cast["Morag Sinclair"])
+        why = "The votes are what we heard."
+        engagement.submit(record, by=cast["Morag Sinclair"], reason=why)
         session.flush()
         session.expire_all()
         record = of_round(key)

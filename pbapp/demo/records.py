@@ -9,27 +9,36 @@ from typing import Any
 from sqlalchemy import select
 
 from pbapp import clock
+from pbapp.access.roles import Actor
 from pbapp.demo.people import Cast
+from pbapp.demo.plans import agree
 from pbapp.demo.story import on_day
 from pbapp.engagement import actions
+from pbapp.engagement.check import line_of
 from pbapp.engagement.kinds import (
     AudienceKind,
     Basis,
     CommitmentStatus,
     DecisionMethod,
+    IntendedResult,
+    LawfulBasis,
     Part,
+    Weight,
 )
+from pbapp.engagement.lifecycle import Action
 from pbapp.engagement.methods import MethodKind
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.queries import get
 from pbapp.places.models import Area, Organisation
 from pbapp.standards.framework import Tier
-from pbapp.standards.kinds import FeedbackKind, Kind, Level, Response, Stance, Strength
+from pbapp.standards.kinds import Affected, FeedbackKind, Kind, Level, Response, Stance, Strength
 
 DAYS = {
     "opens_on",
     "closes_on",
     "options_fixed_on",
+    "first_contact_on",
+    "first_results_by",
     "decision_on",
     "feedback_promised_by",
     "held_on",
@@ -44,7 +53,11 @@ DAYS = {
 }
 #: a part's name in the story, the part, its blank answers, and which answers are members of what
 PARTS: dict[str, tuple[Part, dict[str, Any], dict[str, Any]]] = {
-    "audiences": (Part.AUDIENCE, {"at_risk": False, "methods": []}, {"kind": AudienceKind}),
+    "audiences": (
+        Part.AUDIENCE,
+        {"at_risk": False, "methods": []},
+        {"kind": AudienceKind, "affected": Affected},
+    ),
     "activities": (
         Part.ACTIVITY,
         {
@@ -71,7 +84,17 @@ PARTS: dict[str, tuple[Part, dict[str, Any], dict[str, Any]]] = {
     "feedback": (Part.FEEDBACK, {}, {"kind": FeedbackKind}),
     "evidence": (Part.EVIDENCE, {"found_at": ""}, {}),
 }
-ABOUT = {"kind": Kind, "level": Level, "tier": Tier, "decision_method": DecisionMethod}
+ABOUT = {
+    "kind": Kind,
+    "level": Level,
+    "tier": Tier,
+    "decision_method": DecisionMethod,
+    "intended_result": IntendedResult,
+    "weight_of_views": Weight,
+    "lawful_basis": LawfulBasis,
+}
+#: why the lead goes on where a step finds something missing
+REASON = "This work began before the register did."
 
 
 def make_record(session: Any, told: Mapping[str, Any], places: dict[str, Area], cast: Cast) -> None:
@@ -87,19 +110,30 @@ def make_record(session: Any, told: Mapping[str, Any], places: dict[str, Area], 
         record = _fresh(session, opened)
         for audience in told["audiences"]:
             _add(session, record, "audiences", audience, cast, told)
-        actions.publish(_fresh(session, record), by=lead)
+        _move(session, record, Action.PLAN, lead)
+        agree(_fresh(session, record), told["partners"], by=lead)
+        _move(session, record, Action.AGREE, lead)
+        _move(session, record, Action.OPEN, lead)
     for name in PARTS:
         for row in told.get(name, []) if name != "audiences" else []:
             _add(session, record, name, row, cast, told)
-    actions.submit(_fresh(session, record), by=lead)
+    for action in (Action.END, Action.TELL, Action.SUBMIT):
+        _move(session, record, action, lead)
     if told["review"] == "accept":
         _accept(session, record, told, cast)
 
 
+def _move(session: Any, record: Engagement, action: Action, lead: Actor) -> None:
+    actions.move_on(_fresh(session, record), action, reason=REASON, by=lead)
+
+
 def _accept(session: Any, record: Engagement, told: Mapping[str, Any], cast: Cast) -> None:
     reviewer = cast["Fiona Tulloch"]
+    fresh = _fresh(session, record)
     for code, points in told.get("ratings", {}).items():
-        actions.rate(_fresh(session, record), code, points, "", by=reviewer)
+        line = line_of(fresh, code)
+        if line.can_be_rated:
+            actions.rate(fresh, code, min(points, line.cap), "", by=reviewer)
     actions.review(_fresh(session, record), accepted=True, comments={}, by=reviewer)
 
 

@@ -1,9 +1,16 @@
-"""The library of methods: what each is, as far as the rules of the standards ask."""
+"""The library of methods: what each is like, what it costs and reaches, and what it suits."""
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from pbapp.engagement.kinds import AudienceKind
+from pbapp.standards.kinds import Level
 
 
 class MethodKind(StrEnum):
@@ -46,58 +53,59 @@ class MethodKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True)
+class Band(StrEnum):
+    """How much, beside other methods."""
+
+    LOW = "low"
+    MIDDLE = "middle"
+    HIGH = "high"
+
+
+@dataclass(frozen=True, kw_only=True)
 class Traits:
     """What a method is like."""
 
     creative: bool = False
     deliberative: bool = False
-    offline: bool = True
+    offline: bool = False
     online: bool = False
+    #: one person at a time
+    one_to_one: bool = False
     #: people must come at a time, so they need notice
     is_session: bool = False
+    cost: Band = Band.LOW
+    reach: Band = Band.LOW
+    #: how much say it suits; none where that depends
+    levels: frozenset[Level] = frozenset()
+    #: the only audiences it is made for; none where it is for all
+    only: frozenset[AudienceKind] = frozenset()
+    never: frozenset[AudienceKind] = frozenset()
+
+    def suits(self, level: Level, audiences: Iterable[AudienceKind]) -> bool | None:
+        """Whether the library marks it for this much say and these people; None: it depends."""
+        if not self.levels:
+            return None
+        met = set(audiences)
+        fits = not met & self.never and not (self.only and met - self.only)
+        return level in self.levels and fits
 
 
-_session = Traits(is_session=True)
-_talk = Traits(is_session=True, deliberative=True)
-_creative = Traits(is_session=True, creative=True)
-_online = Traits(offline=False, online=True)
-_plain = Traits()
+def _traits(row: Mapping[str, Any]) -> Traits:
+    said = set(row["traits"])
+    return Traits(
+        creative="creative" in said,
+        deliberative="deliberative" in said,
+        offline="offline" in said,
+        online="online" in said,
+        one_to_one="one_to_one" in said,
+        is_session="session" in said,
+        cost=Band(row["cost"]),
+        reach=Band(row["reach"]),
+        levels=frozenset(map(Level, row["levels"])),
+        only=frozenset(map(AudienceKind, row.get("only", ()))),
+        never=frozenset(map(AudienceKind, row.get("never", ()))),
+    )
 
-LIBRARY: dict[MethodKind, Traits] = {
-    MethodKind.FOCUS_GROUP: _talk,
-    MethodKind.PUBLIC_MEETING: _session,
-    MethodKind.MINI_PUBLIC: _talk,
-    MethodKind.QUESTIONNAIRE_PAPER: _plain,
-    MethodKind.SURVEY_ONLINE: _online,
-    MethodKind.SOCIAL_MEDIA: _online,
-    MethodKind.CHARRETTE: Traits(is_session=True, creative=True, deliberative=True),
-    MethodKind.STORY_DIALOGUE: Traits(is_session=True, creative=True, deliberative=True),
-    MethodKind.COMMUNITY_ACTION_RESEARCH: Traits(deliberative=True),
-    MethodKind.PARTICIPATORY_BUDGETING: _online,
-    MethodKind.PLACE_STANDARD: Traits(deliberative=True, online=True),
-    MethodKind.WALKABOUT: _creative,
-    MethodKind.DROP_IN: _session,
-    MethodKind.STALL_IN_PUBLIC_PLACE: _plain,
-    MethodKind.GO_TO_GROUP: _session,
-    MethodKind.SCHOOL_SESSION: _session,
-    MethodKind.DOOR_KNOCK: _plain,
-    MethodKind.TELEPHONE: _plain,
-    MethodKind.INTERVIEW: _plain,
-    MethodKind.WORKSHOP: _talk,
-    MethodKind.WORLD_CAFE: Traits(is_session=True, creative=True, deliberative=True),
-    MethodKind.ONLINE_IDEAS: _online,
-    MethodKind.ONLINE_DELIBERATION: Traits(deliberative=True, offline=False, online=True),
-    MethodKind.CODE_CARDS: _plain,
-    MethodKind.ARTS_OR_FILM: Traits(creative=True),
-    MethodKind.PHOTO_VOICE: Traits(creative=True),
-    MethodKind.DIARY: Traits(creative=True),
-    MethodKind.GAME_OR_MODEL: _creative,
-    MethodKind.YOUTH_LED: Traits(creative=True, deliberative=True),
-    MethodKind.PEER_RESEARCH: Traits(deliberative=True),
-    MethodKind.ROADSHOW_SESSION: _session,
-    MethodKind.WRITTEN_SUBMISSION: Traits(online=True),
-    MethodKind.PANEL: _talk,
-    MethodKind.FORUM_OR_NETWORK: _talk,
-    MethodKind.OTHER: Traits(offline=False),
-}
+
+_read = tomllib.loads(Path(__file__).with_name("methods.toml").read_text(encoding="utf-8"))
+LIBRARY: dict[MethodKind, Traits] = {MethodKind(name): _traits(row) for name, row in _read.items()}

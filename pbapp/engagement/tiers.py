@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from pbapp.standards.framework import Tier
 from pbapp.standards.kinds import Kind, Level
 
-#: From this much money a round is a full record.
-FULL_PENCE = 50_000_00
-#: Fewer people than this is light, more than the other is full.
-STANDARD_PEOPLE, FULL_PEOPLE = 50, 500
+
+@dataclass(frozen=True, kw_only=True)
+class Sizes:
+    """Thresholds of the sizes (engagement.md section 7.1): a partnership may set others."""
+
+    #: from this much money a round is a full record; in pence
+    full_pence: int = 50_000_00
+    #: fewer people than this is light, more than the other is full
+    standard_people: int = 50
+    full_people: int = 500
+
+
+DEFAULTS = Sizes()
 
 _by_level = {
     Level.INFORM: Tier.LIGHT,
@@ -17,19 +28,33 @@ _by_level = {
     Level.COLLABORATE: Tier.FULL,
     Level.EMPOWER: Tier.FULL,
 }
-_full_kinds = {Kind.LOIP, Kind.LOCALITY_PLAN}
+_by_kind = {
+    Kind.LOIP: Tier.FULL,
+    Kind.LOCALITY_PLAN: Tier.FULL,
+    # a decision on a service or on money
+    Kind.SERVICE_CHANGE: Tier.STANDARD,
+    Kind.BUDGET_CHOICE: Tier.STANDARD,
+}
 
 
-def tier_of_round(money_pence: int) -> Tier:
+def tier_of_round(money_pence: int, sizes: Sizes = DEFAULTS) -> Tier:
     """A round of budgeting by its money alone: people always decide, so the level tells nothing."""
-    return Tier.FULL if money_pence >= FULL_PENCE else Tier.STANDARD
+    return Tier.FULL if money_pence >= sizes.full_pence else Tier.STANDARD
 
 
-def least_tier(level: Level, kind: Kind, expected_people: int | None) -> Tier:
-    """The largest size that level, kind or number of people calls for."""
+def least_tier(
+    level: Level,
+    kind: Kind,
+    expected_people: int | None,
+    *,
+    is_strategic: bool = False,
+    sizes: Sizes = DEFAULTS,
+) -> Tier:
+    """The largest size that level, kind, duty or number of people calls for."""
     people = expected_people or 0
     by_people = Tier.LIGHT
-    if people >= STANDARD_PEOPLE:
-        by_people = Tier.FULL if people > FULL_PEOPLE else Tier.STANDARD
-    by_kind = Tier.FULL if kind in _full_kinds else Tier.LIGHT
-    return max(_by_level[level], by_kind, by_people, key=lambda tier: tier.rank)
+    if people >= sizes.standard_people:
+        by_people = Tier.FULL if people > sizes.full_people else Tier.STANDARD
+    by_duty = Tier.FULL if is_strategic else Tier.LIGHT
+    called_for = (_by_level[level], _by_kind.get(kind, Tier.LIGHT), by_people, by_duty)
+    return max(called_for, key=lambda tier: tier.rank)

@@ -14,7 +14,7 @@ from pbapp.engagement import queries as engagement
 from pbapp.engagement.facts import facts_of
 from pbapp.engagement.facts.gather import held_of
 from pbapp.engagement.heads import heads_of
-from pbapp.engagement.lifecycle import State
+from pbapp.engagement.lifecycle import ACCEPTED
 from pbapp.engagement.models import Commitment, Engagement
 from pbapp.engagement.promises import tellings
 from pbapp.engagement.queries.period import standing
@@ -178,7 +178,7 @@ def _decided(period: Period) -> Iterator[Decided]:
         select(Count)
         .join(Engagement, Engagement.round_id == Count.round_id)
         .where(Count.state == CountState.PUBLISHED, Count.source_hash.is_(None))
-        .where(Engagement.state == State.ACCEPTED)
+        .where(Engagement.state.in_(ACCEPTED))
         .options(joinedload(Count.round), selectinload(Count.pots).selectinload(PotResult.projects))
         .order_by(Count.published_at, Count.id)
     )

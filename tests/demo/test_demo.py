@@ -55,7 +55,7 @@ def test_it_has_records_accepted_and_waiting_and_a_signed_board_summary(demo: Fl
         states = db.session.scalars(select(Engagement.state).order_by(Engagement.id)).all()
         summary = db.session.scalars(select(BoardSummary)).one()
 
-        assert states.count(State.ACCEPTED) == 2
+        assert states.count(State.CLOSED) == 2
         assert states.count(State.SUBMITTED) == 1
         assert summary.signed_at is not None
 

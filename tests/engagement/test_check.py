@@ -130,7 +130,7 @@ def test_a_second_rating_takes_the_place_of_the_first(app: Flask) -> None:
     assert ratings(app, record_id) == [("INC1", 4, False)]
 
 
-@pytest.mark.parametrize("state", [State.REGISTERED, State.ACCEPTED, State.WITHDRAWN])
+@pytest.mark.parametrize("state", [State.REGISTERED, State.CLOSED, State.WITHDRAWN])
 def test_a_record_is_rated_while_it_is_under_way_only(app: Flask, state: State) -> None:
     record_id = make_record(app, state)
 

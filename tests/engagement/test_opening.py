@@ -153,7 +153,7 @@ def test_following_twice_changes_nothing_more(app: Flask) -> None:
 def test_the_record_of_a_draft_is_planned_work_until_the_round_opens(app: Flask) -> None:
     round_id = make_round(app, Phase.DRAFT)
     record_id = open_round_record(app, round_id)
-    assert read(app, record_id, lambda record: record.state) is State.REGISTERED
+    assert read(app, record_id, lambda record: record.state) is State.PLANNING
 
     with app.app_context(), transaction() as session:
         session.get_one(Round, round_id).phase = Phase.COLLECTING

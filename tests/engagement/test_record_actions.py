@@ -136,7 +136,7 @@ def test_answers_that_contradict_one_another_are_refused(
     assert audited(app) == []
 
 
-@pytest.mark.parametrize("state", [State.SUBMITTED, State.ACCEPTED, State.WITHDRAWN])
+@pytest.mark.parametrize("state", [State.SUBMITTED, State.CLOSED, State.WITHDRAWN])
 def test_a_record_that_is_out_of_hand_cannot_be_changed(app: Flask, state: State) -> None:
     record_id = make_record(app, state)
 
@@ -220,7 +220,7 @@ def test_a_part_that_does_not_hold_is_refused_beside_its_field(
 
 
 def test_after_acceptance_a_promise_is_followed_up_but_not_softened(app: Flask) -> None:
-    record_id = make_record(app, State.ACCEPTED)
+    record_id = make_record(app, State.CLOSED)
     (row_id,) = add_rows(app, record_id, commitment())
 
     standing = {"status": CommitmentStatus.DONE, "done_on": days(0), "progress": "Printed"}
@@ -234,7 +234,7 @@ def test_after_acceptance_a_promise_is_followed_up_but_not_softened(app: Flask) 
 
 
 def test_after_acceptance_people_can_still_be_told_what_changed(app: Flask) -> None:
-    record_id = make_record(app, State.ACCEPTED)
+    record_id = make_record(app, State.CLOSED)
 
     on_record(app, record_id, lambda record: actions.add(record, Part.FEEDBACK, TOLD, by=BY))
 
@@ -242,7 +242,7 @@ def test_after_acceptance_people_can_still_be_told_what_changed(app: Flask) -> N
 
 
 def test_after_acceptance_what_was_told_stands(app: Flask) -> None:
-    record_id = make_record(app, State.ACCEPTED)
+    record_id = make_record(app, State.CLOSED)
     (row_id,) = add_rows(app, record_id, feedback(FeedbackKind.WHAT_WE_HEARD))
 
     with pytest.raises(Refused):

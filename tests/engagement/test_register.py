@@ -25,7 +25,7 @@ def found(app: Flask, filters: Filters) -> list[str]:
 @pytest.mark.both_databases
 def test_filters_find_what_fits_all_of_them(app: Flask) -> None:
     bus = make_record(app, title="Bus times", summary="When it runs")
-    make_record(app, State.ACCEPTED, title="Play park", kind=Kind.PROJECT_DESIGN)
+    make_record(app, State.CLOSED, title="Play park", kind=Kind.PROJECT_DESIGN)
     place = make_area(app)
 
     assert found(app, Filters()) == ["Play park", "Bus times"]
@@ -33,7 +33,7 @@ def test_filters_find_what_fits_all_of_them(app: Flask) -> None:
     assert found(app, Filters(words="bus swings")) == []
     assert found(app, Filters(words=f"cpp-2026-{bus:04d}")) == ["Bus times"]
     assert found(app, Filters(words="100%")) == []
-    assert found(app, Filters(state=State.ACCEPTED)) == ["Play park"]
+    assert found(app, Filters(state=State.CLOSED)) == ["Play park"]
     assert found(app, Filters(kind=Kind.SERVICE_CHANGE)) == ["Bus times"]
     assert found(app, Filters(area_id=place, words="park")) == ["Play park"]
     assert found(app, Filters(area_id=make_area(app, "Strathcoll"))) == []

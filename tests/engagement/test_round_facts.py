@@ -167,14 +167,15 @@ def test_what_comments_changed_is_noted_by_the_lead(app: Flask) -> None:
     assert read(app, record_id, facts_of).plain.comment_route.changes == ("comments",)
 
 
-def test_the_record_of_a_decided_round_is_sent_without_typing_anything(app: Flask) -> None:
+def test_the_record_of_a_decided_round_is_sent_without_typing_what_it_holds(app: Flask) -> None:
     promised = datetime(2026, 11, 6, 12, tzinfo=UTC)
     vote = make_closed_round(app, result_promised_at=promised)
     record_id = open_round_record(app, vote.id)
     publish(app, count_votes(app, vote.id))
     clock.set_source(lambda: LATER)
 
-    on_record(app, record_id, lambda record: actions.submit(record, by=SYSTEM))
+    why = "The votes are all that we heard."
+    on_record(app, record_id, lambda record: actions.submit(record, by=SYSTEM, reason=why))
 
     assert read(app, record_id, lambda record: record.state) is State.SUBMITTED
 

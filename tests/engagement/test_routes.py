@@ -8,8 +8,10 @@ import pytest
 from flask import Flask
 
 from pbapp.access.roles import Role
+from pbapp.engagement.forms.record import Topic
 from pbapp.engagement.kinds import Part
 from pbapp.engagement.lifecycle import State
+from pbapp.engagement.routes.blueprint import Section
 from pbapp.rounds.lifecycle import Phase
 from pbapp.standards.framework import NSCE_2016
 from tests.client import Client
@@ -26,14 +28,17 @@ from tests.factories.engagement import (
 from tests.factories.people import client_as, client_of, make_user
 from tests.factories.rounds import make_round
 
-SECTIONS = ("", "/plan", "/people", "/activities", "/heard", "/decisions", "/promises")
+SECTIONS = ("", *(f"/{one.value}" for one in Section))
 STANDARDS = ("/standards", *(f"/standards/{one.code}" for one in NSCE_2016.standards))
-TOPICS = ("about", "purpose", "dates", "decision", "telling")
+TOPICS = tuple(one.value for one in Topic)
 
 
 def opened(**changes: Any) -> dict[str, Any]:
     return {
         "title": "Warm spaces",
+        "topic": "warm spaces",
+        "audience": "People with cold homes",
+        "audience_kind": "residents",
         "summary": "Where can people keep warm?",
         "kind": "policy",
         "level": "consult",
@@ -49,8 +54,23 @@ def test_opening_a_record_leads_to_what_it_needs_next(app: Flask) -> None:
     page = client.follow(client.post("/engagement/new", opened(areas=[str(area_id)])))
 
     assert page.heading() == "Where it stands"
-    assert "Write what you ask people" in page.text()
+    assert "What is needed to start to plan" in page.text()
     assert "The record is open." in page.text()
+
+
+def test_what_is_registered_stands_in_everybodys_register_at_once(app: Flask) -> None:
+    area_id, client = make_area(app), client_as(app, Role.ROUND_MANAGER)
+
+    client.post("/engagement/new", opened(areas=[str(area_id)], kind="", dates_are_rough="y"))
+
+    assert "Warm spaces" in client_as(app, Role.PARTNER).get("/engagement").text()
+
+    def look(record: Any) -> tuple[Any, ...]:
+        audiences = [(one.name, one.kind.value) for one in record.audiences]
+        return record.state, record.kind.value, record.dates_are_rough, audiences
+
+    found = (State.REGISTERED, "other", True, [("People with cold homes", "residents")])
+    assert read(app, 1, look) == found
 
 
 def test_an_unfinished_form_keeps_what_was_typed(app: Flask) -> None:
@@ -72,9 +92,8 @@ def test_an_unfinished_form_keeps_what_was_typed(app: Flask) -> None:
         ({"opens_on": "20226-11-10"}, "Enter a day like 5/12/2026."),
         ({"opens_on": "0202-11-10"}, "Check the year of this day."),
         ({"closes_on": "2026-11-09"}, "It closes before it opens. Choose a later day."),
-        ({"expected_people": "many"}, "Enter a whole number, like 12."),
-        ({"expected_people": "-1"}, "Enter a whole number, like 12."),
-        ({"expected_people": "9" * 40}, "Enter a number from 0 to 1000000."),
+        ({"topic": " "}, "Name the topic in a few words."),
+        ({"audience": ""}, "Say whom it touches."),
         ({"summary": "word " * 101}, "This is too long. Use 100 words or fewer."),
         ({"title": "x" * 201}, "This is too long. Use 200 characters or fewer."),
     ],
@@ -182,7 +201,7 @@ def test_a_form_shows_what_was_saved_before(app: Flask) -> None:
     }
     assert chosen == {"service_change", "consult", "standard", ""}
     boxes = [one for one in page.tree.iter("input") if one.get("type") == "checkbox"]
-    assert [one.get("checked") for one in boxes] == [""]
+    assert [one.get("checked") for one in boxes] == ["", None]
 
 
 def test_a_round_is_not_asked_what_it_knows(app: Flask) -> None:
@@ -234,7 +253,7 @@ def test_an_answer_without_its_reason_comes_back_beside_the_field(app: Flask) ->
 
 
 def test_after_acceptance_only_the_standing_of_a_promise_is_asked(app: Flask) -> None:
-    record_id, client = make_record(app, State.ACCEPTED), client_as(app, Role.OFFICER)
+    record_id, client = make_record(app, State.CLOSED), client_as(app, Role.OFFICER)
     (row_id,) = add_rows(app, record_id, commitment())
     url = f"/engagement/{record_id}/promises/{row_id}"
 
@@ -246,7 +265,7 @@ def test_after_acceptance_only_the_standing_of_a_promise_is_asked(app: Flask) ->
 
 
 def test_a_part_of_an_accepted_record_is_not_opened_for_change(app: Flask) -> None:
-    record_id, client = make_record(app, State.ACCEPTED), client_as(app, Role.OFFICER)
+    record_id, client = make_record(app, State.CLOSED), client_as(app, Role.OFFICER)
     (row_id,) = add_rows(app, record_id, finding())
 
     assert client.get(f"/engagement/{record_id}/findings/{row_id}").status == 409
@@ -310,7 +329,7 @@ def test_where_evidence_is_takes_a_link_or_a_file_name_and_no_script(
 def test_a_record_still_being_planned_has_no_stage_yet(app: Flask) -> None:
     client = client_as(app, Role.OFFICER)
 
-    planned = client.get(f"/engagement/{make_record(app, State.REGISTERED)}").text()
+    planned = client.get(f"/engagement/{make_record(app, State.PLANNING)}").text()
     live = client.get(f"/engagement/{make_record(app, State.LIVE)}").text()
 
     assert ("Being planned" in planned, "Stage" in planned) == (True, False)

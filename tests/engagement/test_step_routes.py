@@ -21,14 +21,24 @@ def state(app: Flask, record_id: int) -> State:
     return read(app, record_id, lambda record: record.state)
 
 
-def test_a_lead_puts_the_page_up_and_sends_the_record(app: Flask) -> None:
+def test_a_lead_puts_the_page_up_early_by_choice(app: Flask) -> None:
     lead = make_user(app, Role.ROUND_MANAGER)
-    record_id = make_full_record(app, State.REGISTERED, lead_id=lead.id)
+    record_id = make_record(app, State.REGISTERED, lead_id=lead.id, public_since=None)
     client, url = client_of(app, lead), f"/engagement/{record_id}"
 
     page = client.follow(client.post(f"{url}/publish", on=url))
+
     assert "Everyone can read it now." in page.text()
-    page = client.follow(client.post(f"{url}/submit", on=url))
+    assert client.get(f"{url}/public").status == 200
+    assert state(app, record_id) is State.REGISTERED
+
+
+def test_a_lead_sends_the_record(app: Flask) -> None:
+    lead = make_user(app, Role.ROUND_MANAGER)
+    record_id = make_full_record(app, State.FEEDBACK, lead_id=lead.id)
+    client, url = client_of(app, lead), f"/engagement/{record_id}"
+
+    page = client.follow(client.post(f"{url}/move/submit", on=url))
 
     assert "An officer who does not lead this work will look at it." in page.text()
     assert state(app, record_id) is State.SUBMITTED
@@ -38,11 +48,29 @@ def test_what_is_missing_is_refused_and_nothing_moves(app: Flask) -> None:
     record_id, client = make_record(app), client_as(app, Role.OFFICER)
     url = f"/engagement/{record_id}"
 
-    page = client.post(f"{url}/submit", on=f"{url}/edit/about")
+    page = client.post(f"{url}/move/end", on=url)
 
-    assert page.status == 409
-    assert "The list on the record says what." in page.text()
+    assert page.status == 422
+    assert page.errors() == [
+        "Something is still missing. Mend it, or write why you go on without it."
+    ]
     assert state(app, record_id) is State.LIVE
+
+
+def test_a_lead_goes_on_with_a_reason_that_says_something(app: Flask) -> None:
+    record_id, client = make_record(app), client_as(app, Role.OFFICER)
+    url = f"/engagement/{record_id}"
+
+    refused = client.post(f"{url}/move/end", {"reason": "ok"}, on=url)
+    page = client.follow(client.post(f"{url}/move/end", {"reason": "The hall burnt down."}, on=url))
+
+    assert (refused.status, refused.errors()) == (
+        422,
+        ["Write why you go on without it, in a whole sentence."],
+    )
+    assert [(one.text or "").strip() for one in refused.tree.iter("textarea")] == ["ok"]
+    assert "What is needed before people are told" in page.text()
+    assert state(app, record_id) is State.ANALYSING
 
 
 def rate_all(app: Flask, record_id: int, but: str = "") -> None:
@@ -73,7 +101,7 @@ def test_an_officer_accepts_what_is_rated(app: Flask) -> None:
     page = client.follow(client.post(url, {"verdict": "accept"}))
 
     assert "Accepted by Ailsa Munro on Monday 2 November 2026" in page.text()
-    assert state(app, record_id) is State.ACCEPTED
+    assert state(app, record_id) is State.CLOSED
 
 
 def test_accepting_what_is_not_rated_has_to_be_confirmed(app: Flask) -> None:
@@ -91,7 +119,7 @@ def test_accepting_what_is_not_rated_has_to_be_confirmed(app: Flask) -> None:
     assert state(app, record_id) is State.SUBMITTED
 
     client.post(url, {"verdict": "accept", "knowing": "y"})
-    assert state(app, record_id) is State.ACCEPTED
+    assert state(app, record_id) is State.CLOSED
 
 
 def test_an_officer_returns_with_a_comment_and_the_lead_reads_it(app: Flask) -> None:
@@ -141,7 +169,7 @@ def test_a_round_manager_does_not_review(app: Flask) -> None:
 
 
 def test_an_accepted_record_can_only_be_returned(app: Flask) -> None:
-    record_id, client = make_full_record(app, State.ACCEPTED), client_as(app, Role.OFFICER)
+    record_id, client = make_full_record(app, State.CLOSED), client_as(app, Role.OFFICER)
     url = f"/engagement/{record_id}/review"
 
     radios = [
@@ -286,7 +314,7 @@ def test_work_too_small_for_an_indicator_is_told_so(app: Flask) -> None:
     assert (refused.status, refused.errors()) == (422, ["Work of this size is not rated on this."])
 
 
-@pytest.mark.parametrize("state", [State.SUBMITTED, State.ACCEPTED])
+@pytest.mark.parametrize("state", [State.SUBMITTED, State.CLOSED])
 def test_while_no_evidence_can_be_added_nobody_is_told_to_add_some(
     app: Flask, state: State
 ) -> None:

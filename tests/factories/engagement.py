@@ -18,6 +18,9 @@ from pbapp.engagement.kinds import (
     Basis,
     CommitmentStatus,
     DecisionMethod,
+    IntendedResult,
+    LawfulBasis,
+    Weight,
 )
 from pbapp.engagement.lifecycle import State
 from pbapp.engagement.methods import MethodKind
@@ -29,6 +32,7 @@ from pbapp.standards.kinds import FeedbackKind, Kind, Level, Response, Stance, S
 
 PLAN: dict[str, Any] = {
     "title": "Buses to the shore",
+    "topic": "evening buses",
     "summary": "We ask how the bus should run.",
     "kind": Kind.SERVICE_CHANGE,
     "level": Level.CONSULT,
@@ -39,6 +43,12 @@ PLAN: dict[str, Any] = {
     "decision_method": DecisionMethod.BOARD,
     "who_decides": "Area committee",
     "contact": "buses@ardnellan.example",
+    "intended_result": IntendedResult.VIEWS_FOR_DECISION,
+    "weight_of_views": Weight.ADVISORY,
+    "budget_planned": 1_000_00,
+    "budget_support": 200_00,
+    "staff_days_planned": 12,
+    "lawful_basis": LawfulBasis.NONE_HELD,
 }
 
 
@@ -71,6 +81,10 @@ def make_record(
         "rule_recorded_on": days(-70),
         "public_since": days(-65),
     }
+    if state is State.PAUSED:
+        given |= {"paused_on": days(-1), "paused_reason": "The hall is shut."}
+    if state is State.MERGED:
+        given |= {"merged_on": days(-1), "merged_into_id": make_record(app, title="Survivor")}
     with app.app_context(), transaction() as session:
         record = Engagement(state=state, lead_id=lead_id, **(given | changes))
         record.areas = [session.get_one(Area, area_id)]

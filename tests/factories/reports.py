@@ -103,7 +103,7 @@ def make_record(app: Flask, title: str, **changes: Any) -> int:
     """A record that ran from 6 July to 31 August 2026, accepted; `changes` may hold its parts."""
     with app.app_context(), transaction() as session:
         given = {
-            "state": State.ACCEPTED,
+            "state": State.CLOSED,
             "kind": Kind.POLICY,
             "level": Level.CONSULT,
             "tier": Tier.STANDARD,
@@ -111,6 +111,12 @@ def make_record(app: Flask, title: str, **changes: Any) -> int:
             "closes_on": date(2026, 8, 31),
             "accepted_on": date(2026, 10, 5),
         }
+        if changes.get("state") not in (State.REGISTERED, State.PLANNING):
+            given["public_since"] = date(2026, 6, 22)
+        if changes.get("state") is State.PAUSED:
+            given["paused_on"] = date(2026, 8, 1)
+        if changes.get("state") is State.MERGED:
+            given["merged_into_id"] = make_record(app, "Survivor", state=State.WITHDRAWN)
         names = {"places": ("Port Nellan",)} | changes
         given["areas"] = [area_named(session, name) for name in names.pop("places")]
         record = Engagement(title=title, **(given | names))
@@ -177,7 +183,7 @@ def make_result(
     app: Flask,
     counter: Person,
     publisher: Person,
-    record: State = State.ACCEPTED,
+    record: State = State.CLOSED,
     **changes: Any,
 ) -> int:
     """A round with its published result, £28,000 for one of two projects, and its record.

@@ -11,7 +11,17 @@ from pbapp.engagement.actions.parts import (
 from pbapp.engagement.actions.rating import confirm_evidence, rate
 from pbapp.engagement.actions.record import change
 from pbapp.engagement.actions.refusals import NotReady, Unfit, must_allow
-from pbapp.engagement.actions.steps import publish, review, submit, withdraw
+from pbapp.engagement.actions.review import review
+from pbapp.engagement.actions.steps import (
+    merge,
+    move_on,
+    pause,
+    publish,
+    resume,
+    step_back,
+    submit,
+    withdraw,
+)
 
 __all__ = [
     "NotReady",
@@ -21,15 +31,20 @@ __all__ = [
     "change_part",
     "confirm_evidence",
     "follow_round",
+    "merge",
+    "move_on",
     "must_allow",
     "needed_to_add",
     "needed_to_change",
     "open_by_hand",
     "open_for_round",
+    "pause",
     "publish",
     "rate",
     "remove",
+    "resume",
     "review",
+    "step_back",
     "submit",
     "withdraw",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pbapp import clock
@@ -13,8 +13,9 @@ from pbapp.db import db, transaction
 from pbapp.engagement.actions.record import faults_of
 from pbapp.engagement.actions.refusals import Unfit
 from pbapp.engagement.facts.round_calendar import calendar_of, dates
-from pbapp.engagement.kinds import AudienceKind, DecisionMethod
-from pbapp.engagement.lifecycle import State
+from pbapp.engagement.following import is_ahead, state_at
+from pbapp.engagement.kinds import AudienceKind, DecisionMethod, IntendedResult, Weight
+from pbapp.engagement.lifecycle import FOLLOWS, State
 from pbapp.engagement.methods import MethodKind
 from pbapp.engagement.models import Audience, Engagement
 from pbapp.engagement.queries.record import changed_by_hand, followed, of_round
@@ -28,21 +29,26 @@ from pbapp.standards.kinds import Kind, Level
 COPIED = ("opens_on", "closes_on", "options_fixed_on", "decision_on", "feedback_promised_by")
 
 BLANK: dict[str, Any] = dict.fromkeys(
-    (*COPIED, "expected_people", "asked_to_be_told", "were_told")
-) | {"tier_reason": ""}
+    (*COPIED, "first_results_by", "expected_people", "asked_to_be_told", "were_told")
+) | {"tier_reason": "", "is_strategic": False}
 
 
-def open_by_hand(values: Mapping[str, Any], *, by: Actor) -> Engagement:
+def open_by_hand(
+    values: Mapping[str, Any], *, by: Actor, audiences: Iterable[Mapping[str, Any]] = ()
+) -> Engagement:
     """Put a piece of work into the register, in the size it calls for; whoever opens it leads it.
 
     Raises Unfit.
     """
-    tier = least_tier(values["level"], values["kind"], values.get("expected_people"))
-    whole = {"tier": tier} | dict(values)
-    if faults := faults_of(BLANK | whole):
+    whole = BLANK | dict(values)
+    people, duty = whole["expected_people"], whole["is_strategic"]
+    tier = least_tier(whole["level"], whole["kind"], people, is_strategic=duty)
+    whole = {"tier": tier} | whole
+    if faults := faults_of(whole):
         raise Unfit(faults)
 
-    record = Engagement(lead_id=by.user_id, **whole)
+    touched = [Audience(made_by_id=by.user_id, **one) for one in audiences]
+    record = Engagement(lead_id=by.user_id, audiences=touched, **whole)
     db.session.add(record)
 
     audit(Event.ENGAGEMENT_OPENED, on=record, by=by)
@@ -59,8 +65,9 @@ def open_for_round(round: Round, *, by: Actor) -> Engagement:
         round=round,
         lead_id=by.user_id,
         areas=[round.area],
-        state=State.REGISTERED,
+        state=State.PLANNING,
         title=round.name,
+        topic=_("Money for local projects"),
         summary=round.summary,
         contact=round.contact,
         kind=Kind.PB_ROUND,
@@ -71,6 +78,8 @@ def open_for_round(round: Round, *, by: Actor) -> Engagement:
         cannot_change=_("How much money there is, and the rules."),
         decision_method=DecisionMethod.PEOPLE_VOTE,
         who_decides=_("The people who vote"),
+        intended_result=IntendedResult.SHARED_DECISION,
+        weight_of_views=Weight.BINDING,
         rule_recorded_on=clock.today(),
         audiences=[_everyone_in(round)],
     )
@@ -116,7 +125,7 @@ def _follow(record: Engagement, round: Round, *, by: Actor) -> None:
     if round.phase is not Phase.DRAFT:
         record.first_planned_close_on = record.first_planned_close_on or found.closes_on
         record.public_since = record.public_since or found.opens_on
-        _go_live(record, by=by)
+    _follow_phase(record, round, by=by)
 
 
 def _retell(record: Engagement, round: Round) -> None:
@@ -129,10 +138,16 @@ def _retell(record: Engagement, round: Round) -> None:
         setattr(record, name, stale[name])
 
 
-def _go_live(record: Engagement, *, by: Actor) -> None:
-    """The page of a round's record goes up when the round opens, not by hand."""
-    if record.state is not State.REGISTERED:
+def _follow_phase(record: Engagement, round: Round, *, by: Actor) -> None:
+    """A round moves its own record, never back, and never past the lead's own last steps."""
+    target = state_at(round.phase)
+    if record.state not in FOLLOWS or not is_ahead(target, record.state):
         return
-    record.state = State.LIVE
-    details = {"source": State.REGISTERED.value, "target": State.LIVE.value}
+    source, record.state = record.state, target
+    details: dict[str, Any] = {
+        "source": source.value,
+        "target": target.value,
+        "reason": "",
+        "missing": [],
+    }
     audit(Event.ENGAGEMENT_MOVED, on=record, by=by, **details)

@@ -52,7 +52,8 @@ def _size_faults(values: Values, from_round: bool) -> dict[str, str]:
     """Going down a size needs a reason (engagement.md section 7.1); a round's size is its money."""
     if from_round or values["tier_reason"].strip():
         return {}
-    least = least_tier(values["level"], values["kind"], values["expected_people"])
+    people, duty = values["expected_people"], values["is_strategic"]
+    least = least_tier(values["level"], values["kind"], people, is_strategic=duty)
     if values["tier"].rank >= least.rank:
         return {}
     return {"tier": _("This work calls for a larger size. Choose it, or write why not below.")}
@@ -65,6 +66,9 @@ def _date_faults(values: Values) -> dict[str, str]:
         faults["closes_on"] = _("It closes before it opens. Choose a later day.")
     if closes and values["decision_on"] and values["decision_on"] < closes:
         faults["decision_on"] = _("The decision comes before closing. Choose a later day.")
+    first = values["first_results_by"]
+    if opens and first and first < opens:
+        faults["first_results_by"] = _("First results come before it opens. Choose a later day.")
     if closes and values["feedback_promised_by"] and values["feedback_promised_by"] < closes:
         faults["feedback_promised_by"] = _("Feedback comes before closing. Choose a later day.")
     return faults

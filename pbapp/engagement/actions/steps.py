@@ -1,103 +1,141 @@
-"""Moving a record on; the only place that changes its state, but for the opening of a round."""
+"""Moving a record on, and back; the only place that changes its state.
+
+A step lists what is missing and lets the lead go on with a reason that is recorded: a reminder,
+not a lock, but for the agreed plan and the note on personal data (engagement.md section 8.2).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from pbapp import clock, outbox
+from pbapp import clock
 from pbapp.access.permissions import Can
 from pbapp.access.roles import Actor
 from pbapp.audit import Event
 from pbapp.audit import record as audit
-from pbapp.db import db
 from pbapp.engagement.actions.opening import follow_round
 from pbapp.engagement.actions.refusals import NotReady, Unfit, must_allow
-from pbapp.engagement.lifecycle import BY_ACTION, Action, bars
-from pbapp.engagement.models import Engagement, Review
+from pbapp.engagement.lifecycle import BY_ACTION, Action, State, Step, next_step, steps_back
+from pbapp.engagement.models import Engagement
 from pbapp.engagement.queries.record import hold
-from pbapp.engagement.readiness import readiness
-from pbapp.engagement.speech import name
-from pbapp.i18n import _, in_language
+from pbapp.engagement.readiness import Missing, missing_for
+from pbapp.i18n import _
 from pbapp.refusals import Refused
-from pbapp.standards.framework import NSCE_2016
+from pbapp.standards.substance import says_something
+
+
+def move_on(record: Engagement, action: Action, *, by: Actor, reason: str = "") -> None:
+    """Take the lead's next step. Raises NotReady, or Unfit where the reason says nothing."""
+    if record.round is not None:
+        follow_round(record.round, by=by)
+    hold(record)
+    step = next_step(record.state, of_round=record.round_id is not None)
+    if step is None or step.action is not action:
+        raise Refused(_("The record has moved on since you opened this page."))
+    gaps = missing_for(step, record)
+    _require_ready(gaps, reason)
+    _effect(record, action, by)
+    _enter(record, step, by=by, reason=reason, missing=gaps)
+
+
+def _require_ready(gaps: Missing, reason: str) -> None:
+    if not gaps.all:
+        return
+    if gaps.locked or not reason.strip():
+        raise NotReady(gaps.bars)
+    if not says_something(reason):
+        raise Unfit({"reason": _("Write why you go on without it, in a whole sentence.")})
+
+
+def _effect(record: Engagement, action: Action, by: Actor) -> None:
+    """The page goes up with the agreed plan, whose last day is the one kept as first planned."""
+    if action is Action.AGREE:
+        record.public_since = record.public_since or clock.today()
+        record.first_planned_close_on = record.first_planned_close_on or record.closes_on
+    if action is Action.SUBMIT:
+        record.submitted_by_id = by.user_id
+
+
+def submit(record: Engagement, *, by: Actor, reason: str = "") -> None:
+    """Send the record to the officers."""
+    move_on(record, Action.SUBMIT, by=by, reason=reason)
 
 
 def publish(record: Engagement, *, by: Actor) -> None:
-    """Put the page up for everyone; the closing day as it stands now is the first plan."""
+    """Put the page up before the plan is agreed, by choice."""
+    hold(record)
+    must_allow(record, Can.EDIT_ENGAGEMENT)
     if record.round_id is not None:
         raise Refused(_("This record belongs to a round. Its page goes up when the round opens."))
-    _move(record, Action.PUBLISH, by=by)
-    record.public_since = clock.today()
-    record.first_planned_close_on = record.closes_on
+    if not record.summary.strip():
+        raise Refused(_("Write what it is about first, so that people have something to read."))
+    if record.public_since is None:
+        record.public_since = clock.today()
+        audit(Event.ENGAGEMENT_PUT_UP, on=record, by=by)
 
 
-def submit(record: Engagement, *, by: Actor) -> None:
-    """Send the record to the officers; raises NotReady with what is missing."""
-    if record.round is not None:
-        follow_round(record.round, by=by)
-    _move(record, Action.SUBMIT, by=by)
-    record.submitted_by_id = by.user_id
+def step_back(record: Engagement, to: State, reason: str, *, by: Actor) -> None:
+    """Go back to an earlier state; everyone who reads the log sees why."""
+    hold(record)
+    _not_of_round(record)
+    if to not in steps_back(record.state):
+        raise Refused(_("The record has moved on since you opened this page."))
+    _enter(record, Step(Action.STEP_BACK, frozenset({record.state}), to), by=by, reason=reason)
+
+
+def pause(record: Engagement, reason: str, *, by: Actor) -> None:
+    """Stop for a while."""
+    _beside(record, Action.PAUSE, reason, by)
+    record.paused_on, record.paused_reason = clock.today(), reason
+
+
+def resume(record: Engagement, *, by: Actor) -> None:
+    """Go on after a pause."""
+    _beside(record, Action.RESUME, "", by)
+    record.paused_on = None
 
 
 def withdraw(record: Engagement, reason: str, *, by: Actor) -> None:
     """Stop the work; people who took part are still owed an answer."""
-    if record.round_id is not None:
-        raise Refused(_("This record belongs to a round, so it stays as long as the round does."))
-    _move(record, Action.WITHDRAW, by=by)
+    _beside(record, Action.WITHDRAW, reason, by)
     record.withdrawn_on, record.withdrawn_reason = clock.today(), reason
+    record.paused_on = None
 
 
-def review(record: Engagement, *, accepted: bool, comments: Mapping[str, str], by: Actor) -> Review:
-    """Accept a record, or return it with a comment on at least one standard; the lead is told."""
+def merge(record: Engagement, into: Engagement, reason: str, *, by: Actor) -> None:
+    """Join this work with another record, which goes on for both."""
+    if into.id == record.id or into.state in (State.MERGED, State.WITHDRAWN):
+        raise Unfit({"into": _("Choose another record that still goes on.")})
+    _beside(record, Action.MERGE, reason, by)
+    record.merged_on, record.merged_reason = clock.today(), reason
+    record.merged_into, record.paused_on = into, None
+
+
+def _beside(record: Engagement, action: Action, reason: str, by: Actor) -> None:
     hold(record)
-    must_allow(record, Can.REVIEW_ENGAGEMENT)
-    kept = {code: text.strip() for code, text in comments.items() if text.strip()}
-    if not accepted and not kept:
-        raise Unfit({"verdict": _("Write what is missing, beside the standard it is about.")})
-
-    _move(record, Action.ACCEPT if accepted else Action.RETURN, by=by)
-    record.accepted_on = clock.today() if accepted else None
-    answer = Review(
-        engagement_id=record.id,
-        accepted=accepted,
-        comments=kept,
-        reviewer_id=by.user_id,
-        made_by_id=by.user_id,
-    )
-    db.session.add(answer)
-    db.session.flush()
-    _tell_the_lead(record, answer)
-    return answer
+    _not_of_round(record)
+    enter(record, action, by=by, reason=reason)
 
 
-def _move(record: Engagement, action: Action, *, by: Actor) -> None:
-    hold(record)
+def _not_of_round(record: Engagement) -> None:
+    if record.round_id is not None:
+        raise Refused(_("This record belongs to a round, so it goes where the round goes."))
+
+
+def enter(record: Engagement, action: Action, *, by: Actor, reason: str = "") -> None:
+    """Take a step that has no list; Refused where the record stands elsewhere by now."""
     step = BY_ACTION[action]
     if record.state not in step.sources:
         raise Refused(_("The record has moved on since you opened this page."))
-    if barred_by := bars(step, readiness(record)):
-        raise NotReady(barred_by)
+    _enter(record, step, by=by, reason=reason)
+
+
+def _enter(
+    record: Engagement, step: Step, *, by: Actor, reason: str, missing: Missing | None = None
+) -> None:
     source, record.state = record.state, step.target
-    details = {"source": source.value, "target": step.target.value}
+    details = {
+        "source": source.value,
+        "target": step.target.value,
+        "reason": reason.strip(),
+        "missing": list(missing.all) if missing else [],
+    }
     audit(Event.ENGAGEMENT_MOVED, on=record, by=by, **details)
-
-
-def _tell_the_lead(record: Engagement, answer: Review) -> None:
-    lead = record.lead
-    if lead is None or lead.email is None:
-        return
-    with in_language(lead.language):
-        comments = [
-            (name(standard), answer.comments[standard.code])
-            for standard in NSCE_2016.standards
-            if standard.code in answer.comments
-        ]
-    outbox.enqueue(
-        lead.email,
-        "engagement/mail/reviewed.txt",
-        language=lead.language,
-        cause=f"engagement-review-{answer.id}",
-        record=record,
-        accepted=answer.accepted,
-        comments=comments,
-    )

@@ -40,6 +40,8 @@ def activities(record: Engagement) -> tuple[Held, ...]:
             basis=one.basis,
             discussion_minutes=one.discussion_minutes,
             for_named_group=one.for_named_group,
+            has_facilitator=bool(one.facilitator.strip()),
+            access_checked=one.access_checked_on is not None,
         )
         for one in record.activities
     )
@@ -49,15 +51,25 @@ def audiences(record: Engagement) -> tuple[plain.Audience, ...]:
     """Who it touches, and by which methods they are to be reached."""
     return tuple(
         plain.Audience(
-            id=one.id, name=one.name, at_risk=one.at_risk, method_ids=frozenset(one.methods)
+            id=one.id,
+            name=one.name,
+            at_risk=one.at_risk,
+            method_ids=frozenset(one.methods),
+            affected=one.affected,
+            first_contact_on=one.first_contact_on,
+            activity_ids=frozenset(held.id for held in record.activities if one in held.audiences),
         )
         for one in record.audiences
     )
 
 
-def methods(kinds: Iterable[MethodKind]) -> tuple[plain.Method, ...]:
-    """Methods out of the library, each once and in its order."""
+def methods(record: Engagement, kinds: Iterable[MethodKind]) -> tuple[plain.Method, ...]:
+    """Methods out of the library, each once and in its order, with the reasons for them."""
     wanted = set(kinds)
+    reasons = {one.method: one.rationale for one in record.methods}
+    met = {
+        kind: [one.kind for one in record.audiences if kind.value in one.methods] for kind in wanted
+    }
     return tuple(
         plain.Method(
             id=kind.value,
@@ -66,6 +78,8 @@ def methods(kinds: Iterable[MethodKind]) -> tuple[plain.Method, ...]:
             deliberative=traits.deliberative,
             offline=traits.offline,
             online=traits.online,
+            rationale=reasons.get(kind, ""),
+            suits=traits.suits(record.level, met[kind]),
         )
         for kind, traits in LIBRARY.items()
         if kind in wanted
@@ -81,6 +95,8 @@ def papers(record: Engagement) -> tuple[plain.InformationItem, ...]:
             needed_by=one.needed_by,
             published_on=one.published_on,
             formats=frozenset(one.formats),
+            visible_to=one.visible_to,
+            withheld_reason=one.withheld_reason,
         )
         for one in record.papers
     )
@@ -133,6 +149,7 @@ def findings(record: Engagement) -> tuple[plain.Finding, ...]:
             strength=one.strength,
             response=one.response,
             reason=one.reason,
+            stance=one.stance,
         )
         for one in record.findings
     )

@@ -26,9 +26,15 @@ def comment_route(record: Engagement, round_id: int, calendar: Calendar) -> plai
         opened_on=calendar.reached.get(Phase.DISCUSSING),
         shut_on=calendar.reached.get(Phase.COUNTING),
         comments=_questions(round_id),
-        changes=("comments",) if record.comments_changed.strip() else (),
+        changes=_traced(record),
         no_change_note=record.no_change_note,
     )
+
+
+def _traced(record: Engagement) -> tuple[plain.Id, ...]:
+    """Changes that comments led to: each as a row, or all of them in words."""
+    rows = tuple(one.id for one in record.adjustments if one.from_comment)
+    return rows or (("comments",) if record.comments_changed.strip() else ())
 
 
 def people_commenting(round_id: int) -> int:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from pbapp import clock
 from pbapp.audit import Event, entries_about
 from pbapp.engagement.facts import by_hand
+from pbapp.engagement.facts.conduct import conduct_groups
 from pbapp.engagement.facts.held import Held
+from pbapp.engagement.facts.joining import joined
 from pbapp.engagement.facts.of_round import RoundSide, side_of
+from pbapp.engagement.facts.plan import plan_groups
 from pbapp.engagement.methods import MethodKind
 from pbapp.engagement.models import Engagement
 from pbapp.standards import facts as plain
+
+#: What each topic adds, by the names of the groups in `standards.facts.Record`, each in a number of
+#: statements that does not grow. A topic joins by standing here; a group nobody adds stays None.
+TOPICS: tuple[Callable[[Engagement], Mapping[str, Any]], ...] = (conduct_groups, plan_groups)
 
 #: changes that readers of the public page see
 NEWS = {
@@ -20,9 +29,10 @@ NEWS = {
     Event.ENGAGEMENT_PART_ADDED.value,
     Event.ENGAGEMENT_PART_CHANGED.value,
     Event.ENGAGEMENT_MOVED.value,
+    Event.ENGAGEMENT_PUT_UP.value,
 }
 #: parts that do not stand on the public page
-UNSEEN = {"evidence", "audiences"}
+UNSEEN = {"evidence", "audiences", "complaints", "format_requests"}
 
 
 @dataclass(frozen=True)
@@ -37,7 +47,8 @@ def facts_of(record: Engagement) -> Facts:
     """Everything known of a record that was loaded whole."""
     side = side_of(record, record.round) if record.round else None
     held = _held(record, side)
-    return Facts(_plain(record, side, held), held)
+    groups = joined(*(topic(record) for topic in TOPICS), side.groups if side else {})
+    return Facts(replace(_plain(record, side, held), **groups), held)
 
 
 def held_of(record: Engagement) -> tuple[Held, ...]:
@@ -69,7 +80,7 @@ def _plain(record: Engagement, side: RoundSide | None, held: tuple[Held, ...]) -
         level=record.level,
         kind=record.kind,
         dates=side.dates if side else by_hand.dates(record),
-        methods=by_hand.methods(_kinds(record, side)),
+        methods=by_hand.methods(record, _kinds(record, side)),
         activities=tuple(one.as_fact() for one in held if one.counts(today)),
         audiences=by_hand.audiences(record),
         information=(*by_hand.papers(record), *(side.papers if side else ())),
@@ -87,6 +98,7 @@ def _plain(record: Engagement, side: RoundSide | None, held: tuple[Held, ...]) -
 
 def _kinds(record: Engagement, side: RoundSide | None) -> set[MethodKind]:
     planned = {MethodKind(name) for one in record.audiences for name in one.methods}
+    planned |= {one.method for one in record.methods}
     return planned | {one.method for one in record.activities} | set(side.methods if side else ())
 
 

@@ -25,6 +25,9 @@ class Held:
     basis: Basis | None = None
     discussion_minutes: int | None = None
     for_named_group: bool = False
+    #: None: nobody says
+    has_facilitator: bool | None = None
+    access_checked: bool | None = None
     #: people are known to have come, though not how many
     has_run: bool = False
     #: its people are among those of another activity, so a sum leaves it out
@@ -56,4 +59,6 @@ class Held:
             is_session=LIBRARY[self.method].is_session,
             discussion_minutes=self.discussion_minutes,
             notice_working_days=notice,
+            has_facilitator=self.has_facilitator,
+            access_checked=self.access_checked,
         )

@@ -9,7 +9,7 @@ from wtforms import BooleanField
 
 from pbapp.engagement.forms import fields as ask
 from pbapp.engagement.labels import CONFIRMERS, POINTS
-from pbapp.engagement.lifecycle import State
+from pbapp.engagement.lifecycle import ACCEPTED
 from pbapp.engagement.models import Engagement
 from pbapp.forms import offered, one_of
 from pbapp.i18n import lazy
@@ -55,17 +55,6 @@ class ConfirmForm(ask.AnswersForm):
     )
 
 
-class WithdrawForm(ask.AnswersForm):
-    """Why the work stops."""
-
-    reason = ask.lines(
-        lazy("Why does it stop?"),
-        lazy("Write why it stops."),
-        most=1000,
-        description=lazy("Everyone can read it, if the page was up."),
-    )
-
-
 class ReviewForm(ask.AnswersForm):
     """An officer's answer, with room for a comment on each standard."""
 
@@ -80,9 +69,10 @@ class ReviewForm(ask.AnswersForm):
     def of(cls, record: Engagement, unrated: Collection[Indicator]) -> Self:
         """The form as the record stands: what was accepted can only be returned."""
         form = cls()
-        if record.state is State.ACCEPTED:
+        is_accepted = record.state in ACCEPTED
+        if is_accepted:
             form.verdict.choices = offered([VERDICTS[1]])
-        if record.state is State.ACCEPTED or not unrated:
+        if is_accepted or not unrated:
             del form.knowing
         return form
 

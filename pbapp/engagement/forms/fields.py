@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -23,7 +23,9 @@ from pbapp.forms import (
     Between,
     DayField,
     Longest,
+    MoneyField,
     Required,
+    TimeOfDayField,
     WholeNumber,
     offered,
     without_controls,
@@ -40,7 +42,11 @@ class AnswersForm(BaseForm):
 
     def values(self) -> dict[str, Any]:
         """Every answer."""
-        return {f.short_name: f.data for f in self if f.short_name != "csrf_token"}
+        return {
+            f.short_name: f.rows() if isinstance(f, RowsField) else f.data
+            for f in self
+            if f.short_name != "csrf_token"
+        }
 
     def refuse_all(self, faults: Mapping[str, str]) -> None:
         """Put each fault beside its field; what no field here is about goes beside the first."""
@@ -132,6 +138,16 @@ def number(label: str, **kwargs: Any) -> WholeNumber:
     return WholeNumber(label, [Maybe(), Between(0, MOST_PEOPLE)], **kwargs)
 
 
+def money(label: str, **kwargs: Any) -> MoneyField:
+    """An amount in pounds, which may be left out."""
+    return MoneyField(label, [Maybe()], **kwargs)
+
+
+def time_of_day(label: str, **kwargs: Any) -> TimeOfDayField:
+    """A time of day, which may be left out."""
+    return TimeOfDayField(label, [Maybe()], **kwargs)
+
+
 def _reader(kind: type[StrEnum]) -> Any:
     """Reads a member; nothing is None, and what is not offered stays and is refused in words."""
 
@@ -170,6 +186,31 @@ def ticked(
 def picked(label: str, **kwargs: Any) -> SelectField:
     """A list of rows to pick from by key, filled in when the form is made; None for none."""
     return SelectField(label, coerce=_key, **SAYING, **kwargs)
+
+
+class RowsField(SelectMultipleField):
+    """Tick boxes for rows of a record; the answer is the rows themselves."""
+
+    by_key: Mapping[str, Any]
+
+    def rows(self) -> list[Any]:
+        """Those that were ticked."""
+        return [self.by_key[key] for key in self.data or ()]
+
+
+def rows(label: str, **kwargs: Any) -> RowsField:
+    """Tick boxes for rows, which `offer_rows` fills in when the form is made."""
+    return RowsField(label, coerce=_name_of, **SAYING, **kwargs)
+
+
+def _name_of(row: Any) -> str:
+    return str(getattr(row, "id", row))
+
+
+def offer_rows(field: RowsField, found: Iterable[Any]) -> None:
+    """Let people tick these."""
+    field.by_key = {str(one.id): one for one in found}
+    field.choices = offered((key, one.name) for key, one in field.by_key.items())
 
 
 def coded(

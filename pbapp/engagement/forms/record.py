@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any, Self
+from typing import Any
+
+from wtforms import BooleanField
 
 from pbapp.engagement.forms import fields as ask
+from pbapp.engagement.forms.naming import AboutForm, TopicForm
 from pbapp.engagement.kinds import Format
-from pbapp.engagement.labels import DECISION_METHODS, FORMATS, KINDS, LEVELS, TIERS
-from pbapp.engagement.models import Engagement
-from pbapp.forms import offered
+from pbapp.engagement.labels import (
+    DATA_ASSESSMENTS,
+    DECISION_METHODS,
+    FORMATS,
+    LAWFUL,
+    RESULTS,
+    WEIGHTS,
+)
 from pbapp.i18n import lazy
-from pbapp.places import queries as places
-from pbapp.places.models import Area
 
 
 class Topic(StrEnum):
@@ -22,104 +28,20 @@ class Topic(StrEnum):
     PURPOSE = "purpose"
     DATES = "dates"
     DECISION = "decision"
+    MEANS = "means"
+    DATA = "data"
+    MIDPOINT = "midpoint"
     TELLING = "telling"
-
-
-class TopicForm(ask.AnswersForm):
-    """One topic, made from a record; what a round tells already is not asked again."""
-
-    FROM_ROUND: tuple[str, ...] = ()
-
-    @classmethod
-    def of(cls, record: Engagement) -> Self:
-        """The form as the record stands."""
-        form = cls(obj=record)
-        for name in cls.FROM_ROUND if record.round_id else ():
-            del form[name]
-        return form
-
-
-class NamedForm(TopicForm):
-    """What it is, where, and who leads it."""
-
-    title = ask.line(
-        lazy("What is it called?"),
-        lazy("Enter a title."),
-        description=lazy("A few words that local people will know it by."),
-    )
-    summary = ask.lines(
-        lazy("What is it about?"),
-        lazy("Say in a few plain words what it is about."),
-        words=100,
-        description=lazy("No more than 100 words. Everyone can read them."),
-    )
-    kind = ask.chosen(
-        lazy("What kind of work is it?"),
-        KINDS,
-        blank=lazy("Choose one"),
-        needed=lazy("Choose the kind of work."),
-    )
-    level = ask.chosen(
-        lazy("How much say do people have?"),
-        LEVELS,
-        blank=lazy("Choose one"),
-        needed=lazy("Choose how much say people have."),
-    )
-    expected_people = ask.number(lazy("How many people do you expect to take part?"))
-    lead_organisation_id = ask.picked(lazy("Which organisation leads it?"))
-    areas = ask.ticked(
-        lazy("Which areas is it about?"),
-        {},
-        needed=lazy("Choose at least one area."),
-        coerce=lambda one: str(one.id) if isinstance(one, Area) else str(one),
-    )
-    contact = ask.line(
-        lazy("How can people reach you?"),
-        description=lazy("A shared e-mail address or phone number. Everyone can read it."),
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.places = {str(area.id): area for area in places.areas()}
-        self.areas.choices = offered((key, area.name) for key, area in self.places.items())
-        rows = [(one.id, one.name) for one in places.organisations()]
-        self.lead_organisation_id.choices = offered([("", lazy("The partnership itself")), *rows])
-
-    def chosen_areas(self) -> list[Area]:
-        """The areas that were ticked."""
-        return [self.places[key] for key in self.areas.data or ()]
-
-    def values(self) -> dict[str, Any]:
-        """Every answer, areas as rows."""
-        return {**super().values(), "areas": self.chosen_areas()}
-
-
-class OpenForm(NamedForm):
-    """What is asked to put a piece of work into the register: two minutes."""
-
-    opens_on = ask.day(lazy("When does it open?"), lazy("Give the day it opens."))
-    closes_on = ask.day(
-        lazy("When is the last day to take part?"), lazy("Give the last day to take part.")
-    )
-
-
-class AboutForm(NamedForm):
-    """The same later, with its size."""
-
-    FROM_ROUND = ("kind", "level", "tier", "tier_reason")
-
-    tier = ask.chosen(
-        lazy("What size is it?"),
-        TIERS,
-        description=lazy("The size decides how many indicators are asked."),
-    )
-    tier_reason = ask.line(lazy("Why is a smaller size right?"), most=500)
 
 
 class PurposeForm(TopicForm):
     """What is asked, and what can come of it."""
 
     question_asked = ask.lines(lazy("What do you ask people?"), most=1000)
+    intended_result = ask.chosen(
+        lazy("What should come of it?"), RESULTS, blank=lazy("Not settled yet")
+    )
+    decision_to_inform = ask.lines(lazy("Which decision is it for?"), most=500)
     why_now = ask.lines(lazy("Why now?"), most=1000)
     can_change = ask.lines(lazy("What can change because of what people say?"), most=1000)
     cannot_change = ask.lines(lazy("What cannot change, and why?"), most=1000)
@@ -135,6 +57,8 @@ class DatesForm(TopicForm):
     FROM_ROUND = (
         "opens_on",
         "closes_on",
+        "dates_are_rough",
+        "first_results_by",
         "options_fixed_on",
         "decision_on",
         "feedback_promised_by",
@@ -146,6 +70,8 @@ class DatesForm(TopicForm):
         lazy("From when are the choices fixed?"),
         description=lazy("The last day on which people can still change what is on the table."),
     )
+    dates_are_rough = BooleanField(lazy("These days are only a guess so far"))
+    first_results_by = ask.day(lazy("By when will people see first results?"))
     decision_on = ask.day(lazy("When is the decision?"))
     feedback_promised_by = ask.day(lazy("By when will people be told what came of it?"))
     wholly_in_school_holidays = ask.yes_no(
@@ -163,6 +89,9 @@ class DecisionForm(TopicForm):
         lazy("Who decides?"),
         description=lazy("For example: Ardnellan Area Committee. It is kept with today's date."),
     )
+    weight_of_views = ask.chosen(
+        lazy("How much do people's views count?"), WEIGHTS, blank=lazy("Not agreed yet")
+    )
     formats_asked = ask.ticked(
         lazy("Which formats did people ask for?"),
         FORMATS,
@@ -173,6 +102,44 @@ class DecisionForm(TopicForm):
         """Nothing ticked means that nobody was asked."""
         formats = [Format(name).value for name in self.formats_asked.data or ()]
         return {**super().values(), "formats_asked": formats or None}
+
+
+class MeansForm(TopicForm):
+    """Money and days of work."""
+
+    budget_planned = ask.money(lazy("How much money is planned?"))
+    budget_support = ask.money(
+        lazy("How much of it helps people to take part?"),
+        description=lazy("Travel, childcare, interpreters and the like."),
+    )
+    spend = ask.money(lazy("How much was spent?"))
+    staff_days_planned = ask.number(lazy("How many days of staff are planned?"))
+    staff_days_used = ask.number(lazy("How many days of staff did it take?"))
+
+
+class DataForm(TopicForm):
+    """The note on personal data."""
+
+    lawful_basis = ask.chosen(
+        lazy("Why may you hold personal data?"), LAWFUL, blank=lazy("Not settled yet")
+    )
+    dpia_status = ask.chosen(
+        lazy("How does the data protection impact assessment stand?"), DATA_ASSESSMENTS
+    )
+    personal_data_held = ask.lines(
+        lazy("What personal data is held, and where?"),
+        most=1000,
+        description=lazy("Kinds of data, such as names on a booking list. Never the data itself."),
+    )
+    retention_until = ask.day(lazy("Until when is it kept?"))
+    processors = ask.lines(lazy("Who else handles it for you?"), most=1000)
+
+
+class MidpointForm(TopicForm):
+    """How it was looked at on the way."""
+
+    midpoint_on = ask.day(lazy("On which day did you look how it goes?"))
+    midpoint_note = ask.lines(lazy("What did you see?"), most=1000)
 
 
 class TellingForm(TopicForm):
@@ -189,6 +156,9 @@ FORMS: dict[Topic, type[TopicForm]] = {
     Topic.PURPOSE: PurposeForm,
     Topic.DATES: DatesForm,
     Topic.DECISION: DecisionForm,
+    Topic.MEANS: MeansForm,
+    Topic.DATA: DataForm,
+    Topic.MIDPOINT: MidpointForm,
     Topic.TELLING: TellingForm,
 }
 HEADINGS: dict[Topic, str] = {
@@ -196,5 +166,8 @@ HEADINGS: dict[Topic, str] = {
     Topic.PURPOSE: lazy("What it is for"),
     Topic.DATES: lazy("Dates"),
     Topic.DECISION: lazy("Who decides"),
+    Topic.MEANS: lazy("Money and staff"),
+    Topic.DATA: lazy("Note on personal data"),
+    Topic.MIDPOINT: lazy("A look on the way"),
     Topic.TELLING: lazy("Telling people"),
 }

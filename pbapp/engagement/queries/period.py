@@ -13,7 +13,7 @@ from pbapp import clock
 from pbapp.db import db
 from pbapp.engagement.check import strip_of
 from pbapp.engagement.kinds import CommitmentStatus
-from pbapp.engagement.lifecycle import State
+from pbapp.engagement.lifecycle import ACCEPTED, PENDING, State
 from pbapp.engagement.models import Commitment, Engagement
 from pbapp.engagement.queries.record import whole
 from pbapp.rounds.lifecycle import Phase
@@ -23,7 +23,6 @@ from pbapp.standards.rating import WEAK
 from pbapp.standards.strip import StripRow
 
 STRONG = 5
-PENDING = (State.REGISTERED, State.LIVE, State.SUBMITTED, State.RETURNED)
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,7 @@ class Spread:
 
 def accepted_in(start: date, end: date) -> Sequence[Engagement]:
     """Accepted records whose work ran in the period, whole, by their last day."""
-    query = whole().where(Engagement.state == State.ACCEPTED, _ran(start, end))
+    query = whole().where(Engagement.state.in_(ACCEPTED), _ran(start, end))
     return db.session.scalars(query.order_by(Engagement.closes_on, Engagement.id)).unique().all()
 
 
@@ -95,7 +94,7 @@ def commitments_in(start: date, end: date) -> Promises:
     query = (
         select(Engagement, Commitment)
         .join(Commitment, Commitment.engagement_id == Engagement.id)
-        .where(Engagement.state == State.ACCEPTED, Commitment.due_on.between(start, end))
+        .where(Engagement.state.in_(ACCEPTED), Commitment.due_on.between(start, end))
         .options(joinedload(Commitment.organisation))
         .order_by(Commitment.due_on, Commitment.id)
     )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload
 
 from pbapp import clock
 from pbapp.db import db
-from pbapp.engagement.lifecycle import PUBLIC
+from pbapp.engagement.lifecycle import STOPPED, State
 from pbapp.engagement.models import Engagement, Feedback
+from pbapp.rounds.lifecycle import Phase
+from pbapp.rounds.models import Round
 
 
 def open_now() -> Sequence[Engagement]:
@@ -18,7 +20,8 @@ def open_now() -> Sequence[Engagement]:
     today = clock.today()
     query = select(Engagement).where(
         Engagement.round_id.is_(None),
-        Engagement.state.in_(PUBLIC),
+        Engagement.public_since.is_not(None),
+        Engagement.state.not_in({*STOPPED, State.PAUSED}),
         Engagement.opens_on <= today,
         Engagement.closes_on >= today,
     )
@@ -30,7 +33,9 @@ def latest_answers(most: int) -> Sequence[tuple[Engagement, Feedback]]:
     query = (
         select(Engagement, Feedback)
         .join(Feedback, Feedback.engagement_id == Engagement.id)
-        .where(Engagement.state.in_(PUBLIC), Feedback.published_on <= clock.today())
+        .outerjoin(Engagement.round)
+        .where(Engagement.public_since.is_not(None), Feedback.published_on <= clock.today())
+        .where(or_(Engagement.round_id.is_(None), Round.phase != Phase.DRAFT))
         .options(joinedload(Engagement.round))
         .order_by(Feedback.published_on.desc(), Feedback.id.desc())
         .limit(most)

@@ -14,12 +14,9 @@ from pbapp.audit import Event, entries_about
 from pbapp.db import db
 from pbapp.engagement import models
 from pbapp.engagement.kinds import Part
-from pbapp.engagement.lifecycle import State
+from pbapp.engagement.lifecycle import FOLLOWS
 from pbapp.engagement.models import Engagement
 from pbapp.rounds.models import Round
-
-#: states in which a record still follows its round
-STILL_FILLED = (State.REGISTERED, State.LIVE, State.RETURNED)
 
 MODELS: dict[Part, Any] = {
     Part.AUDIENCE: models.Audience,
@@ -30,6 +27,11 @@ MODELS: dict[Part, Any] = {
     Part.COMMITMENT: models.Commitment,
     Part.FEEDBACK: models.Feedback,
     Part.EVIDENCE: models.HandEvidence,
+    Part.METHOD: models.MethodChoice,
+    Part.CHANGE: models.Adjustment,
+    Part.FORMAT_REQUEST: models.FormatRequest,
+    Part.COMPLAINT: models.Complaint,
+    Part.LINK: models.RecordLink,
 }
 
 
@@ -77,10 +79,16 @@ def whole() -> Select[Engagement]:
         joinedload(Engagement.round).options(joinedload(Round.area), selectinload(Round.pots)),
         joinedload(Engagement.lead),
         joinedload(Engagement.lead_organisation),
+        joinedload(Engagement.merged_into),
         selectinload(Engagement.areas),
         selectinload(Engagement.audiences),
-        selectinload(Engagement.activities),
+        selectinload(Engagement.methods),
+        selectinload(Engagement.activities).selectinload(models.Activity.audiences),
         selectinload(Engagement.papers),
+        selectinload(Engagement.format_requests),
+        selectinload(Engagement.adjustments),
+        selectinload(Engagement.complaints),
+        selectinload(Engagement.links),
         selectinload(Engagement.findings),
         selectinload(Engagement.decisions),
         selectinload(Engagement.commitments).joinedload(models.Commitment.organisation),
@@ -141,7 +149,7 @@ def changed_by_hand(record: Engagement) -> frozenset[str]:
 def followed() -> Sequence[Engagement]:
     """Records of rounds that are still being filled, each with its round."""
     query = select(Engagement).where(
-        Engagement.round_id.is_not(None), Engagement.state.in_(STILL_FILLED)
+        Engagement.round_id.is_not(None), Engagement.state.in_(FOLLOWS)
     )
     return db.session.scalars(
         query.options(joinedload(Engagement.round).selectinload(Round.pots)).order_by(Engagement.id)

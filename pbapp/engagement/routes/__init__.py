@@ -1,6 +1,27 @@
 """Pages of the register, of a record, of its check, and the page for everyone."""
 
-from pbapp.engagement.routes import parts, public, record, register, standards, steps
+from pbapp.engagement.routes import (
+    parts,
+    public,
+    record,
+    register,
+    registering,
+    review,
+    standards,
+    steps,
+    stops,
+)
 from pbapp.engagement.routes.blueprint import bp
 
-__all__ = ["bp", "parts", "public", "record", "register", "standards", "steps"]
+__all__ = [
+    "bp",
+    "parts",
+    "public",
+    "record",
+    "register",
+    "registering",
+    "review",
+    "standards",
+    "steps",
+    "stops",
+]

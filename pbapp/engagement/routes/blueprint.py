@@ -21,6 +21,7 @@ class Section(StrEnum):
     PLAN = "plan"
     PEOPLE = "people"
     ACTIVITIES = "activities"
+    WAY = "way"
     HEARD = "heard"
     DECISIONS = "decisions"
     PROMISES = "promises"
@@ -30,6 +31,7 @@ SECTIONS: dict[Section, str] = {
     Section.PLAN: lazy("Plan"),
     Section.PEOPLE: lazy("People"),
     Section.ACTIVITIES: lazy("Activities"),
+    Section.WAY: lazy("On the way"),
     Section.HEARD: lazy("What we heard"),
     Section.DECISIONS: lazy("Decisions"),
     Section.PROMISES: lazy("Promises"),
@@ -43,6 +45,11 @@ SECTION_OF: dict[Part, Section] = {
     Part.DECISION: Section.DECISIONS,
     Part.COMMITMENT: Section.PROMISES,
     Part.FEEDBACK: Section.PROMISES,
+    Part.METHOD: Section.ACTIVITIES,
+    Part.CHANGE: Section.WAY,
+    Part.FORMAT_REQUEST: Section.WAY,
+    Part.COMPLAINT: Section.WAY,
+    Part.LINK: Section.PLAN,
 }
 
 

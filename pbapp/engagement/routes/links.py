@@ -9,10 +9,10 @@ from flask import url_for
 
 from pbapp.access.guard import can
 from pbapp.access.permissions import Can
+from pbapp.engagement.bars import Bar
 from pbapp.engagement.forms.record import Topic
 from pbapp.engagement.kinds import Part
 from pbapp.engagement.labels import BARS
-from pbapp.engagement.lifecycle import Bar
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.routes.blueprint import Section
 from pbapp.i18n import _
@@ -21,17 +21,33 @@ from pbapp.standards.parts import FactKind, FactLink
 #: what mends each bar: a topic to fill in, a row to add, or a section to look at
 MENDS: dict[Bar, Topic | Part | Section] = {
     Bar.NO_SUMMARY: Topic.ABOUT,
+    Bar.NO_TOPIC: Topic.ABOUT,
     Bar.NO_AREA: Topic.ABOUT,
     Bar.NO_AUDIENCE: Part.AUDIENCE,
+    Bar.NO_DAYS: Topic.DATES,
+    Bar.NO_SEARCH: Section.PLAN,
     Bar.NO_DATES: Topic.DATES,
     Bar.NO_QUESTION: Topic.PURPOSE,
     Bar.NO_LIMITS: Topic.PURPOSE,
     Bar.NO_RULE: Topic.DECISION,
-    Bar.STILL_OPEN: Section.PLAN,
+    Bar.NO_RESULT: Topic.PURPOSE,
+    Bar.NO_WEIGHT: Topic.DECISION,
+    Bar.NO_MEANS: Topic.MEANS,
+    Bar.OPEN_BARRIER: Section.PEOPLE,
+    Bar.NO_ASSESSMENT: Section.PLAN,
+    Bar.NO_DATA_NOTE: Topic.DATA,
+    Bar.NOT_AGREED: Section.PLAN,
+    Bar.NOT_OPEN: Topic.DATES,
+    Bar.NOTHING_PLANNED: Part.ACTIVITY,
+    Bar.STILL_OPEN: Topic.DATES,
     Bar.NO_ACTIVITY: Part.ACTIVITY,
     Bar.NO_HEADCOUNT: Section.ACTIVITIES,
     Bar.NOTHING_HEARD: Part.FINDING,
+    Bar.NO_MINORITY: Part.FINDING,
     Bar.UNANSWERED: Section.HEARD,
+    Bar.NOT_TOLD: Part.FEEDBACK,
+    Bar.NO_LESSON: Section.PROMISES,
+    Bar.NOT_CHECKED: Section.PROMISES,
 }
 FACTS: dict[FactKind, Section] = {
     FactKind.RECORD: Section.PLAN,
@@ -51,12 +67,12 @@ FACTS: dict[FactKind, Section] = {
     FactKind.REACH: Section.PEOPLE,
     FactKind.PLAN: Section.PLAN,
     FactKind.OUTCOME: Section.PLAN,
-    FactKind.CHANGE: Section.PLAN,
+    FactKind.CHANGE: Section.WAY,
     FactKind.PULSE: Section.ACTIVITIES,
-    FactKind.FORMAT_REQUEST: Section.ACTIVITIES,
+    FactKind.FORMAT_REQUEST: Section.WAY,
     FactKind.FINDING: Section.HEARD,
     FactKind.OPTION: Section.HEARD,
-    FactKind.COMPLAINT: Section.HEARD,
+    FactKind.COMPLAINT: Section.WAY,
     FactKind.REVIEW: Section.PROMISES,
     FactKind.FOLLOW_UP: Section.PROMISES,
     FactKind.LEARNING: Section.PROMISES,
@@ -97,6 +113,7 @@ def _fact(record: Engagement, fact: FactLink) -> tuple[str, str]:
     names = {
         Section.PLAN: _("The plan"),
         Section.ACTIVITIES: _("Activities and papers"),
+        Section.WAY: _("What happened on the way"),
         Section.PEOPLE: _("People it touches"),
         Section.HEARD: _("What was heard"),
         Section.DECISIONS: _("Decisions"),

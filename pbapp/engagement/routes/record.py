@@ -13,7 +13,8 @@ from pbapp.engagement import actions, queries
 from pbapp.engagement.actions import Unfit, must_allow
 from pbapp.engagement.facts import facts_of
 from pbapp.engagement.forms.record import FORMS, HEADINGS, Topic
-from pbapp.engagement.lifecycle import next_step
+from pbapp.engagement.forms.steps import MoveForm
+from pbapp.engagement.lifecycle import steps_back
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.promises import tellings
 from pbapp.engagement.queries import Within, within
@@ -23,6 +24,7 @@ from pbapp.engagement.routes.links import checklist
 from pbapp.engagement.strip_chart import strip_chart
 from pbapp.i18n import _
 from pbapp.standards.due import reached
+from pbapp.standards.framework import NSCE_2016
 
 TOPIC = f"/<int:engagement_id>/edit/{any_of(Topic, 'topic')}"
 
@@ -31,14 +33,25 @@ TOPIC = f"/<int:engagement_id>/edit/{any_of(Topic, 'topic')}"
 @requires(Can.READ_ENGAGEMENT, on=queries.get)
 def show(record: Engagement) -> ResponseReturnValue:
     """Where the record stands, and what is missing for the next step."""
+    return record_page(record, MoveForm())
+
+
+def record_page(record: Engagement, form: MoveForm) -> str:
+    """The page, with the reason to go on that was refused, if any."""
     facts = facts_of(record)
+    gaps = missing(record, facts)
     return page(
         "show",
         record,
         facts=facts.plain,
         stage=reached(facts.plain, today=clock.today()),
-        step=next_step(record.state),
-        rows=checklist(record, missing(record, facts)),
+        gaps=gaps,
+        rows=checklist(record, gaps.asked) if gaps else [],
+        standards_of={code: NSCE_2016.indicator(code).standard for code in gaps.codes}
+        if gaps
+        else {},
+        can_step_back=bool(steps_back(record.state)) and record.round_id is None,
+        form=form,
         chart=strip_chart(record, facts.plain),
     )
 

@@ -11,7 +11,7 @@ from pbapp.db import transactional
 from pbapp.engagement import actions, labels, queries
 from pbapp.engagement.actions import Unfit
 from pbapp.engagement.forms.filters import FilterForm
-from pbapp.engagement.forms.record import OpenForm
+from pbapp.engagement.forms.naming import OpenForm
 from pbapp.engagement.routes.blueprint import bp
 from pbapp.i18n import _
 
@@ -43,7 +43,8 @@ def open_record() -> ResponseReturnValue:
     if not form.submitted():
         return render_template("engagement/new.html", form=form), 422
     try:
-        record = actions.open_by_hand(form.values(), by=current_actor())
+        touched = [form.touched()]
+        record = actions.open_by_hand(form.values(), audiences=touched, by=current_actor())
     except Unfit as refusal:
         form.refuse_all(refusal.faults)
         return render_template("engagement/new.html", form=form), 422

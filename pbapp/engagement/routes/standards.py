@@ -29,17 +29,20 @@ from pbapp.standards.framework import NSCE_2016
 
 STANDARD = f"<any({', '.join(one.code for one in NSCE_2016.standards)}):code>"
 CONFIRM = lazy("Who confirms this evidence?")
+SETTLED = lazy(
+    "This record was accepted, so no evidence can be added. "
+    "If something is wrong, an officer can return it."
+)
 #: why no evidence can be added, and what can be done instead
 SHUT_TO_EVIDENCE: dict[State, str] = {
     State.SUBMITTED: lazy(
         "This record waits for review, so no evidence can be added now. "
         "If some is missing, an officer returns it with a comment."
     ),
-    State.ACCEPTED: lazy(
-        "This record was accepted, so no evidence can be added. "
-        "If something is wrong, an officer can return it."
-    ),
+    State.CLOSED: SETTLED,
+    State.FOLLOWED_UP: SETTLED,
     State.WITHDRAWN: lazy("This work was withdrawn, so no evidence is added and it is not rated."),
+    State.MERGED: lazy("This work was joined with another, so no evidence is added here."),
 }
 
 

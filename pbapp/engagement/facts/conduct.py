@@ -1,0 +1,68 @@
+"""How the work was provided for and adjusted, as the rules of the standards read it."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from pbapp import clock
+from pbapp.engagement.models import Engagement
+from pbapp.standards import facts as plain
+from pbapp.standards.days import working_days_between
+from pbapp.standards.substance import says_something
+
+
+class ConductGroups(TypedDict):
+    """Groups of a record's facts that its own rows tell."""
+
+    resources: plain.Resources
+    adjusting: plain.Adjusting
+    format_requests: tuple[plain.FormatRequest, ...]
+    complaints: tuple[plain.Complaint, ...]
+
+
+def conduct_groups(record: Engagement) -> ConductGroups:
+    """Money, changes on the way, requests and complaints of a record that was loaded whole."""
+    return ConductGroups(
+        resources=plain.Resources(
+            budget=record.budget_planned,
+            spend=record.spend,
+            support_budget=record.budget_support,
+            days_planned=record.staff_days_planned,
+            days_used=record.staff_days_used,
+        ),
+        adjusting=_adjusting(record),
+        format_requests=_format_requests(record),
+        complaints=tuple(
+            plain.Complaint(
+                id=one.id,
+                is_conduct=one.is_conduct,
+                answered=one.answered_on is not None and says_something(one.answer),
+            )
+            for one in record.complaints
+        ),
+    )
+
+
+def _adjusting(record: Engagement) -> plain.Adjusting:
+    """A look on the way counts once somebody wrote down what they saw."""
+    looked = record.midpoint_on if says_something(record.midpoint_note) else None
+    return plain.Adjusting(
+        midpoint_on=looked,
+        changes=tuple(
+            plain.Change(id=one.id, what=one.what, asked_by=one.asked_by)
+            for one in record.adjustments
+        ),
+    )
+
+
+def _format_requests(record: Engagement) -> tuple[plain.FormatRequest, ...]:
+    today = clock.today()
+    return tuple(
+        plain.FormatRequest(
+            id=one.id,
+            format=one.format.value,
+            met=one.met_on is not None,
+            working_days=working_days_between(one.asked_on, one.met_on or today),
+        )
+        for one in record.format_requests
+    )

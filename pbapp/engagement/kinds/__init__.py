@@ -1,0 +1,37 @@
+"""The words a record chooses from, beyond those the rules of the standards read."""
+
+from pbapp.engagement.kinds.people import AudienceKind
+from pbapp.engagement.kinds.record import (
+    DataAssessment,
+    DecisionMethod,
+    IntendedResult,
+    LawfulBasis,
+    LinkKind,
+    Part,
+    Weight,
+)
+from pbapp.engagement.kinds.work import (
+    Basis,
+    CommitmentStatus,
+    FeedbackStatus,
+    Format,
+    PaperKind,
+    Slot,
+)
+
+__all__ = [
+    "AudienceKind",
+    "Basis",
+    "CommitmentStatus",
+    "DataAssessment",
+    "DecisionMethod",
+    "FeedbackStatus",
+    "Format",
+    "IntendedResult",
+    "LawfulBasis",
+    "LinkKind",
+    "PaperKind",
+    "Part",
+    "Slot",
+    "Weight",
+]
