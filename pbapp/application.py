@@ -12,10 +12,12 @@ from pbapp.access import guard
 from pbapp.accounts import commands as accounts_commands
 from pbapp.accounts import development, session
 from pbapp.accounts import routes as accounts_routes
+from pbapp.activities.sessions import routes as sessions_routes
 from pbapp.deliberation import routes as deliberation_routes
 from pbapp.demo import commands as demo_commands
 from pbapp.demo import loading as demo
 from pbapp.engagement import routes as engagement_routes
+from pbapp.engagement.planning import routes as planning_routes
 from pbapp.facilitation import commands as facilitation_commands
 from pbapp.facilitation import routes as facilitation_routes
 from pbapp.outbox import box
@@ -37,7 +39,9 @@ BLUEPRINTS = (
     facilitation_routes.bp,
     voting_routes.bp,
     results_routes.bp,
+    sessions_routes.bp,
     engagement_routes.bp,
+    planning_routes.bp,
     public_routes.bp,
     reports_routes.bp,
     web_routes.bp,

@@ -20,16 +20,28 @@ DESK = (
     "voting.card",
     "results.count",
 )
+REPRESENTING = ("planning.representative", "planning.new_representative")
+SPEAKING = ("accounts.speakers", "accounts.new_speaker", "accounts.name_speaker")
 ITEMS: tuple[Row, ...] = (
     ("web.home", lazy("Home"), Can.READ_PUBLIC, "web.home"),
     ("facilitation.my_rounds", lazy("My rounds"), Can.SEE_DESK, DESK),
     ("proposals.mine", lazy("My ideas"), Can.USE_ACCOUNT, "proposals.mine"),
     ("engagement.register", lazy("Engagement"), Can.READ_REGISTER, "engagement."),
+    ("planning.mine", lazy("My organisation"), Can.SPEAK_FOR_BODY, "planning.mine"),
+    ("planning.representatives", lazy("Representatives"), Can.MANAGE_REPRESENTATIVES, REPRESENTING),
+    (
+        "sessions.programme_list",
+        lazy("Sessions"),
+        Can.READ_PROGRAMMES,
+        tuple(f"sessions.{name}" for name in ("programme_", "session_", "ask_", "new_", "summary")),
+    ),
     ("accounts.people", lazy("People"), Can.MANAGE_PEOPLE, "accounts.people"),
+    ("accounts.speakers", lazy("Speakers"), Can.NAME_SPEAKERS, SPEAKING),
     ("accounts.account", lazy("My account"), Can.USE_ACCOUNT, "accounts.account"),
 )
 #: at the foot of every page
 FOOT: tuple[Row, ...] = (
+    ("sessions.upcoming", lazy("Sessions to join"), Can.READ_PUBLIC, "sessions.upcoming"),
     ("reports.board_summaries", lazy("Papers of the board"), Can.READ_PUBLIC, "reports."),
 )
 

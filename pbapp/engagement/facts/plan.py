@@ -146,7 +146,8 @@ def _offers(
 ) -> tuple[plain.SupportOffer, ...]:
     """Help is independent only where its giver neither leads nor takes part in the work."""
     carrying = {one.organisation_id for one in partners if one.role in CARRYING}
-    carrying |= {record.lead_organisation_id} - {None}
+    if record.lead_organisation_id is not None:
+        carrying.add(record.lead_organisation_id)
     rows = queries.rows_of(
         models.SupportOffer, record.id, joinedload(models.SupportOffer.organisation)
     )

@@ -14,8 +14,16 @@ from pbapp.engagement import queries as records
 from pbapp.engagement.plan import models, queries
 from pbapp.engagement.plan.factors import BY_CODE, Factor
 from pbapp.engagement.plan.kinds import Part
-from pbapp.engagement.plan.models import Partner, PlanVersion, RoleAgreement, ScreenRow
+from pbapp.engagement.plan.models import (
+    Meeting,
+    Partner,
+    PlanVersion,
+    Representative,
+    RoleAgreement,
+    ScreenRow,
+)
 from pbapp.engagement.plan.queries import Standing
+from pbapp.engagement.planning.queries import representative
 from pbapp.engagement.queries.record import OnRecord
 
 MODELS: dict[Part, Any] = {
@@ -100,11 +108,6 @@ class ReplyAt(PartnerAt):
     version: PlanVersion
 
 
-def part_of(engagement_id: int, part: str) -> records.Within:
-    """A record and the list of its plan that the address names; raises NoResultFound."""
-    return records.within(engagement_id, part=part)
-
-
 def row_of(engagement_id: int, part: str, row_id: int) -> PlanRow:
     """A row of this record's plan; raises NoResultFound."""
     kind = Part(part)
@@ -165,3 +168,30 @@ def _partner(engagement_id: int, partner_id: int) -> Partner:
 def _one(model: Any, engagement_id: int, row_id: int, *options: Any) -> Any:
     query = select(model).where(model.id == row_id, model.engagement_id == engagement_id)
     return db.session.scalars(query.options(*options)).one()
+
+
+@dataclass(frozen=True)
+class MeetingAt:
+    """A meeting of a representative; their record judges who may touch it."""
+
+    person: Representative
+    meeting: Meeting
+
+    @property
+    def user_id(self) -> int | None:
+        """The representative."""
+        return self.person.user_id
+
+    @property
+    def worker_id(self) -> int | None:
+        """Their named worker."""
+        return self.person.worker_id
+
+
+def meeting_of(representative_id: int, meeting_id: int) -> MeetingAt:
+    """A meeting in a representative's record; raises NoResultFound."""
+    person = representative(representative_id)
+    found = next((one for one in person.meetings if one.id == meeting_id), None)
+    if found is None:
+        raise NoResultFound
+    return MeetingAt(person, found)

@@ -118,9 +118,9 @@ def answer(at: ReplyAt, said: Said, *, by: Actor) -> Agreement:
     db.session.add(kept)
     db.session.flush()
 
-    details = {"number": at.version.number, "partner": at.partner.id}
-    details |= {"reply": said.reply.value, "given": said.given.value}
-    audit(Event.PLAN_ANSWERED, on=at.record, by=by, **details)
+    said_so = {"reply": said.reply.value, "given": said.given.value}
+    who = {"number": at.version.number, "partner": at.partner.id}
+    audit(Event.PLAN_ANSWERED, on=at.record, by=by, **who, **said_so)
     return kept
 
 

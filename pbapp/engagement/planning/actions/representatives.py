@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from pbapp import clock
 from pbapp.access.roles import Actor
+from pbapp.accounts import queries as people
 from pbapp.audit import Event
 from pbapp.audit import record as audit
 from pbapp.db import db
@@ -65,7 +66,8 @@ def note_meeting(
     if faults:
         raise Unfit(faults)
     row = row or Meeting(representative_id=person.id)
-    return _keep(person, row, values, by)
+    _keep(person, row, values, by)
+    return row
 
 
 def note_report(person: Representative, values: Values, *, by: Actor) -> ReportBack:
@@ -75,17 +77,18 @@ def note_report(person: Representative, values: Values, *, by: Actor) -> ReportB
         faults["reported_on"] = _ahead()
     if faults:
         raise Unfit(faults)
-    return _keep(person, ReportBack(representative_id=person.id), values, by)
+    row = ReportBack(representative_id=person.id)
+    _keep(person, row, values, by)
+    return row
 
 
-def _keep(person: Representative, row: Any, values: Values, by: Actor) -> Any:
+def _keep(person: Representative, row: Meeting | ReportBack, values: Values, by: Actor) -> None:
     for name, value in values.items():
         setattr(row, name, value)
     db.session.add(row)
     db.session.flush()
     details = {"kind": row.__tablename__, "row": row.id}
     audit(Event.REPRESENTATIVE_NOTED, on=person, by=by, **details)
-    return row
 
 
 def _work_faults(person: Representative, values: Values) -> dict[str, str]:
@@ -103,12 +106,18 @@ def _require_fit(values: Values, person: Representative | None) -> None:
         faults["organisation_id"] = _("Choose the body they speak for.")
     if values["inducted_on"] and values["inducted_on"] > clock.today():
         faults["inducted_on"] = _ahead()
+    if values["user_id"] and values["user_id"] not in _speakers(values["organisation_id"]):
+        faults["user_id"] = _("This person does not speak for that body. Name them for it first.")
     if values["worker_id"] is not None and values["worker_id"] == values["user_id"]:
         faults["worker_id"] = _("Nobody is their own worker. Choose somebody else.")
     if _is_taken(values, person):
         faults["post"] = _("This body has a representative with this name already.")
     if faults:
         raise Unfit(faults)
+
+
+def _speakers(organisation_id: int | None) -> set[int]:
+    return {user.id for user in people.speakers_of([organisation_id] if organisation_id else [])}
 
 
 def _is_taken(values: Values, person: Representative | None) -> bool:

@@ -43,6 +43,16 @@ class WorkForm(ask.AnswersForm):
         self.engagement_id.choices = offered([("", lazy("Choose one")), *records.items()])
 
 
+class ServeForm(ask.AnswersForm):
+    """A representative who takes part in a record's work."""
+
+    representative_id = ask.picked(lazy("Which representative takes part?"))
+
+    def offer(self, people: Mapping[int, str]) -> None:
+        """The representatives to choose from."""
+        self.representative_id.choices = offered([("", lazy("Choose one")), *people.items()])
+
+
 class MeetingForm(WorkForm):
     """A meeting they went to."""
 
