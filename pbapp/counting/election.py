@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import InitVar, dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
+
+from pbapp.counting.choices import ChoiceTable
 
 
 class Uncountable(ValueError):
@@ -45,8 +48,7 @@ class BallotKind(StrEnum):
 NUMBERED = frozenset({BallotKind.POINTS, BallotKind.SCORES})
 
 
-@dataclass(frozen=True, slots=True)
-class BallotGroup:
+class BallotGroup(NamedTuple):
     """Identical ballots, kept once with how many people cast them.
 
     `choices` are ids, in the order of a ranking and sorted otherwise; `points` has one whole
@@ -95,8 +97,12 @@ class Election:
     kind: BallotKind = BallotKind.APPROVAL
     most_choices: int | None = None
     caps: tuple[Cap, ...] = ()
+    #: what the ballots name, as numbers, where whoever made them has that table already
+    table: InitVar[ChoiceTable | None] = None
 
-    def __post_init__(self) -> None:
+    def __post_init__(self, table: ChoiceTable | None) -> None:
+        if table is not None:
+            self.__dict__["choices"] = table
         if self.budget <= 0:
             raise Uncountable(f"there is no money to share out: the budget is {self.budget}")
         if not self.ballots:
@@ -119,16 +125,25 @@ class Election:
 
     def _check_ballots(self) -> None:
         """Look closely only where a glance does not do: a city has a hundred thousand ballots."""
-        known = frozenset(self.by_id)
-        most = len(known) if self.most_choices is None else self.most_choices
-        numbered, budgeted = self.kind in NUMBERED, self.kind is BallotKind.KNAPSACK
-        for group in self.ballots:
-            named = len(group.choices)
-            plain = len(known.intersection(group.choices)) == named <= most and group.weight > 0
-            if not (plain and len(group.points) == named * numbered):
+        if not self._are_plain():
+            for group in self.ballots:
                 self._check_ballot(group)
-            elif budgeted:
-                self._check_cost(group)
+
+    def _are_plain(self) -> bool:
+        """Whether a look at all ballots together finds nothing to tell."""
+        try:
+            choices = self.choices
+        except KeyError:
+            return False
+        most = len(self.by_id) if self.most_choices is None else self.most_choices
+        plain = int(choices.lengths.max()) <= most and not choices.repeats
+        plain = plain and min(group.weight for group in self.ballots) > 0
+        if self.kind is BallotKind.KNAPSACK and plain:
+            plain = choices.spending(self._costs)[1] <= self.budget
+        numbered = self.kind in NUMBERED
+        return plain and all(
+            len(group.points) == len(group.choices) * numbered for group in self.ballots
+        )
 
     def _check_ballot(self, group: BallotGroup) -> None:
         choices, known = group.choices, self.by_id
@@ -146,12 +161,8 @@ class Election:
             raise Uncountable(
                 f"a ballot names {len(choices)} projects and gives {len(group.points)} numbers"
             )
-        if self.kind is BallotKind.KNAPSACK:
-            self._check_cost(group)
-
-    def _check_cost(self, group: BallotGroup) -> None:
-        cost = sum(map(self._costs.__getitem__, group.choices))
-        if cost > self.budget:
+        cost = sum(known[choice].cost for choice in choices)
+        if self.kind is BallotKind.KNAPSACK and cost > self.budget:
             raise Uncountable(f"a ballot spends {cost} of a budget of {self.budget}")
 
     @cached_property
@@ -169,13 +180,15 @@ class Election:
         return sum(group.weight for group in self.ballots)
 
     @cached_property
+    def choices(self) -> ChoiceTable:
+        """The choices of all groups of ballots as numbers."""
+        return ChoiceTable.of(list(self.by_id), [group.choices for group in self.ballots])
+
+    @cached_property
     def votes(self) -> dict[str, int]:
         """How many ballots name each project, withdrawn ones included."""
-        tally = dict.fromkeys(self.by_id, 0)
-        for group in self.ballots:
-            for choice in group.choices:
-                tally[choice] += group.weight
-        return tally
+        votes = self.choices.votes([group.weight for group in self.ballots])
+        return {project.id: votes[project.id] for project in self.projects}
 
 
 def _check_projects(projects: tuple[Project, ...]) -> None:

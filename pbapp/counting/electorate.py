@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
-from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -102,14 +101,13 @@ class Electorate:
         """The eligible projects that have at least one supporter."""
         election = contest.election
         ids = contest.eligible
-        place = dict.fromkeys(election.by_id, -1) | {p: at for at, p in enumerate(ids)}
-        choices = chain.from_iterable(group.choices for group in election.ballots)
-        columns = np.fromiter(map(place.__getitem__, choices), dtype=np.int64)
-        lengths = [len(group.choices) for group in election.ballots]
+        choices = election.choices
+        place = {p: at for at, p in enumerate(ids)}
+        columns = np.array([place.get(p, -1) for p in choices.ids])[choices.places]
         worths, weights = _worths(contest, len(columns)), [g.weight for g in election.ballots]
         most = int(worths.max(initial=1))
         exact = np.int64 if most * election.voters < SAFE else np.object_
-        rows = np.repeat(np.arange(len(lengths)), lengths)
+        rows = choices.rows
         kept = (columns >= 0) & (worths > 0)
         backed = np.bincount(columns[kept], minlength=len(ids)) > 0
         columns = (np.cumsum(backed) - 1)[columns[kept]]
@@ -117,7 +115,7 @@ class Electorate:
             rows[kept], columns, worths[kept].astype(exact), np.array(weights, dtype=exact)
         )
         projects = [election.by_id[ids[at]] for at in np.flatnonzero(backed)]
-        first = np.searchsorted(table.rows, np.arange(len(lengths) + 1))
+        first = np.searchsorted(table.rows, np.arange(len(choices.lengths) + 1))
         by_cost = contest.rule.utility in BY_COST
         return cls(table.backings(projects), table.weights, first, columns, table.worths, by_cost)
 

@@ -13,8 +13,9 @@ def election_hash(election: Election) -> str:
     """The SHA-256 of the election as JSON, the same for any order and any grouping.
 
     A list of: budget, kind of ballots, most choices, projects (id, cost, withdrawn) by id, caps
-    (name, ids, most projects, most money) in order of their text, and ballots (choices, points, how many) in
-    order. Names change no result and are left out. Compact, in UTF-8, non-ASCII text unescaped.
+    (name, ids, most projects, most money) in order of their text, and ballots (choices, points,
+    how many) in order. Names change no result and are left out. Compact, in UTF-8, non-ASCII
+    text unescaped.
     """
     ballots: Counter[tuple[tuple[str, ...], tuple[int, ...]]] = Counter()
     for group in election.ballots:

@@ -87,6 +87,16 @@ class Ledger:
         np.add.at(spent, heap[owners] * purchases + turns, worth)  # far quicker on one axis
         return spent.reshape(heaps, purchases)
 
+    def worth_to_all(self, groups: Places) -> Numbers:
+        """A row for each of these groups: what each purchase is worth to its voters together."""
+        electorate = self._of_purchases or self.electorate
+        owners, entries = electorate.entries(groups)
+        turns = self._turn_of[electorate.columns[entries]]
+        met = turns >= 0
+        worth = np.zeros((len(groups), len(self.bought)), dtype=electorate.weights.dtype)
+        worth[owners[met], turns[met]] = electorate.worths[entries][met]
+        return worth * electorate.weights[groups][:, np.newaxis]
+
     def _settle(self) -> None:
         """Work out the prices of all purchases that have none yet."""
         known = len(self._prices)

@@ -76,12 +76,27 @@ class Tie:
     decisive: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Spent:
-    """Money that one project's supporters paid towards another project."""
+    """Money that one project's supporters paid towards another: `parts` of 1/`unit`."""
 
     project: str
-    amount: Fraction
+    parts: int
+    unit: int = 1
+
+    @property
+    def amount(self) -> Fraction:
+        """The money; a fraction is worked out only where somebody reads it."""
+        return Fraction(self.parts, self.unit)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Spent):
+            return NotImplemented
+        same = self.parts * other.unit == other.parts * self.unit
+        return self.project == other.project and same
+
+    def __hash__(self) -> int:
+        return hash((self.project, self.amount))
 
 
 @dataclass(frozen=True, slots=True)

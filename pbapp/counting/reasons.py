@@ -86,7 +86,23 @@ def equal_shares_reasons(contest: Contest, run: Completed) -> dict[str, Reason]:
             reasons[project] = _at_turn(contest, run, turn)
         else:
             reasons[project] = _passed_over(contest, run, project)
+    reasons |= _with_spending(run, reasons)
     return _with_ties(reasons, drawn_ties(contest, run, run.settled))
+
+
+def _with_spending(run: Completed, reasons: Mapping[str, Reason]) -> dict[str, Reason]:
+    """Where the money of their supporters went, for the projects of which that is the reason."""
+    purses = run.last.purses
+    elsewhere = [p for p, r in reasons.items() if r.code is ReasonCode.MONEY_WENT_ELSEWHERE]
+    spent = spending(purses, elsewhere)
+    return {
+        project: replace(
+            reasons[project],
+            left=(reasons[project].left or 0) - in_all(spent[project], purses.unit),
+            went_to=spent[project],
+        )
+        for project in elsewhere
+    }
 
 
 def _with_ties(reasons: dict[str, Reason], ties: Mapping[str, Tie]) -> dict[str, Reason]:
@@ -94,7 +110,10 @@ def _with_ties(reasons: dict[str, Reason], ties: Mapping[str, Tie]) -> dict[str,
 
 
 def _passed_over(contest: Contest, run: Completed, project: str) -> Reason:
-    """Too few votes: all the money its supporters had at first is less than the cost."""
+    """Too few votes: all the money its supporters had at first is less than the cost.
+
+    Otherwise `left` is that money, and what they spent of it is still to be taken off.
+    """
     share = run.shares.final
     reason = replace(_reason(contest, project, ReasonCode.TOO_FEW_VOTES), share=share)
     had = supporters(run.last.purses, project) * share
@@ -103,9 +122,7 @@ def _passed_over(contest: Contest, run: Completed, project: str) -> Reason:
     if in_the_way(contest.election, project, run.winners, run.paid):
         over = replace(reason, code=ReasonCode.OVER_A_CAP, share=None)
         return _capped(contest, run, over, project)
-    went_to = spending(run.last.purses, project)
-    left = had - in_all(went_to, run.last.purses.unit)
-    return replace(reason, code=ReasonCode.MONEY_WENT_ELSEWHERE, left=left, went_to=went_to)
+    return replace(reason, code=ReasonCode.MONEY_WENT_ELSEWHERE, left=had)
 
 
 def _barred(contest: Contest) -> dict[str, Reason]:

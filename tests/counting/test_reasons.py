@@ -70,7 +70,7 @@ def test_equal_shares_names_the_projects_that_took_the_supporters_money() -> Non
         7,
         left=Fraction(1),
         share=Fraction(4),
-        went_to=(Spent("a", Fraction(6)), Spent("b", Fraction(1))),
+        went_to=(Spent("a", 6), Spent("b", 1)),
     )
     assert outcome.reasons["b"] == Reason(
         ReasonCode.FUNDED, 2, 5, left=Fraction(7), share=Fraction(4)

@@ -48,7 +48,7 @@ def test_the_hash_is_that_of_the_election_and_not_of_its_order(
     data: st.DataObject, kind: object
 ) -> None:
     counted = data.draw(elections(kind, caps=True))
-    single = [replace(group, weight=1) for group in counted.ballots for _ in range(group.weight)]
+    single = [group._replace(weight=1) for group in counted.ballots for _ in range(group.weight)]
     shuffled = Election(
         tuple(data.draw(st.permutations(counted.projects))),
         counted.budget,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import cast
 
+from pbapp.counting.choices import ChoiceTable
 from pbapp.counting.pabulib.amounts import Number, amount, parts_per_unit
 from pbapp.counting.pabulib.header import NUMBERED
 from pbapp.counting.pabulib.limits import Limits
@@ -39,22 +40,44 @@ class Ballots:
     faults: dict[str, str] = field(default_factory=dict)
     notes: dict[str, list[str]] = field(default_factory=dict)
     known: frozenset[str] = field(init=False)
+    #: what the projects of one vote cost together at most; None where nobody asked
+    dearest: Number | None = None
     _numbers: dict[str, Number] = field(default_factory=dict)
+    #: approval votes in the order of `said`, as numbers
+    table: ChoiceTable | None = None
 
     def __post_init__(self) -> None:
         self.known = frozenset(self.limits.costs)
 
     def read(self, texts: Iterable[str]) -> None:
         """Read these votes; faults and notes are kept by their texts."""
+        texts = list(texts)
+        if READERS.get(self.vote_type, _approval) is not _approval or not self._in_bulk(texts):
+            self._one_by_one(texts)
+        lengths = {len(choices) for choices, _ in self.said.values()}
+        at_a_glance = not self.limits.detailed
+        at_a_glance = at_a_glance or (self.limits.only_cost and self._all_affordable())
+        if not at_a_glance or any(map(self.limits.length.breach, lengths)):
+            self._check()
+
+    def _in_bulk(self, texts: Sequence[str]) -> bool:
+        """Read all approval votes at a stroke; not where any has to be looked at closely."""
+        try:
+            self.table = ChoiceTable.of_lists(list(self.known), texts)
+        except KeyError:
+            return False
+        self.said = {
+            text: (named, ()) for text, named in zip(texts, self.table.named(), strict=True)
+        }
+        return True
+
+    def _one_by_one(self, texts: Iterable[str]) -> None:
         reader = READERS.get(self.vote_type, _approval)
         for text in texts:
             try:
                 self.said[text] = reader(self, text)
             except Unreadable as unreadable:
                 self.faults[text] = str(unreadable)
-        lengths = {len(choices) for choices, _ in self.said.values()}
-        if self.limits.detailed or any(map(self.limits.length.breach, lengths)):
-            self._check()
 
     def _check(self) -> None:
         for text, (choices, points) in self.said.items():
@@ -62,6 +85,16 @@ class Ballots:
                 self.faults[text] = fault
             if notes := list(self.limits.notes(choices, points)):
                 self.notes[text] = notes
+
+    def _all_affordable(self) -> bool:
+        """Whether no vote costs more or less than META allows, seen of all together."""
+        whole = {name: cost for name, cost in self.limits.costs.items() if isinstance(cost, int)}
+        if len(whole) < len(self.known) or not self.said:
+            return False
+        named = [choices for choices, _ in self.said.values()]
+        table = self.table or ChoiceTable.of(list(whole), named)
+        least, self.dearest = table.spending(whole)
+        return not any(map(self.limits.cost.breach, (least, self.dearest)))
 
     def names(self, text: str) -> list[str]:
         """The projects named, in the order of the vote. Raises Unreadable."""

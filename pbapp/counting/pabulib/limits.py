@@ -71,6 +71,11 @@ class Limits:
         """Whether anything but the number of projects is limited."""
         return bool(self.points or self.cost or self.sum_points or self.groups)
 
+    @property
+    def only_cost(self) -> bool:
+        """Whether nothing else is limited than the number of projects and their cost."""
+        return not (self.points or self.sum_points or self.groups)
+
     def fault(self, choices: Sequence[str], points: Sequence[Number]) -> str | None:
         """What makes this ballot more than one vote."""
         if wanted := self.length.over(len(choices)):

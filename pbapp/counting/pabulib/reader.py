@@ -56,7 +56,7 @@ def parse(content: bytes, progress: Progress | None = None) -> PabulibFile:
     return PabulibFile(
         meta=header.fields,
         projects=tuple(project.columns for project in listed),
-        election=_election(header, listed, _merged(cast, contents), unit),
+        election=_election(header, listed, _merged(cast, contents), unit, ballots),
         unit=unit,
         votes=Votes(votes.columns, votes.rows, contents),
         points_unit=points_unit,
@@ -78,7 +78,11 @@ def _merged(cast: Counter[str], contents: Mapping[str, Content]) -> tuple[Ballot
 
 
 def _election(
-    header: Header, listed: Sequence[Listed], groups: tuple[BallotGroup, ...], unit: int
+    header: Header,
+    listed: Sequence[Listed],
+    groups: tuple[BallotGroup, ...],
+    unit: int,
+    ballots: Ballots,
 ) -> Election:
     projects = tuple(
         Project(
@@ -91,10 +95,13 @@ def _election(
     )
     budget = int(header.budget * unit)
     kind = KINDS[header.vote_type]
-    if header.amount("max_sum_cost") and _within(projects, budget, groups):
-        kind = BallotKind.KNAPSACK
+    if header.amount("max_sum_cost"):
+        whole = not any(project.withdrawn for project in listed)
+        known = whole and ballots.dearest is not None and ballots.dearest * unit <= budget
+        kind = BallotKind.KNAPSACK if known or _within(projects, budget, groups) else kind
     most = None if header.amount("default_score") else header.most_choices
-    return Election(projects, budget, groups, kind, most)
+    table = ballots.table if len(groups) == len(ballots.said) else None
+    return Election(projects, budget, groups, kind, most, table=table)
 
 
 def _within(projects: Sequence[Project], budget: int, groups: Sequence[BallotGroup]) -> bool:

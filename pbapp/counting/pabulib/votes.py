@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import NamedTuple
 
 from pbapp.counting.pabulib.ballots import Ballots, Choices, Content, Points
@@ -113,23 +114,34 @@ def _tally(
     rows: Sequence[str], columns: Columns, whole: int, progress: Progress | None
 ) -> tuple[Counter[str], bool]:
     """How often each text of a vote was cast, and whether all rows are of the right shape."""
-    cut: Callable[[str], list[str]] = cells if quoted(rows) else _cut
+    is_quoted = quoted(rows)
     cast: Counter[str] = Counter()
     voters: set[str] = set()
-    width, clean = len(columns.names), True
+    clean = True
     for start in range(0, len(rows), REPORT_EVERY):
-        part = [cut(row) for row in rows[start : start + REPORT_EVERY]]
-        if set(map(len, part)) != {width}:
-            clean, part = False, [row for row in part if len(row) >= width]
-        voters.update([row[columns.voter].strip() for row in part])
-        cast.update(columns.texts(part))
+        part = rows[start : start + REPORT_EVERY]
+        table = None if is_quoted else _in_bulk(part, columns)
+        if table is None:
+            cut = [row for row in map(cells, part) if len(row) >= len(columns.names)]
+            clean = clean and all(len(row) == len(columns.names) for row in map(cells, part))
+            table = [row[columns.voter] for row in cut], columns.texts(cut)
+        voters.update(map(str.strip, table[0]))
+        cast.update(table[1])
         if progress is not None and start + REPORT_EVERY <= len(rows):
             progress(start + REPORT_EVERY, whole)
     return cast, clean and len(voters) == len(rows) and "" not in voters
 
 
-def _cut(row: str) -> list[str]:
-    return row.split(";")
+def _in_bulk(rows: Sequence[str], columns: Columns) -> tuple[list[str], list[str]] | None:
+    """The voters and the texts of rows that all have their width, cut at a stroke; else None."""
+    width = len(columns.names)
+    if set(map(str.count, rows, repeat(";"))) != {width - 1}:
+        return None
+    fields = ";".join(rows).split(";")
+    voters, votes = fields[columns.voter :: width], fields[columns.vote :: width]
+    if columns.points is not None:
+        votes = list(map(";".join, zip(votes, fields[columns.points :: width], strict=True)))
+    return voters, votes
 
 
 def _tell(

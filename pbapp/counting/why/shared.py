@@ -69,7 +69,7 @@ class Shared:
                 paid[payment.turn] += payment.amount * weight
         unit = self._accounts.unit
         spent = [
-            Spent(step.project, Fraction(amount, unit))
+            Spent(step.project, amount, unit)
             for step, amount in zip(self._bought, paid, strict=True)
             if amount
         ]
