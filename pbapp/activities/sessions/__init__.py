@@ -1,0 +1,1 @@
+"""Programmes of short sessions: places that cannot be overbooked, support, attendance, uptake."""

@@ -1,0 +1,1 @@
+"""Reading programmes, sessions, bookings and uptake."""

@@ -1,0 +1,74 @@
+"""Published figures in words, as their page shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pbapp import charts
+from pbapp.activities.sessions import labels
+from pbapp.activities.sessions.gate import ABSENT, CAME
+from pbapp.activities.sessions.kinds import ComesFor, RoleKind
+from pbapp.i18n import _
+
+Row = tuple[str, str, int | None]
+PARTS = ("people", "bodies", "roles")
+
+
+@dataclass(frozen=True)
+class Published:
+    """What everyone may see; `few` means that no number of people is given."""
+
+    held: int
+    offered: int
+    few: bool
+    booked: str = ""
+    fill: int | None = None
+    people: Sequence[tuple[str, str]] = ()
+    bodies: Sequence[tuple[str, str]] = ()
+    #: some number stands behind a marker
+    hides: bool = False
+    chart: charts.BarChart | None = None
+
+
+def frozen(figures: dict[str, Any]) -> Published:
+    """Figures as they were stored when the review was published."""
+    if figures["few"]:
+        return Published(figures["held"], figures["offered"], True)
+    roles = [(role_words(kind), text, value) for kind, text, value in figures["roles"]]
+    return Published(
+        held=figures["held"],
+        offered=figures["offered"],
+        few=False,
+        booked=figures["booked"],
+        fill=figures["fill"],
+        people=[(_people(kind), text) for kind, text, _value in figures["people"]],
+        bodies=[(body_words(kind), text) for kind, text, _value in figures["bodies"]],
+        hides=any(value is None for name in PARTS for _kind, _text, value in figures[name]),
+        chart=_chart(roles),
+    )
+
+
+def body_words(kind: str) -> str:
+    """A body's own name, or words for those who come for none."""
+    known = {one.value: one for one in ComesFor}
+    return str(labels.BODIES[known[kind]]) if kind in known else kind
+
+
+def role_words(kind: str) -> str:
+    """Words for a kind of role."""
+    return str(labels.ROLE_GROUPS[RoleKind(kind)])
+
+
+def _people(kind: str) -> str:
+    return {CAME: _("Booked and came"), ABSENT: _("Booked and did not come")}[kind]
+
+
+def _chart(roles: Sequence[Row]) -> charts.BarChart:
+    return charts.BarChart(
+        "roles",
+        _("People who booked, by what they do"),
+        _("A bar for each group, as long as the number of people who booked."),
+        [charts.Bar(words, value or 0, text) for words, text, value in roles],
+    )
