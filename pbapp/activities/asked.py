@@ -1,0 +1,77 @@
+"""What a survey, a pulse and a Place Standard run have in common."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated
+
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from pbapp import clock
+from pbapp.activities.standing import ALLOWED, Act, Standing, standing_on
+from pbapp.db import intpk, short
+
+#: the largest key that every database and every script counts exactly
+MOST_KEY = 2**53 - 1
+
+
+def random_key() -> int:
+    """A key that says nothing of the order in which rows came."""
+    return secrets.randbelow(MOST_KEY) + 1
+
+
+#: the key of somebody's reply: it does not tell when it came
+unordered = Annotated[int, mapped_column(BigInteger, primary_key=True, default=random_key)]
+
+
+class Channel(StrEnum):
+    """How a reply came."""
+
+    ONLINE = "online"
+    PAPER = "paper"
+    FILE = "file"
+
+
+class Asked:
+    """A form of a record that people fill in between two days."""
+
+    id: Mapped[intpk]
+    engagement_id: Mapped[int] = mapped_column(ForeignKey("engagement.id"), index=True)
+    made_at: Mapped[datetime] = mapped_column(default=clock.now)
+    made_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    title: Mapped[short]
+    opens_on: Mapped[date]
+    closes_on: Mapped[date]
+    #: the day its questions were found ready; None: they are being written
+    ready_on: Mapped[date | None]
+    #: the day its results came out; from then on nothing is added
+    results_on: Mapped[date | None]
+
+    @property
+    def standing(self) -> Standing:
+        """Where it stands today."""
+        return standing_on(
+            clock.today(),
+            ready_on=self.ready_on,
+            opens_on=self.opens_on,
+            closes_on=self.closes_on,
+            results_on=self.results_on,
+        )
+
+    def allows(self, act: Act) -> bool:
+        """Whether that may be done with it today."""
+        return act in ALLOWED[self.standing]
+
+
+def dates_in_order() -> tuple[CheckConstraint, ...]:
+    """What the table refuses of every form: days out of order."""
+    return (
+        CheckConstraint("opens_on <= closes_on", name="dates"),
+        CheckConstraint(
+            "results_on IS NULL OR (ready_on IS NOT NULL AND results_on > closes_on)",
+            name="results",
+        ),
+    )

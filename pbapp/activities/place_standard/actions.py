@@ -1,0 +1,109 @@
+"""Beginning a look at a place, taking in responses, letting results out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import IntegrityError
+
+from pbapp import clock, limits
+from pbapp.activities.asked import Channel
+from pbapp.activities.changing import Unfit, must_allow, must_be_in_order
+from pbapp.activities.limits import REPLIES
+from pbapp.activities.place_standard.kinds import MOST_IN_GROUP, Mode
+from pbapp.activities.place_standard.models import PlaceResponse, PlaceRun
+from pbapp.activities.place_standard.themes import LATEST, load
+from pbapp.activities.records import RecordRef
+from pbapp.activities.standing import Act
+from pbapp.audit import Event, record
+from pbapp.db import db
+from pbapp.i18n import _
+from pbapp.places.models import Area
+
+if TYPE_CHECKING:
+    from pbapp.access.roles import Actor
+
+
+def begin(about: RecordRef, made: PlaceRun, *, by: Actor, days: tuple[date, date]) -> PlaceRun:
+    """Begin a look between two days; its questions are those of the newest version."""
+    must_be_in_order(*days)
+    if db.session.get(Area, made.area_id) is None:
+        raise Unfit("area_id", _("Choose one of these."))
+    made.engagement_id, made.made_by_id = about.id, by.user_id
+    made.opens_on, made.closes_on = days
+    made.version, made.ready_on = LATEST, clock.today()
+    db.session.add(made)
+
+    record(Event.PLACE_RUN_MADE, on=made, by=by, version=made.version)
+    return made
+
+
+def answer(run: PlaceRun, response: PlaceResponse, *, source: str) -> None:
+    """Keep somebody's own scores from their own screen; sent twice, they are kept once."""
+    must_allow(run, Act.ANSWER)
+    limits.spend(REPLIES, source)
+    response.mode, response.group_size = Mode.INDIVIDUAL, None
+    response.channel = Channel.ONLINE
+    _store(run, response)
+
+
+def enter(run: PlaceRun, response: PlaceResponse, *, by: Actor) -> None:
+    """Add a sheet filled in by somebody, or by a group together."""
+    must_allow(run, Act.ENTER)
+    response.channel = Channel.PAPER
+    if _store(run, response):
+        record(Event.REPLIES_ENTERED, on=run, by=by, number=1, channel=Channel.PAPER.value)
+
+
+def take_in(run: PlaceRun, responses: Sequence[PlaceResponse], *, by: Actor) -> int:
+    """Add the responses of a file, all or none; a file sent twice raises Unfit."""
+    must_allow(run, Act.ENTER, alone=True)
+    for response in responses:
+        response.run_id, response.channel = run.id, Channel.FILE
+        _check(run, response)
+    try:
+        with db.session.begin_nested():
+            db.session.add_all(responses)
+    except IntegrityError:
+        raise Unfit("text", _("This file is in already. Nothing was added again.")) from None
+    number = len(responses)
+    record(Event.REPLIES_ENTERED, on=run, by=by, number=number, channel=Channel.FILE.value)
+    return number
+
+
+def publish(run: PlaceRun, *, by: Actor) -> None:
+    """Let the results out, once; nothing is added afterwards."""
+    must_allow(run, Act.PUBLISH, alone=True)
+    run.results_on = clock.today()
+
+    record(Event.FORM_PUBLISHED, on=run, by=by)
+
+
+def _store(run: PlaceRun, response: PlaceResponse) -> bool:
+    """False where this form is in already."""
+    response.run_id = run.id
+    _check(run, response)
+    try:
+        with db.session.begin_nested():
+            db.session.add(response)
+    except IntegrityError:
+        return False
+    return True
+
+
+def _check(run: PlaceRun, response: PlaceResponse) -> None:
+    """Scores lie on the scale of their age; a group says how many it was. Raises Unfit."""
+    version = load(run.version)
+    points = version.points(response.age)
+    for code, score in response.scores.items():
+        if code not in version.codes or score not in points:
+            raise Unfit(code, _("Choose one of the points of the scale."))
+    if not response.scores:
+        raise Unfit(version.codes[0], _("Score one theme at least. You can leave out the rest."))
+    size = response.group_size
+    if (response.mode is Mode.GROUP) != (size is not None) and response.mode is not Mode.WALK:
+        raise Unfit("group_size", _("A group says how many people it was. One person does not."))
+    if size is not None and not 2 <= size <= MOST_IN_GROUP:
+        raise Unfit("group_size", _("Enter a number from 2 to %(most)s.", most=MOST_IN_GROUP))

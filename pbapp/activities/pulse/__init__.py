@@ -1,0 +1,1 @@
+"""Five questions to those who took part in something, without a name."""

@@ -1,0 +1,76 @@
+"""Making a pulse and answering it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import IntegrityError
+
+from pbapp import clock, limits
+from pbapp.activities.ages import Age
+from pbapp.activities.asked import Channel
+from pbapp.activities.changing import Unfit, must_allow, must_be_in_order
+from pbapp.activities.limits import REPLIES
+from pbapp.activities.pulse.models import QUESTIONS, Pulse, PulseReply
+from pbapp.activities.records import RecordRef
+from pbapp.activities.standing import Act
+from pbapp.audit import Event, record
+from pbapp.db import db
+from pbapp.i18n import _
+
+if TYPE_CHECKING:
+    from pbapp.access.roles import Actor
+
+
+def make(
+    about: RecordRef, title: str, *, age: Age, opens_on: date, closes_on: date, by: Actor
+) -> Pulse:
+    """Five questions about something people took part in; there is nothing to get ready."""
+    must_be_in_order(opens_on, closes_on)
+    made = Pulse(
+        engagement_id=about.id,
+        title=title,
+        age=age,
+        opens_on=opens_on,
+        closes_on=closes_on,
+        ready_on=clock.today(),
+        made_by_id=by.user_id,
+    )
+    db.session.add(made)
+
+    record(Event.PULSE_MADE, on=made, by=by)
+    return made
+
+
+def answer(
+    pulse: Pulse, points: Mapping[str, int | None], comment: str, *, form_key: str, source: str
+) -> None:
+    """Keep a reply: points by the question's name; the same form sent twice is kept once."""
+    must_allow(pulse, Act.ANSWER)
+    limits.spend(REPLIES, source)
+    _store(PulseReply(pulse_id=pulse.id, comment=comment, form_key=form_key, **points))
+
+
+def enter(
+    pulse: Pulse, points: Mapping[str, int | None], comment: str, *, form_key: str, by: Actor
+) -> None:
+    """Add a card that was filled in by hand."""
+    must_allow(pulse, Act.ENTER)
+    reply = PulseReply(pulse_id=pulse.id, comment=comment, form_key=form_key, **points)
+    reply.channel = Channel.PAPER
+    if _store(reply):
+        record(Event.REPLIES_ENTERED, on=pulse, by=by, number=1, channel=Channel.PAPER.value)
+
+
+def _store(reply: PulseReply) -> bool:
+    """False where this form is in already. Raises Unfit for a form with nothing on it."""
+    if not reply.comment and not any(getattr(reply, name) for name in QUESTIONS):
+        raise Unfit(QUESTIONS[0], _("Answer one question at least. You can leave out the rest."))
+    try:
+        with db.session.begin_nested():
+            db.session.add(reply)
+    except IntegrityError:
+        return False
+    return True

@@ -1,0 +1,52 @@
+"""Scores on a scale as they may be shown: how many, the mean, and how the answers spread."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from pbapp.disclosure.breakdown import protect_breakdown
+from pbapp.disclosure.shares import protect_mean, protect_share
+from pbapp.disclosure.shown import Shown
+
+
+@dataclass(frozen=True)
+class Scored:
+    """One scale. The mean is None, and the spread empty, where showing it could tell of somebody.
+
+    The spread is whole or not there: beside the mean, parts of it would let the rest be worked out.
+    """
+
+    base: Shown
+    mean: Fraction | None
+    spread: Mapping[str, Shown]
+
+    @property
+    def printed(self) -> str:
+        """The mean as people read it, with one decimal; "" where there is none."""
+        return "" if self.mean is None else f"{tenths(self.mean) / 10:.1f}"
+
+
+def tenths(mean: Fraction) -> int:
+    """A mean in whole tenths, halves up."""
+    return int((20 * mean + 1) // 2)
+
+
+def scored(
+    counts: Mapping[int, int], bands: Mapping[str, Collection[int]], *, sensitive: bool
+) -> Scored:
+    """People by the points they gave, put through the gate; a band holds some of the points."""
+    scores = [points for points, number in counts.items() for _each in range(number)]
+    base = protect_breakdown({"": len(scores)}, sensitive=sensitive, rounded=True).total
+    parts = {name: sum(counts.get(one, 0) for one in points) for name, points in bands.items()}
+    shares = {
+        name: protect_share(part, len(scores), sensitive=sensitive) for name, part in parts.items()
+    }
+    whole = all(share.marker is None for share in shares.values())
+    return Scored(base, protect_mean(scores, sensitive=sensitive), shares if whole else {})
+
+
+def each(points: Collection[int]) -> dict[str, tuple[int, ...]]:
+    """Bands of one point each."""
+    return {str(one): (one,) for one in points}

@@ -1,0 +1,1 @@
+"""Short forms: their questions, replies from phones, paper and files, and their results."""

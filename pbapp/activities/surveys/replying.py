@@ -1,0 +1,95 @@
+"""Taking in replies: from a phone, from paper, from a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.exc import IntegrityError
+
+from pbapp import limits
+from pbapp.activities.ages import Age
+from pbapp.activities.asked import Channel
+from pbapp.activities.changing import Unfit, must_allow
+from pbapp.activities.limits import REPLIES
+from pbapp.activities.standing import Act
+from pbapp.activities.surveys.fifths import ACCESS
+from pbapp.activities.surveys.kinds import ASKED_ABOUT_THEMSELVES, Topic
+from pbapp.activities.surveys.models import AboutPerson, Reply, Survey
+from pbapp.audit import Event, record
+from pbapp.db import db
+from pbapp.i18n import _
+
+if TYPE_CHECKING:
+    from pbapp.access.roles import Actor
+
+Answers = Mapping[str, Any]
+
+
+def answer(survey: Survey, age: Age, answers: Answers, *, form_key: str, source: str) -> None:
+    """Keep what somebody sent from their own screen; the same form sent twice is kept once."""
+    must_allow(survey, Act.ANSWER)
+    limits.spend(REPLIES, source)
+    _store(survey, age, answers, Channel.ONLINE, form_key)
+
+
+def enter(survey: Survey, age: Age, answers: Answers, *, form_key: str, by: Actor) -> None:
+    """Add a paper form."""
+    must_allow(survey, Act.ENTER)
+    if _store(survey, age, answers, Channel.PAPER, form_key):
+        _note(survey, Channel.PAPER, 1, by)
+
+
+def take_in(
+    survey: Survey, age: Age, replies: Sequence[Answers], *, file_key: str, by: Actor
+) -> int:
+    """Add the replies of a file, all or none; a file sent twice raises Unfit. Returns how many."""
+    must_allow(survey, Act.ENTER, alone=True)
+    rows = [
+        Reply(
+            survey_id=survey.id,
+            age=age,
+            channel=Channel.FILE,
+            form_key=f"{file_key}.{number}",
+            answers=dict(answers),
+        )
+        for number, answers in enumerate(replies)
+    ]
+    try:
+        with db.session.begin_nested():
+            db.session.add_all(rows)
+    except IntegrityError:
+        raise Unfit("text", _("This file is in already. Nothing was added again.")) from None
+    _note(survey, Channel.FILE, len(rows), by)
+    return len(rows)
+
+
+def tell_about(survey: Survey, age: Age, answers: Mapping[str, str], *, source: str) -> None:
+    """Keep what somebody said of themself, in a transaction of its own and without a day."""
+    must_allow(survey, Act.ENTER)
+    limits.spend(REPLIES, f"about {source}")
+    asked = {question.topic for question in survey.personal}
+    known = {topic.value for topic in asked} | ({ACCESS} if Topic.POSTCODE in asked else set())
+    if age in ASKED_ABOUT_THEMSELVES and answers and known.issuperset(answers):
+        db.session.add(AboutPerson(survey_id=survey.id, answers=dict(answers)))
+
+
+def _store(survey: Survey, age: Age, answers: Answers, channel: Channel, form_key: str) -> bool:
+    """False where this form is in already. Raises Unfit for a form with nothing on it."""
+    asked = survey.asks(age)
+    if not answers:
+        first = f"q{asked[0].id}" if asked else ""
+        raise Unfit(first, _("Answer one question at least. You can leave out the rest."))
+    reply = Reply(
+        survey_id=survey.id, age=age, channel=channel, form_key=form_key, answers=dict(answers)
+    )
+    try:
+        with db.session.begin_nested():
+            db.session.add(reply)
+    except IntegrityError:
+        return False
+    return True
+
+
+def _note(survey: Survey, channel: Channel, number: int, by: Actor) -> None:
+    record(Event.REPLIES_ENTERED, on=survey, by=by, number=number, channel=channel.value)

@@ -1,0 +1,106 @@
+"""What replies come to, question by question, as it may be shown. Breakdowns are fixed.
+
+A version is never crossed with anything, and answers about the person stand by themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pbapp.activities.ages import Age
+from pbapp.activities.asked import Channel
+from pbapp.activities.scores import Scored, each, scored
+from pbapp.activities.surveys import queries
+from pbapp.activities.surveys.kinds import SCALE, Kind
+from pbapp.activities.surveys.models import Question, Quote, Reply, Survey
+from pbapp.disclosure.breakdown import Breakdown, protect_breakdown
+from pbapp.disclosure.shares import protect_mean
+from pbapp.disclosure.shown import Shown
+
+
+@dataclass(frozen=True)
+class Result:
+    """One question: how many answered, and what fits its kind."""
+
+    question: Question
+    base: Shown
+    #: a choice's words and how many chose it; where several may be chosen they do not add up
+    rows: Sequence[tuple[str, Shown]] = ()
+    scored: Scored | None = None
+    #: of numbers, as a whole number; None where it may not be shown
+    mean: int | None = None
+    quotes: Sequence[Quote] = ()
+
+
+@dataclass(frozen=True)
+class Results:
+    """A survey's results: how many replied, by version and by way, and each version's questions."""
+
+    by_age: Breakdown
+    by_channel: Breakdown
+    versions: Mapping[Age, Sequence[Result]]
+
+
+def results_of(survey: Survey) -> Results:
+    """All of it through the gate."""
+    replies, quotes = queries.replies(survey), queries.quotes(survey)
+    numbers = {age.value: sum(one.age is age for one in replies) for age in survey.ages}
+    has_minors = any(age.is_sensitive for age in survey.ages)
+    ways = {way.value: sum(one.channel is way for one in replies) for way in Channel}
+    return Results(
+        protect_breakdown(numbers, sensitive=has_minors, rounded=True),
+        protect_breakdown(ways, sensitive=has_minors, rounded=True),
+        {age: _version(survey, age, replies, quotes) for age in survey.ages},
+    )
+
+
+def _version(
+    survey: Survey, age: Age, replies: Iterable[Reply], quotes: Iterable[Quote]
+) -> list[Result]:
+    mine = [reply for reply in replies if reply.age is age]
+    return [
+        _result(
+            question,
+            [r.answers[str(question.id)] for r in mine if str(question.id) in r.answers],
+            [quote for quote in quotes if quote.question_id == question.id],
+        )
+        for question in survey.asks(age)
+    ]
+
+
+def _result(question: Question, answers: Sequence[Any], quotes: Sequence[Quote]) -> Result:
+    sensitive = question.is_sensitive or question.age.is_sensitive
+    base = protect_breakdown({"": len(answers)}, sensitive=sensitive, rounded=True).total
+    if question.kind is Kind.CHOICE:
+        return Result(question, base, _chosen(question, answers, sensitive))
+    if question.kind is Kind.SEVERAL:
+        return Result(question, base, _ticked(question, answers, sensitive))
+    if question.kind is Kind.SCALE:
+        counts = {points: answers.count(points) for points in SCALE}
+        shown = scored(counts, each(SCALE), sensitive=sensitive)
+        return Result(question, base, scored=shown)
+    if question.kind is Kind.NUMBER:
+        mean = protect_mean(answers, sensitive=sensitive)
+        return Result(question, base, mean=None if mean is None else round(mean))
+    return Result(question, base, quotes=quotes)
+
+
+def _chosen(question: Question, answers: Sequence[int], sensitive: bool) -> list[tuple[str, Shown]]:
+    counts = {str(place): answers.count(place) for place in range(len(question.choices))}
+    shown = protect_breakdown(counts, sensitive=sensitive, rounded=True)
+    return [(words, shown.cells[str(place)]) for place, words in enumerate(question.choices)]
+
+
+def _ticked(
+    question: Question, answers: Sequence[Sequence[int]], sensitive: bool
+) -> list[tuple[str, Shown]]:
+    """Each choice on its own: those who ticked it, beside those who did not."""
+    rows = []
+    for place, words in enumerate(question.choices):
+        number = sum(place in answer for answer in answers)
+        split = {"ticked": number, "left": len(answers) - number}
+        shown = protect_breakdown(split, sensitive=sensitive, rounded=True)
+        rows.append((words, shown.cells["ticked"]))
+    return rows

@@ -1,0 +1,140 @@
+"""Paper forms typed in one after the other, and replies out of a file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import flash, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from pbapp.access.guard import current_actor, requires
+from pbapp.access.permissions import Can
+from pbapp.activities.changing import Unfit
+from pbapp.activities.once import caller
+from pbapp.activities.sheets import MOST_BYTES, BadSheet, Fault, Sheet, decoded, read_sheet
+from pbapp.activities.surveys import importing, queries, replying
+from pbapp.activities.surveys.forms.answering import about_answers, about_form, paper_form
+from pbapp.activities.surveys.forms.making import FileForm
+from pbapp.activities.surveys.kinds import ASKED_ABOUT_THEMSELVES
+from pbapp.activities.surveys.routes.blueprint import AGE, Version, bp, page, written_version
+from pbapp.db import transactional
+from pbapp.i18n import _, ngettext
+
+PAPER = f"/surveys/<int:survey_id>/{AGE}/paper"
+FILE = f"/surveys/<int:survey_id>/{AGE}/file"
+
+
+@bp.get(PAPER)
+@requires(Can.RUN_SURVEY, on=written_version)
+def paper(at: Version) -> ResponseReturnValue:
+    """A row of small boxes for the next paper form."""
+    return _paper(at, paper_form(at.survey.asks(at.age))())
+
+
+@bp.post(PAPER)
+@requires(Can.RUN_SURVEY, on=written_version)
+@transactional
+def enter(at: Version) -> ResponseReturnValue:
+    """Add it, and make room for the next."""
+    form = paper_form(at.survey.asks(at.age))()
+    if not form.submitted():
+        return _paper(at, form), 422
+    key = form.form_key.data or ""
+    try:
+        replying.enter(at.survey, at.age, form.answers(), form_key=key, by=current_actor())
+    except Unfit as refusal:
+        form.refuse(refusal.field, str(refusal))
+        return _paper(at, form), 422
+    flash(_("The form is in. Here is room for the next."), "success")
+    return redirect(_address("surveys.paper", at), code=303)
+
+
+@bp.post(f"{PAPER}/about")
+@requires(Can.RUN_SURVEY, on=written_version)
+@transactional
+def enter_about(at: Version) -> ResponseReturnValue:
+    """Add the part of a paper form that is about the person; it is torn off and mixed first."""
+    about = about_form(at.survey.personal)
+    if not about.submitted():
+        return _paper(at, paper_form(at.survey.asks(at.age))(formdata=None), about=about), 422
+    replying.tell_about(at.survey, at.age, about_answers(about), source=caller())
+    flash(_("The torn-off part is in."), "success")
+    return redirect(_address("surveys.paper", at), code=303)
+
+
+@bp.get(FILE)
+@requires(Can.RUN_SURVEY, on=written_version)
+def file(at: Version) -> ResponseReturnValue:
+    """How a file must look, and room for it."""
+    return page("file", at, form=FileForm(), age=at.age, faults=())
+
+
+@bp.post(FILE)
+@requires(Can.RUN_SURVEY, on=written_version)
+@transactional
+def take_file(at: Version) -> ResponseReturnValue:
+    """First what each column is read as, then all its replies or none."""
+    form = FileForm()
+    sent = request.files.get("file")
+    text = decoded(sent.read(MOST_BYTES + 1)) if sent else form.text.data or ""
+    questions = at.survey.asks(at.age)
+    try:
+        sheet = read_sheet(text)
+        if sent:
+            chosen = importing.guess(sheet.headers, questions)
+            return _preview(at, form, sheet, chosen, text)
+        chosen = [request.form.get(f"column-{n}", "") for n in range(len(sheet.headers))]
+    except BadSheet as bad:
+        return page("file", at, form=form, age=at.age, faults=bad.faults), 422
+    try:
+        read = importing.read_replies(sheet, chosen, questions)
+        number = replying.take_in(
+            at.survey, at.age, read.replies, file_key=read.key, by=current_actor()
+        )
+    except (BadSheet, Unfit) as bad:
+        faults = bad.faults if isinstance(bad, BadSheet) else (Fault(1, str(bad)),)
+        return _preview(at, form, sheet, chosen, text, faults), 422
+    flash(ngettext("%(num)s reply is in.", "%(num)s replies are in.", number), "success")
+    return redirect(url_for("surveys.desk", survey_id=at.survey.id), code=303)
+
+
+def _paper(at: Version, form: Any, about: Any = None) -> str:
+    asks = at.age in ASKED_ABOUT_THEMSELVES and bool(at.survey.personal)
+    return page(
+        "paper",
+        at,
+        form=form,
+        age=at.age,
+        about=(about or about_form(at.survey.personal)) if asks else None,
+        number=queries.numbers(at.survey).get(at.age, 0),
+    )
+
+
+def _preview(
+    at: Version,
+    form: FileForm,
+    sheet: Sheet,
+    chosen: list[str],
+    text: str,
+    faults: tuple[Fault, ...] = (),
+) -> str:
+    questions = at.survey.asks(at.age)
+    columns = [
+        (n, header, chosen[n], [row[n] for _line, row in sheet.rows[: importing.PREVIEW]])
+        for n, header in enumerate(sheet.headers)
+    ]
+    return page(
+        "preview",
+        at,
+        form=form,
+        age=at.age,
+        columns=columns,
+        questions=questions,
+        number=len(sheet.rows),
+        text=text,
+        faults=faults,
+    )
+
+
+def _address(endpoint: str, at: Version) -> str:
+    return url_for(endpoint, survey_id=at.survey.id, age=at.age.value)
