@@ -59,6 +59,8 @@ class Config:
         self.SMTP_USER = os.environ.get("SMTP_USER", "")
         self.SMTP_PASSWORD = os.environ.get("SMTP_PASSWORD", "")
         self.MAIL_FROM = os.environ.get("MAIL_FROM", "")
+        #: Working days within which a body that questions a figure is answered.
+        self.CHALLENGE_WORKING_DAYS = whole_number("CHALLENGE_WORKING_DAYS", 15)
         self.HUEY_URL = os.environ.get("HUEY_URL", "")
         self.read_secrets()
 

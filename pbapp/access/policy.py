@@ -15,6 +15,7 @@ from pbapp.access.predicates import (
     handed_in,
     holds,
     holds_anywhere,
+    hosts,
     lead,
     lead_body,
     named_worker,
@@ -65,6 +66,16 @@ def not_their_own(actor: Actor, thing: Any) -> bool:
 def is_published(actor: Actor, thing: Any) -> bool:
     """Anyone once it is published."""
     return bool(thing.is_published)
+
+
+def asked_reader(actor: Actor, thing: Any) -> bool:
+    """The person who was asked to read it."""
+    return not actor.is_visitor and thing.reader_id == actor.user_id
+
+
+def shared_with_all(actor: Actor, thing: Any) -> bool:
+    """Anyone where it is shared with everyone."""
+    return bool(thing.is_for_everyone)
 
 
 def is_signed(actor: Actor, thing: Any) -> bool:
@@ -119,6 +130,8 @@ POLICY: dict[Can, Predicate] = {
     Can.READ_COUNT: any_of(readers, deputy),
     Can.OPEN_ENGAGEMENT: staff,
     Can.READ_REGISTER: staff,
+    Can.IMPORT_RECORDS: officers,
+    Can.KEEP_PROFILE: any_of(speaks_for_it, officers),
     Can.READ_ENGAGEMENT: any_of(lead, lead_body, readers),
     Can.EDIT_ENGAGEMENT: any_of(lead, lead_body, officers, round_team),
     Can.FOLLOW_UP_ENGAGEMENT: any_of(lead, lead_body, officers, round_team),
@@ -131,6 +144,20 @@ POLICY: dict[Can, Predicate] = {
     Can.KEEP_REPRESENTATIVE: any_of(themself, named_worker, officers),
     Can.RUN_SURVEY: any_of(lead, lead_body, officers, round_team),
     Can.ANSWER_SURVEY: anyone,
+    Can.READ_PROGRAMMES: any_of(staff, speaker),
+    Can.RUN_PROGRAMME: any_of(lead, lead_body, officers, hosts),
+    Can.RUN_SESSION: any_of(lead, lead_body, officers, hosts),
+    Can.SEE_SUPPORT: any_of(lead, lead_body, officers, hosts),
+    Can.BOOK_SESSION: anyone,
+    Can.KEEP_BOOKING: anyone,
+    Can.ASK_TO_BE_TOLD: anyone,
+    Can.READ_DRAFT_FEEDBACK: all_of(holds(Role.COMMUNITY_REVIEWER), asked_reader),
+    Can.READ_LESSON: any_of(
+        shared_with_all, all_of(staff, is_published), lead, lead_body, officers, round_team
+    ),
+    Can.RATE_BY_LINK: anyone,
+    Can.CHALLENGE_FIGURE: speaker,
+    Can.ANSWER_CHALLENGE: any_of(lead, lead_body, officers, round_team),
     Can.READ_BOARD_SUMMARY: any_of(is_signed, officers),
     Can.WRITE_BOARD_SUMMARY: officers,
 }

@@ -84,6 +84,11 @@ def lead_body(actor: Actor, thing: Any) -> bool:
     return getattr(record, "lead_organisation_id", None) in bodies_of(actor)
 
 
+def hosts(actor: Actor, thing: Any) -> bool:
+    """Speaks for the body that owns or hosts it."""
+    return bool(getattr(thing, "host_ids", frozenset()) & bodies_of(actor))
+
+
 def themself(actor: Actor, thing: Any) -> bool:
     """The representative."""
     return not actor.is_visitor and thing.user_id == actor.user_id

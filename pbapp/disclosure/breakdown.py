@@ -32,6 +32,7 @@ def protect_breakdown(
     floors: Floors = DEFAULT_FLOORS,
     total: int | None = None,
     rounded: bool = False,
+    hidden_before: Collection[str] = (),
 ) -> Breakdown:
     """Cells of a breakdown, None where not collected. Raises DoesNotAddUp, ValueError below 0.
 
@@ -40,7 +41,8 @@ def protect_breakdown(
     exchange of the hidden numbers gives the very same table and which cell holds which stays open.
     A group under the floor gets no breakdown at all, not even its zeros; that also covers a zero
     or an "all" in a sensitive group of fewer than ten. `rounded` shows numbers, the total on its
-    own among them, to the nearest 5, so that they may not add up.
+    own among them, to the nearest 5, so that they may not add up. `hidden_before` are the cells an
+    earlier release hid: they stay hidden, or the two together would tell.
     """
     known = {name: count for name, count in counts.items() if count is not None}
     whole = _whole(known.values(), total)
@@ -49,14 +51,16 @@ def protect_breakdown(
         return _show(counts, (), marked(Marker.NOT_COLLECTED), show)
     floor = floors.under(sensitive=sensitive)
     small = [
-        count for count in known.values() if is_small(count, sensitive=sensitive, floors=floors)
+        count
+        for name, count in known.items()
+        if name in hidden_before or is_small(count, sensitive=sensitive, floors=floors)
     ]
     if not small:
         return _show(counts, (), show(whole), show)
     level = _level(tuple(known.values()), max(small), floor)
     if level is None:
         return _show(counts, known, marked(Marker.CONFIDENTIAL), show)
-    hidden = [name for name, count in known.items() if count in level]
+    hidden = [name for name, count in known.items() if count in level or name in hidden_before]
     return _show(counts, hidden, show(whole), show)
 
 

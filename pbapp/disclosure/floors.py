@@ -7,6 +7,8 @@ from dataclasses import dataclass
 #: Counts of 1 to 4 are hidden; 1 to 9 where the subject is sensitive: a protected characteristic,
 #: health, under 16s, income, care experience, codes of free text, a session for a named group.
 ORDINARY, SENSITIVE = 5, 10
+#: kept with every release: the same numbers come out the same under the same version
+RULES_VERSION = "disclosure/1"
 
 
 class FloorTooLow(ValueError):

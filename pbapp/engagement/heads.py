@@ -2,36 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from pbapp.disclosure.breakdown import Breakdown, protect_breakdown
-from pbapp.disclosure.shown import Marker, Shown, marked, number
 from pbapp.engagement.facts.held import Held
+from pbapp.engagement.releases import Breakdown
+from pbapp.engagement.releases.queries import HEADS
+from pbapp.i18n import _
 
 
-def heads_of(held: Iterable[Held]) -> Breakdown:
-    """Heads by activity; their total only where none of them is hidden.
+def heads(held: Iterable[Held]) -> Breakdown:
+    """People by activity, on their way to the door. Each is a group of its own.
 
     Without a total nothing can be taken from it. How many voted is told by the result page in any
     case (engagement.md section 3.10, rule 11), so it hides nothing and helps to hide nothing.
     """
-    counted = [one for one in held if not one.counted_elsewhere]
-    public = {str(one.id): one.adds for one in counted if one.is_public_total}
-    others = {str(one.id): one.adds for one in counted if not one.is_public_total}
-    sensitive = any(one.for_named_group for one in counted)
-    cells = {
-        **protect_breakdown(others, sensitive=sensitive).cells,
-        **{name: _open(heads) for name, heads in public.items()},
-    }
-    return Breakdown(cells, _total(cells))
-
-
-def _open(heads: int | None) -> Shown:
-    return marked(Marker.NOT_COLLECTED) if heads is None else number(heads)
-
-
-def _total(cells: Mapping[str, Shown]) -> Shown:
-    if any(shown.marker is Marker.CONFIDENTIAL for shown in cells.values()):
-        return marked(Marker.CONFIDENTIAL)
-    known = [shown.value_or_none for shown in cells.values() if shown.value_or_none is not None]
-    return number(sum(known)) if known else marked(Marker.NOT_COLLECTED)
+    counted = [one for one in held if one.adds is not None]
+    return Breakdown(
+        what=HEADS,
+        title=_("People by activity"),
+        cells={str(one.id): one.adds for one in counted},
+        labels={str(one.id): one.name for one in counted},
+        sensitive=any(one.for_named_group for one in counted),
+        open=frozenset(str(one.id) for one in counted if one.is_public_total),
+        adds_up=False,
+        beside={"days": {str(one.id): one.held_on.isoformat() for one in counted}},
+    )

@@ -32,7 +32,7 @@ class Area(Base):
     #: code of the Office for National Statistics, S12… for a council, S13… for a ward
     code: Mapped[str | None] = mapped_column(String(9), unique=True)
     #: SVG path on the grid that all areas share (`places.zones.outlines`); empty: none is held
-    outline: Mapped[str] = mapped_column(default="")
+    outline: Mapped[str] = mapped_column(default="", deferred=True)
 
     parent: Mapped[Area | None] = relationship(remote_side="Area.id", lazy="raise_on_sql")
 

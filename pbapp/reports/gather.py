@@ -11,9 +11,8 @@ from sqlalchemy.orm import joinedload, selectinload
 from pbapp import clock
 from pbapp.db import db
 from pbapp.engagement import queries as engagement
+from pbapp.engagement import releases
 from pbapp.engagement.facts import facts_of
-from pbapp.engagement.facts.gather import held_of
-from pbapp.engagement.heads import heads_of
 from pbapp.engagement.lifecycle import ACCEPTED
 from pbapp.engagement.models import Commitment, Engagement
 from pbapp.engagement.promises import tellings
@@ -72,6 +71,7 @@ def _places(record: Engagement) -> tuple[str, ...]:
 
 
 def _works(records: Sequence[Engagement]) -> Iterator[Work]:
+    people = releases.totals_of([record.id for record in records])
     for record in records:
         yield Work(
             record_id=record.id,
@@ -79,7 +79,7 @@ def _works(records: Sequence[Engagement]) -> Iterator[Work]:
             title=record.title,
             level=record.level,
             places=_places(record),
-            people=heads_of(held_of(record)).total,
+            people=people[record.id],
         )
 
 

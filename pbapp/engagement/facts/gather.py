@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from pbapp import clock
 from pbapp.audit import Event, entries_about
-from pbapp.engagement.facts import by_hand
+from pbapp.engagement.facts import by_hand, loop
 from pbapp.engagement.facts.conduct import conduct_groups
 from pbapp.engagement.facts.held import Held
 from pbapp.engagement.facts.joining import joined
+from pbapp.engagement.facts.learning import learning_groups
 from pbapp.engagement.facts.of_round import RoundSide, side_of
 from pbapp.engagement.facts.plan import plan_groups
+from pbapp.engagement.facts.reach import reach_groups
+from pbapp.engagement.facts.review import review_groups
 from pbapp.engagement.methods import MethodKind
 from pbapp.engagement.models import Engagement
 from pbapp.standards import facts as plain
 
 #: What each topic adds, by the names of the groups in `standards.facts.Record`, each in a number of
 #: statements that does not grow. A topic joins by standing here; a group nobody adds stays None.
-TOPICS: tuple[Callable[[Engagement], Mapping[str, Any]], ...] = (conduct_groups, plan_groups)
+TOPICS: tuple[Callable[[Engagement], Mapping[str, Any]], ...] = (
+    conduct_groups,
+    plan_groups,
+    reach_groups,
+    loop.loop_groups,
+    learning_groups,
+    review_groups,
+)
+
+#: What finds activities that are kept elsewhere, such as booked sessions, in the same way.
+HELD_BY: tuple[Callable[[Engagement], Iterable[Held]], ...] = ()
 
 #: changes that readers of the public page see
 NEWS = {
@@ -46,9 +59,20 @@ class Facts:
 def facts_of(record: Engagement) -> Facts:
     """Everything known of a record that was loaded whole."""
     side = side_of(record, record.round) if record.round else None
-    held = _held(record, side)
     groups = joined(*(topic(record) for topic in TOPICS), side.groups if side else {})
-    return Facts(replace(_plain(record, side, held), **groups), held)
+    held = _held(record, side)
+    base = _plain(record, side, held)
+    both = joined({name: getattr(base, name) for name in groups}, groups)
+    return Facts(_with_local_people(replace(base, **both)), held)
+
+
+def _with_local_people(facts: plain.Record) -> plain.Record:
+    """Who runs a round: community bodies among its partners, and those who speak for others."""
+    if facts.budgeting is None or facts.partners is None:
+        return facts
+    bodies = sum(one.is_community for one in facts.partners)
+    local = bodies + len(facts.representatives or ())
+    return replace(facts, budgeting=replace(facts.budgeting, steering_local=local))
 
 
 def held_of(record: Engagement) -> tuple[Held, ...]:
@@ -57,8 +81,10 @@ def held_of(record: Engagement) -> tuple[Held, ...]:
 
 
 def _held(record: Engagement, side: RoundSide | None) -> tuple[Held, ...]:
-    both = (*by_hand.activities(record), *(side.held if side else ()))
-    return tuple(sorted(both, key=lambda one: (one.held_on, str(one.id))))
+    """Written down by hand, run by the round, and held elsewhere on the platform."""
+    elsewhere = (one for find in HELD_BY for one in find(record))
+    everything = (*by_hand.activities(record), *(side.held if side else ()), *elsewhere)
+    return tuple(sorted(everything, key=lambda one: (one.held_on, str(one.id))))
 
 
 def dates_of(record: Engagement) -> plain.Record:
@@ -87,8 +113,8 @@ def _plain(record: Engagement, side: RoundSide | None, held: tuple[Held, ...]) -
         agreed_formats=_formats(record),
         decision_rule=by_hand.decision_rule(record),
         decisions=(*by_hand.decisions(record), *(side.decisions if side else ())),
-        feedback=(*by_hand.feedback(record), *(side.feedback if side else ())),
-        told=by_hand.told(record),
+        feedback=(*loop.feedback(record), *(side.feedback if side else ())),
+        told=loop.told(record),
         findings=by_hand.findings(record),
         comment_route=side.comment_route if side else None,
         page=side.page if side else _page(record),

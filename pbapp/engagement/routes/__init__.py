@@ -1,8 +1,10 @@
 """Pages of the register, of a record, of its check, and the page for everyone."""
 
 from pbapp.engagement.routes import (
+    challenges,
     parts,
     public,
+    reach,
     record,
     register,
     registering,
@@ -15,8 +17,10 @@ from pbapp.engagement.routes.blueprint import bp
 
 __all__ = [
     "bp",
+    "challenges",
     "parts",
     "public",
+    "reach",
     "record",
     "register",
     "registering",

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from pbapp import clock
 from pbapp.access.guard import requires
 from pbapp.access.permissions import Can
-from pbapp.engagement import labels, queries
+from pbapp.engagement import labels, queries, releases
 from pbapp.engagement.facts import facts_of
-from pbapp.engagement.heads import heads_of
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.promises import tellings
+from pbapp.engagement.reach.queries import challenges_of
+from pbapp.engagement.reach.sheets import beside_none, sheets
+from pbapp.engagement.releases.queries import HEADS
 from pbapp.engagement.routes.blueprint import bp
 from pbapp.rounds.lifecycle import Phase
 from pbapp.standards.facts import Record
@@ -35,8 +40,7 @@ def public(record: Engagement) -> ResponseReturnValue:
         record=record,
         dates=facts.plain.dates,
         ahead=[one for one in facts.held if one.held_on >= today and one.headcount is None],
-        people=heads_of(facts.held),
-        held=[one for one in facts.held if one.adds is not None],
+        **_numbers(record),
         told=told,
         has_result=bool(facts.plain.decisions) and record.round_id is not None,
         is_over=_is_over(record, facts.plain),
@@ -46,6 +50,19 @@ def public(record: Engagement) -> ResponseReturnValue:
         today=today,
         labels=labels,
     )
+
+
+def _numbers(record: Engagement) -> dict[str, Any]:
+    """Only what was released, as it was released; a number changed since then has to wait."""
+    numbers, questions = releases.latest(record.id), challenges_of(record.id)
+    heads = numbers.get(HEADS)
+    days = heads.beside["days"] if heads else {}
+    return {
+        "heads": heads,
+        "days": {key: date.fromisoformat(day) for key, day in days.items()},
+        "sheets": sheets(numbers, questions),
+        "questions": beside_none(numbers, questions),
+    }
 
 
 def _is_over(record: Engagement, facts: Record) -> bool:

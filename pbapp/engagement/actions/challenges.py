@@ -1,0 +1,62 @@
+"""Questioning a figure for a body, and answering."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from pbapp import clock
+from pbapp.access.predicates import bodies_of
+from pbapp.access.roles import Actor
+from pbapp.audit import Event
+from pbapp.audit import record as audit
+from pbapp.db import db
+from pbapp.engagement.actions.refusals import Unfit
+from pbapp.engagement.models import Engagement
+from pbapp.engagement.reach.models import FigureChallenge
+from pbapp.engagement.reach.queries import challenges_of
+from pbapp.i18n import _
+from pbapp.refusals import Refused
+from pbapp.results.working_days import after
+
+#: questions a body may have open about one piece of work at once
+MOST_OPEN = 10
+
+
+def challenge(
+    record: Engagement, values: Mapping[str, Any], *, working_days: int, by: Actor
+) -> FigureChallenge:
+    """Ask for a body. An answer is due so many working days later. Raises Unfit."""
+    organisation_id = values["organisation_id"]
+    if organisation_id not in bodies_of(by):
+        raise Unfit({"organisation_id": _("Choose a body you speak for.")})
+    _refuse_too_many(challenges_of(record.id), organisation_id)
+    today = clock.today()
+    row = FigureChallenge(
+        engagement_id=record.id,
+        made_by_id=by.user_id,
+        asked_on=today,
+        due_on=after(today, working_days),
+        **values,
+    )
+    db.session.add(row)
+    db.session.flush()
+    details = {"challenge": row.id, "organisation": organisation_id}
+    audit(Event.FIGURE_CHALLENGED, on=record, by=by, **details)
+    return row
+
+
+def _refuse_too_many(open_ones: Collection[FigureChallenge], organisation_id: int) -> None:
+    """A body waits for answers before it asks ever more."""
+    mine = [one for one in open_ones if one.organisation_id == organisation_id]
+    if sum(one.answered_on is None for one in mine) >= MOST_OPEN:
+        raise Refused(_("Your group has asked ten questions here. Wait for answers to those."))
+
+
+def answer(record: Engagement, row: FigureChallenge, text: str, *, by: Actor) -> None:
+    """Answer; what was answered once stays as it is."""
+    db.session.refresh(row, ["answered_on"], with_for_update=True)
+    if row.answered_on is not None:
+        raise Refused(_("This was answered already. Reload the page to read the answer."))
+    row.answer, row.answered_on, row.answered_by_id = text, clock.today(), by.user_id
+    audit(Event.CHALLENGE_ANSWERED, on=record, by=by, challenge=row.id)

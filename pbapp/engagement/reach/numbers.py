@@ -1,0 +1,72 @@
+"""Who was heard, as it goes to the door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from pbapp.disclosure.counts import protect_count
+from pbapp.engagement.models import Engagement
+from pbapp.engagement.reach.background import Background, background_of, categories_of
+from pbapp.engagement.reach.kinds import SENSITIVE, Dimension
+from pbapp.engagement.reach.labels import DIMENSIONS, SOURCES
+from pbapp.engagement.reach.queries import Heard, heard
+from pbapp.engagement.releases import Breakdown
+from pbapp.engagement.releases.queries import stored_as
+
+
+def what_of(dimension: Dimension) -> str:
+    """The name a breakdown is released under."""
+    return f"reach-{dimension.value}"
+
+
+def reach_numbers(record: Engagement) -> Iterator[Breakdown]:
+    """Who was heard, by each dimension that can be told; parts banded two ways cannot be summed."""
+    background = background_of(record)
+    for dimension, found in heard(record.id).items():
+        categories = categories_of(record, dimension)
+        if not found.is_mixed and set(found.counts) <= set(categories):
+            yield _reach(found, categories, background)
+
+
+def _reach(found: Heard, categories: Mapping[str, str], background: Background) -> Breakdown:
+    cells = {name: found.counts.get(name, 0) for name in categories}
+    lives = background.lives(found)
+    return Breakdown(
+        what=what_of(found.dimension),
+        title=str(DIMENSIONS[found.dimension]),
+        cells=cells,
+        labels={name: str(words) for name, words in categories.items()},
+        sensitive=found.dimension in SENSITIVE,
+        rounded=True,
+        with_shares=True,
+        beside={
+            "dimension": found.dimension.value,
+            "lives": percents(lives, categories),
+            "lives_source": found.lives_source,
+            "unknown": stored_as(protect_count(found.unknown, sensitive=False)),
+            "sources": sorted(str(SOURCES[one]) for one in found.sources),
+            **_bands(found, background),
+        },
+    )
+
+
+def _bands(found: Heard, background: Background) -> dict[str, object]:
+    if found.banding is None:
+        return {"banding": "", "simd_version": "", "zones": 0, "differ": 0, "poorest_zones": 0}
+    people = background.people[found.banding]
+    return {
+        "banding": found.banding.value,
+        "simd_version": found.simd_version or "",
+        "zones": people.zones,
+        "differ": people.bands_differ,
+        "poorest_zones": people.zones_by_fifth[1],
+    }
+
+
+def percents(lives: Mapping[str, int], names: Iterable[str]) -> dict[str, int]:
+    """Whole percents of the people who live here; empty where nobody knows, or nobody lives."""
+    known = {name: lives.get(name, 0) for name in names}
+    whole = sum(known.values())
+    if not whole or not lives:
+        return {}
+    return {name: (200 * count + whole) // (2 * whole) for name, count in known.items()}

@@ -1,0 +1,170 @@
+"""A body questions a figure: figure, question and answer stand together."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from pbapp.access.roles import Role
+from pbapp.db import db, transaction
+from pbapp.engagement.reach.models import FigureChallenge
+from tests.client import Client
+from tests.factories.engagement import activity, add_rows, days, make_record
+from tests.factories.people import client_as, client_of
+from tests.factories.planning import COUNCIL, VILLAGE, make_body, make_speaker
+from tests.factories.reach import count_people, fifths, publish
+from tests.hostile import HOSTILE
+
+QUESTION = "Sixty came to the hall. Why does it say thirty?"
+
+
+@pytest.fixture
+def record_id(app: Flask) -> int:
+    """A record with numbers that are out."""
+    found = make_record(app)
+    add_rows(app, found, activity(name="Drop-in", headcount=30))
+    count_people(app, found, fifths(20, 30, 40, 30, 20))
+    publish(app, found)
+    return found
+
+
+@pytest.fixture
+def village(app: Flask) -> int:
+    """A community council."""
+    return make_body(app, VILLAGE)
+
+
+def speaker(app: Flask, body_id: int) -> Client:
+    return client_of(app, make_speaker(app, body_id, Role.COMMUNITY_REVIEWER))
+
+
+def answers(body_id: int, **changes: str) -> dict[str, str]:
+    given = {"organisation_id": str(body_id), "kind": "challenge", "what": "heads"}
+    return given | {"question": QUESTION} | changes
+
+
+def ask(app: Flask, record_id: int, body_id: int, **changes: str) -> Any:
+    at = f"/engagement/{record_id}/challenges/new"
+    return speaker(app, body_id).post(at, answers(body_id, **changes))
+
+
+def stored(app: Flask) -> FigureChallenge:
+    with app.app_context():
+        return db.session.scalars(select(FigureChallenge)).one()
+
+
+def test_a_question_stands_beside_the_figure_with_the_day_of_the_answer(
+    app: Flask, record_id: int, village: int, visitor: Client
+) -> None:
+    assert ask(app, record_id, village).status == 303
+
+    text = visitor.get(f"/engagement/{record_id}/public").text()
+    assert QUESTION in text
+    assert "Port Nellan Community Council asked on Monday 2 November 2026" in text
+    assert "We will answer by Monday 23 November 2026." in text
+    assert stored(app).due_on == date(2026, 11, 23)
+
+
+def test_the_answer_stands_with_it(
+    app: Flask, record_id: int, village: int, visitor: Client
+) -> None:
+    ask(app, record_id, village, what="reach-fifth")
+    at = f"/engagement/{record_id}/challenges/{stored(app).id}"
+
+    assert client_as(app, Role.OFFICER).post(at, {"answer": "We counted twice."}).status == 303
+
+    text = visitor.get(f"/engagement/{record_id}/public").text()
+    assert text.index(QUESTION) < text.index("We counted twice.")
+    assert "Our answer, Monday 2 November 2026:" in text
+
+
+def test_an_overdue_answer_is_seen_by_everyone(
+    app: Flask, record_id: int, village: int, visitor: Client
+) -> None:
+    ask(app, record_id, village)
+    with app.app_context(), transaction() as session:
+        row = session.scalars(select(FigureChallenge)).one()
+        row.asked_on, row.due_on = days(-30), days(-1)
+
+    for client, page in ((visitor, "public"), (client_as(app, Role.OFFICER), "reach")):
+        assert "Answer overdue" in client.get(f"/engagement/{record_id}/{page}").text()
+
+
+def test_only_those_who_speak_for_a_body_may_ask(app: Flask, record_id: int, village: int) -> None:
+    at = f"/engagement/{record_id}/challenges/new"
+
+    assert Client(app).get(at).status == 303
+    assert client_as(app, Role.RESIDENT).get(at).status == 403
+    assert client_as(app, Role.OFFICER).get(at).status == 403
+    assert speaker(app, village).get(at).status == 200
+
+
+def test_nobody_asks_for_a_body_they_do_not_speak_for(
+    app: Flask, record_id: int, village: int
+) -> None:
+    other = make_body(app, COUNCIL)
+    at = f"/engagement/{record_id}/challenges/new"
+
+    page = speaker(app, village).post(at, answers(other))
+
+    assert page.status == 422
+    assert QUESTION in page.html
+
+
+@pytest.mark.parametrize("field", ["organisation_id", "kind", "what", "question"])
+@pytest.mark.parametrize("typed", HOSTILE)
+def test_nothing_a_body_can_send_breaks_the_page(
+    app: Flask, record_id: int, village: int, field: str, typed: str
+) -> None:
+    assert ask(app, record_id, village, **{field: typed}).status in (303, 422)
+
+
+def test_a_question_is_answered_once(app: Flask, record_id: int, village: int) -> None:
+    ask(app, record_id, village)
+    at = f"/engagement/{record_id}/challenges/{stored(app).id}"
+    officer = client_as(app, Role.OFFICER)
+    officer.post(at, {"answer": "First."})
+
+    assert officer.post(at, {"answer": "Second."}).status == 409
+    assert stored(app).answer == "First."
+
+
+def test_an_empty_answer_is_asked_for_again(app: Flask, record_id: int, village: int) -> None:
+    ask(app, record_id, village)
+    at = f"/engagement/{record_id}/challenges/{stored(app).id}"
+
+    page = client_as(app, Role.OFFICER).post(at, {"answer": "  "})
+
+    assert (page.status, page.errors()) == (422, ["Write the answer."])
+
+
+def test_a_body_waits_after_ten_open_questions(app: Flask, record_id: int, village: int) -> None:
+    assert [ask(app, record_id, village).status for _n in range(11)] == [303] * 10 + [409]
+
+
+def test_a_question_of_another_record_is_not_found(
+    app: Flask, record_id: int, village: int
+) -> None:
+    ask(app, record_id, village)
+    other = make_record(app)
+
+    at = f"/engagement/{other}/challenges/{stored(app).id}"
+    assert client_as(app, Role.OFFICER).get(at).status == 404
+
+
+@pytest.mark.both_databases
+@pytest.mark.parametrize(
+    "changes", [{"answer": "Yes."}, {"due_on": date(2026, 1, 1)}, {"answered_on": date(2026, 1, 1)}]
+)
+def test_half_an_answer_cannot_be_stored(app: Flask, village: int, changes: dict[str, Any]) -> None:
+    given = {"kind": "challenge", "question": "Why?", "organisation_id": village}
+    given |= {"asked_on": days(0), "due_on": days(0) + timedelta(days=21)}
+    record_id = make_record(app)
+
+    with pytest.raises(IntegrityError):
+        add_rows(app, record_id, FigureChallenge(**(given | changes)))

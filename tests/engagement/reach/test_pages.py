@@ -1,0 +1,229 @@
+"""The staff's page of who was heard, and what everyone sees of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from pbapp.access.roles import Role
+from pbapp.engagement.kinds import AudienceKind
+from pbapp.engagement.lifecycle import State
+from pbapp.engagement.models import Audience
+from pbapp.engagement.reach.kinds import Dimension
+from pbapp.places.zones.models import Banding
+from tests.client import Client, Page
+from tests.factories.engagement import activity, add_rows, make_area, make_record
+from tests.factories.people import client_as
+from tests.factories.places import make_ward, make_zones
+from tests.factories.reach import count_people, fifths, publish
+from tests.hostile import HOSTILE
+
+
+def staff_page(app: Flask, record_id: int) -> Page:
+    return client_as(app, Role.OFFICER).get(f"/engagement/{record_id}/reach")
+
+
+def public(client: Client, record_id: int) -> Page:
+    return client.get(f"/engagement/{record_id}/public")
+
+
+@pytest.fixture
+def record_id(app: Flask) -> int:
+    """A record in an area where a third live in the poorest places."""
+    found = make_record(app)
+    make_zones(app, make_area(app), {1: 300, 2: 200, 3: 200, 4: 100, 5: 100}, access={1: 5, 5: 1})
+    return found
+
+
+def answers(**people: Any) -> dict[str, Any]:
+    given = {"activity_id": "0", "source": "asked", "banding": "people", "unknown": ""}
+    return given | {f"people_{n}": "" for n in range(5)} | people
+
+
+def test_an_officer_enters_counts_and_lets_them_out(app: Flask, record_id: int) -> None:
+    officer = client_as(app, Role.OFFICER)
+    at = f"/engagement/{record_id}/reach/fifth"
+
+    sent = officer.post(at, answers(people_0="12", people_1="30", people_2="38", people_3="40"))
+    assert sent.status == 303
+    assert "Nothing is out yet." in staff_page(app, record_id).text()
+    assert (
+        officer.post(f"/engagement/{record_id}/reach/publish", {}, on=sent.location).status == 303
+    )
+
+    text = public(Client(app), record_id).text()
+    assert "10% of those we heard live in the poorest places. Here it is 33%." in text
+    assert "We know this of about 120 people." in text
+
+
+def test_version_and_method_stand_with_every_fifth(app: Flask, record_id: int) -> None:
+    count_people(app, record_id, fifths(20, 30, 40, 30, 20), banding=Banding.ZONES)
+    publish(app, record_id)
+
+    text = public(Client(app), record_id).text()
+
+    assert "Fifths of SIMD 2020v2: five groups with the same number of small areas in each." in text
+    assert "1 of the 5 small areas here are in the poorest fifth of Scotland." in text
+    assert "0 small areas would change their fifth" in text
+    assert "Open Government Licence" in text
+
+
+def test_the_index_never_stands_alone(app: Flask, record_id: int, visitor: Client) -> None:
+    count_people(app, record_id, fifths(20, 30, 40, 30, 20))
+    publish(app, record_id)
+    assert "SIMD tells little of life in the country." in public(visitor, record_id).text()
+
+    count_people(app, record_id, fifths(60, 20, 20, 20, 20), Dimension.ACCESS)
+    publish(app, record_id)
+    text = public(visitor, record_id).text()
+    assert "SIMD tells little" not in text
+    assert text.index("in the poorest places") < text.index("live far from shops and doctors")
+
+
+def test_a_small_group_is_hidden_with_its_share(
+    app: Flask, record_id: int, visitor: Client
+) -> None:
+    count_people(app, record_id, fifths(3, 30, 40, 50, 60))
+    publish(app, record_id)
+
+    page = public(visitor, record_id)
+
+    assert page.html.count("[c]") == 5
+    assert "Too few people told us where they live to show all shares." in page.text()
+    assert "16%" not in page.html
+
+
+def test_a_protected_characteristic_has_the_higher_floor(
+    app: Flask, record_id: int, visitor: Client
+) -> None:
+    count_people(app, record_id, {"yes": 9, "no": 90}, Dimension.DISABILITY)
+    publish(app, record_id)
+
+    assert "Disability" in public(visitor, record_id).text()
+    assert "90" not in public(visitor, record_id).text()
+
+
+def test_nothing_typed_since_the_last_version_is_seen(
+    app: Flask, record_id: int, visitor: Client
+) -> None:
+    add_rows(app, record_id, activity(name="First", headcount=30))
+    publish(app, record_id)
+    add_rows(app, record_id, activity(name="Second", headcount=44))
+
+    text = public(visitor, record_id).text()
+    assert "First" in text
+    assert "44" not in text
+
+
+def test_a_refused_version_says_why_and_the_others_go_out(app: Flask, record_id: int) -> None:
+    officer = client_as(app, Role.OFFICER)
+    count_people(app, record_id, fifths(20, 30, 40, 30, 20))
+    publish(app, record_id)
+    count_people(app, record_id, fifths(20, 30, 40, 30, 22))
+    count_people(app, record_id, fifths(20, 30, 40, 30, 20), Dimension.ACCESS)
+
+    sent = officer.post(
+        f"/engagement/{record_id}/reach/publish", {}, on=f"/engagement/{record_id}/reach"
+    )
+    page = officer.get(sent.location)
+
+    assert "was not published. Beside version 1, too few people would stand" in page.text()
+    assert "How near shops, schools and doctors are (SIMD access): version 1" in page.text()
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, "Enter at least one number."),
+        ({"people_0": "-3"}, "Enter a whole number, like 12."),
+        ({"people_0": "many"}, "Enter a whole number, like 12."),
+        ({"people_0": "5", "source": "x"}, "Choose one of these."),
+        ({"people_0": "5", "activity_id": "999"}, "Choose one of these."),
+        ({"people_0": "5", "banding": ""}, "Choose one of these."),
+    ],
+)
+def test_bad_answers_come_back_with_what_was_typed(
+    app: Flask, record_id: int, changes: dict[str, str], words: str
+) -> None:
+    officer = client_as(app, Role.OFFICER)
+
+    page = officer.post(
+        f"/engagement/{record_id}/reach/fifth", answers(people_1="17") | {"people_1": ""} | changes
+    )
+
+    assert page.status == 422
+    assert words in " ".join(page.errors())
+
+
+@pytest.mark.parametrize("dimension", [Dimension.AREA, Dimension.FIFTH, Dimension.DISABILITY])
+@pytest.mark.parametrize("typed", HOSTILE)
+def test_nothing_a_person_can_send_breaks_the_page(
+    app: Flask, record_id: int, dimension: Dimension, typed: str
+) -> None:
+    officer = client_as(app, Role.OFFICER)
+    sent = dict.fromkeys(("activity_id", "source", "banding", "unknown", "people_0"), typed)
+    at = f"/engagement/{record_id}/reach/{dimension.value}"
+
+    assert officer.post(at, sent | {"lives_0": typed, "lives_source": typed}).status in (303, 422)
+
+
+def test_numbers_of_people_who_live_here_need_a_source(app: Flask, record_id: int) -> None:
+    sent = {"activity_id": "0", "source": "asked", "people_0": "12", "lives_0": "400"}
+
+    page = client_as(app, Role.OFFICER).post(f"/engagement/{record_id}/reach/disability", sent)
+
+    assert page.status == 422
+    assert page.errors() == ["Write where the numbers of people who live here come from."]
+
+
+def test_areas_within_the_only_area_are_counted_one_by_one(app: Flask, record_id: int) -> None:
+    for name in ("North", "South"):
+        make_ward(app, name, make_area(app))
+
+    text = client_as(app, Role.OFFICER).get(f"/engagement/{record_id}/reach/area").text()
+
+    assert "People: North" in text
+    assert "People: South" in text
+
+
+def test_audiences_often_missed_stand_with_their_next_step(app: Flask, record_id: int) -> None:
+    rows = [
+        {"name": "Carers", "kind": AudienceKind.CARERS},
+        {"name": "Crofters", "kind": AudienceKind.RESIDENTS, "methods": ["drop_in"], "target": 20},
+        {"name": "Pupils", "kind": AudienceKind.CHILDREN, "target": 9, "reached": 9},
+    ]
+    add_rows(app, record_id, *(Audience(at_risk=True, **row) for row in rows))
+
+    text = staff_page(app, record_id).text()
+
+    assert "Plan something for them: there is no way to reach them." in text
+    assert "Count how many of them came." in text
+    assert "Reached as planned." in text
+
+
+def test_a_group_heard_much_less_than_its_share_is_named(app: Flask, record_id: int) -> None:
+    count_people(app, record_id, fifths(5, 30, 30, 30, 25))
+
+    text = staff_page(app, record_id).text()
+
+    assert "4% of those heard, 33% of the people here." in text
+    assert "How well off the place is (SIMD): 1, the poorest places" in text
+
+
+def test_on_fewer_than_thirty_nothing_is_said_of_shares(app: Flask, record_id: int) -> None:
+    count_people(app, record_id, fifths(0, 7, 7, 7, 8))
+
+    assert "of the people here." not in staff_page(app, record_id).text()
+
+
+def test_a_settled_record_takes_no_more_counts(app: Flask) -> None:
+    record_id = make_record(app, State.SUBMITTED)
+    at = f"/engagement/{record_id}/reach/fifth"
+
+    assert client_as(app, Role.OFFICER).get(at).status == 409
+
+
+def test_visitors_do_not_see_the_staffs_page(app: Flask, record_id: int, visitor: Client) -> None:
+    assert visitor.get(f"/engagement/{record_id}/reach").status == 303
