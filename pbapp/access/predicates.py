@@ -59,7 +59,7 @@ def lead(actor: Actor, thing: Any) -> bool:
 
 def bodies_of(actor: Actor) -> frozenset[int]:
     """The bodies an actor speaks for here and now: a partner only past the second factor."""
-    speaks = actor.holds(Role.PARTNER) or actor.holds(Role.COMMUNITY_REVIEWER)
+    speaks = any(h.role in (Role.PARTNER, Role.COMMUNITY_REVIEWER) for h in actor.held)
     return actor.organisation_ids if speaks else frozenset()
 
 
@@ -75,7 +75,7 @@ def speaks_for_it(actor: Actor, thing: Any) -> bool:
 
 def speaks_for_partner(actor: Actor, thing: Any) -> bool:
     """Speaks for one of the partners."""
-    return bool(thing.partner_bodies & bodies_of(actor))
+    return bool(bodies_of(actor) & thing.asked_ids)
 
 
 def lead_body(actor: Actor, thing: Any) -> bool:

@@ -56,7 +56,8 @@ def reach(can: Can, role: Role | None, thing: Thing) -> str:
     if role is None:
         return "any" if POLICY[can](VISITOR, thing) else "-"
     scopes = (None, MINE, OTHER)
-    may = [POLICY[can](Actor(1, "Ailsa", frozenset({Held(role, s)})), thing) for s in scopes]
+    own = frozenset({1})
+    may = [POLICY[can](Actor(1, "A", frozenset({Held(role, s)}), None, own), thing) for s in scopes]
     return {(True, True, True): "any", (True, True, False): "here", (False,) * 3: "-"}[tuple(may)]
 
 

@@ -74,7 +74,7 @@ class VersionAt(OnRecord):
         return self.standing.version is self.version
 
     @property
-    def partner_bodies(self) -> frozenset[int]:
+    def asked_ids(self) -> frozenset[int]:
         """The bodies that are asked."""
         return frozenset(one.partner.organisation_id for one in self.standing.partners)
 
