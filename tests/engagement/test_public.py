@@ -21,6 +21,7 @@ from tests.factories.engagement import (
     make_record,
     open_round_record,
 )
+from tests.factories.reach import publish as let_out
 from tests.factories.results import count_votes, make_closed_round, publish
 from tests.factories.rounds import make_round
 from tests.hostile import HOSTILE
@@ -76,6 +77,7 @@ def test_small_numbers_of_people_are_hidden_and_not_worked_back(
         activity(name="B", headcount=30, held_on=days(-39)),
         activity(name="C", headcount=50, held_on=days(-38)),
     )
+    let_out(app, record_id)
 
     page = public(visitor, record_id)
 
@@ -86,6 +88,7 @@ def test_small_numbers_of_people_are_hidden_and_not_worked_back(
 def test_numbers_for_a_named_group_have_the_higher_floor(app: Flask, visitor: Client) -> None:
     record_id = make_record(app)
     add_rows(app, record_id, activity(name="Carers", headcount=9, for_named_group=True))
+    let_out(app, record_id)
 
     assert people(public(visitor, record_id)) == [("Carers", "[c]")]
 
@@ -93,6 +96,7 @@ def test_numbers_for_a_named_group_have_the_higher_floor(app: Flask, visitor: Cl
 def test_numbers_that_may_be_seen_stand_with_their_total(app: Flask, visitor: Client) -> None:
     record_id = make_record(app)
     add_rows(app, record_id, activity(name="A", headcount=30), activity(name="B", headcount=50))
+    let_out(app, record_id)
 
     page = public(visitor, record_id)
 
@@ -107,6 +111,7 @@ def test_votes_that_the_result_page_tells_do_not_give_away_the_rest(
     record_id = open_round_record(app, vote.id)
     publish(app, count_votes(app, vote.id))
     add_rows(app, record_id, activity(name="Stall", headcount=3))
+    let_out(app, record_id)
     assert "3 people voted" in visitor.get(f"/rounds/{vote.id}/result").text()
 
     shown = dict(people(public(visitor, record_id)))

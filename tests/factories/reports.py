@@ -33,6 +33,7 @@ from pbapp.standards.framework import NSCE_2016, Tier
 from pbapp.standards.kinds import FeedbackKind, Kind, Level, Response, Stance, Strength
 from pbapp.standards.parts import Value
 from tests.factories.people import Person, make_user
+from tests.factories.reach import publish
 from tests.factories.rounds import make_project, make_round
 
 START, END = date(2026, 7, 1), date(2026, 9, 30)
@@ -122,7 +123,9 @@ def make_record(app: Flask, title: str, **changes: Any) -> int:
         record = Engagement(title=title, **(given | names))
         session.add(record)
         session.flush()
-        return record.id
+        record_id = int(record.id)
+    publish(app, record_id)
+    return record_id
 
 
 def area_named(session: Any, name: str) -> Area:

@@ -6,20 +6,35 @@ not a lock, but for the agreed plan and the note on personal data (engagement.md
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from pbapp import clock
 from pbapp.access.permissions import Can
 from pbapp.access.roles import Actor
 from pbapp.audit import Event
 from pbapp.audit import record as audit
 from pbapp.engagement.actions.opening import follow_round
+from pbapp.engagement.actions.reach import publish_numbers
 from pbapp.engagement.actions.refusals import NotReady, Unfit, must_allow
-from pbapp.engagement.lifecycle import BY_ACTION, Action, State, Step, next_step, steps_back
+from pbapp.engagement.lifecycle import (
+    BY_ACTION,
+    STOPPED,
+    Action,
+    State,
+    Step,
+    next_step,
+    steps_back,
+)
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.queries.record import hold
 from pbapp.engagement.readiness import Missing, missing_for
 from pbapp.i18n import _
 from pbapp.refusals import Refused
 from pbapp.standards.substance import says_something
+
+#: steps with which the numbers of people go out, as far as they may
+LETS_OUT = frozenset({Action.END, Action.TELL, Action.SUBMIT})
 
 
 def move_on(record: Engagement, action: Action, *, by: Actor, reason: str = "") -> None:
@@ -52,6 +67,8 @@ def _effect(record: Engagement, action: Action, by: Actor) -> None:
         record.first_planned_close_on = record.first_planned_close_on or record.closes_on
     if action is Action.SUBMIT:
         record.submitted_by_id = by.user_id
+    if action in LETS_OUT:
+        publish_numbers(record, by=by)
 
 
 def submit(record: Engagement, *, by: Actor, reason: str = "") -> None:
@@ -83,36 +100,39 @@ def step_back(record: Engagement, to: State, reason: str, *, by: Actor) -> None:
 
 def pause(record: Engagement, reason: str, *, by: Actor) -> None:
     """Stop for a while."""
-    _beside(record, Action.PAUSE, reason, by)
-    record.paused_on, record.paused_reason = clock.today(), reason
+    stamps = {"paused_on": clock.today(), "paused_reason": reason}
+    _aside(record, Action.PAUSE, reason, stamps, by=by)
 
 
 def resume(record: Engagement, *, by: Actor) -> None:
     """Go on after a pause."""
-    _beside(record, Action.RESUME, "", by)
-    record.paused_on = None
+    _aside(record, Action.RESUME, "", {}, by=by)
 
 
 def withdraw(record: Engagement, reason: str, *, by: Actor) -> None:
     """Stop the work; people who took part are still owed an answer."""
-    _beside(record, Action.WITHDRAW, reason, by)
-    record.withdrawn_on, record.withdrawn_reason = clock.today(), reason
-    record.paused_on = None
+    stamps = {"withdrawn_on": clock.today(), "withdrawn_reason": reason}
+    _aside(record, Action.WITHDRAW, reason, stamps, by=by)
 
 
 def merge(record: Engagement, into: Engagement, reason: str, *, by: Actor) -> None:
     """Join this work with another record, which goes on for both."""
-    if into.id == record.id or into.state in (State.MERGED, State.WITHDRAWN):
+    if into.id == record.id or into.state in STOPPED:
         raise Unfit({"into": _("Choose another record that still goes on.")})
-    _beside(record, Action.MERGE, reason, by)
-    record.merged_on, record.merged_reason = clock.today(), reason
-    record.merged_into, record.paused_on = into, None
+    stamps = {"merged_on": clock.today(), "merged_reason": reason, "merged_into": into}
+    _aside(record, Action.MERGE, reason, stamps, by=by)
 
 
-def _beside(record: Engagement, action: Action, reason: str, by: Actor) -> None:
+def _aside(
+    record: Engagement, action: Action, reason: str, stamps: Mapping[str, Any], *, by: Actor
+) -> None:
     hold(record)
     _not_of_round(record)
-    enter(record, action, by=by, reason=reason)
+    step = _taken_from(record, action)
+    record.paused_on = None
+    for name, value in stamps.items():
+        setattr(record, name, value)
+    _enter(record, step, by=by, reason=reason)
 
 
 def _not_of_round(record: Engagement) -> None:
@@ -122,10 +142,14 @@ def _not_of_round(record: Engagement) -> None:
 
 def enter(record: Engagement, action: Action, *, by: Actor, reason: str = "") -> None:
     """Take a step that has no list; Refused where the record stands elsewhere by now."""
+    _enter(record, _taken_from(record, action), by=by, reason=reason)
+
+
+def _taken_from(record: Engagement, action: Action) -> Step:
     step = BY_ACTION[action]
     if record.state not in step.sources:
         raise Refused(_("The record has moved on since you opened this page."))
-    _enter(record, step, by=by, reason=reason)
+    return step
 
 
 def _enter(
