@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import InitVar, dataclass
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from pbapp.counting.choices import ChoiceTable
@@ -137,13 +138,12 @@ class Election:
             return False
         most = len(self.by_id) if self.most_choices is None else self.most_choices
         plain = int(choices.lengths.max()) <= most and not choices.repeats
-        plain = plain and min(group.weight for group in self.ballots) > 0
+        plain = plain and min(map(attrgetter("weight"), self.ballots)) > 0
         if self.kind is BallotKind.KNAPSACK and plain:
             plain = choices.spending(self._costs)[1] <= self.budget
-        numbered = self.kind in NUMBERED
-        return plain and all(
-            len(group.points) == len(group.choices) * numbered for group in self.ballots
-        )
+        if self.kind not in NUMBERED:
+            return plain and not any(map(attrgetter("points"), self.ballots))
+        return plain and all(len(one.points) == len(one.choices) for one in self.ballots)
 
     def _check_ballot(self, group: BallotGroup) -> None:
         choices, known = group.choices, self.by_id

@@ -10,7 +10,7 @@ from pbapp.counting.completion import complete
 from pbapp.counting.contest import Contest, Run
 from pbapp.counting.greedy import by_score, greedy
 from pbapp.counting.mean_score import by_mean, mean_score
-from pbapp.counting.outcome import Offer, Outcome, Reason, StepKind
+from pbapp.counting.outcome import Offer, Outcome, Reason, Reasons, StepKind
 from pbapp.counting.phragmen import sequential_phragmen
 from pbapp.counting.progress import Progress
 from pbapp.counting.ranking import Ranked
@@ -28,7 +28,8 @@ def count(contest: Contest, progress: Progress | None) -> Outcome:
             return _greedy(contest)
         case Method.MEAN_SCORE:
             run = mean_score(contest)
-            return _outcome(contest, run, in_turn_reasons(contest, run), by_mean(contest))
+            reasons = Reasons(lambda: in_turn_reasons(contest, run))
+            return _outcome(contest, run, reasons, by_mean(contest))
         case Method.PHRAGMEN:
             return _compared(contest, _phragmen(contest))
         case Method.EQUAL_SHARES:
@@ -37,7 +38,8 @@ def count(contest: Contest, progress: Progress | None) -> Outcome:
 
 def _greedy(contest: Contest) -> Outcome:
     run = greedy(contest, contest.election.budget)
-    return _outcome(contest, run, in_turn_reasons(contest, run), by_score(contest))
+    reasons = Reasons(lambda: in_turn_reasons(contest, run))
+    return _outcome(contest, run, reasons, by_score(contest))
 
 
 def _phragmen(contest: Contest) -> Outcome:
@@ -47,14 +49,14 @@ def _phragmen(contest: Contest) -> Outcome:
         left = contest.election.budget - earned.cost
         rest = greedy(contest, left, frozenset(earned.winners), StepKind.FUNDED_FROM_REST)
         run = Run(earned.steps + rest.steps, earned.ties + rest.ties)
-    reasons = phragmen_reasons(contest, run)
+    reasons = Reasons(lambda: phragmen_reasons(contest, run))
     return _outcome(contest, run, reasons, by_money_held(contest, earned.could_pay))
 
 
 def _equal_shares(contest: Contest, progress: Progress | None) -> Outcome:
     shared = complete(contest, progress)
-    reasons = equal_shares_reasons(contest, shared)
-    ranked = by_money_held(contest, could_pay(contest, shared, reasons))
+    reasons = Reasons(lambda: equal_shares_reasons(contest, shared))
+    ranked = by_money_held(contest, could_pay(contest, shared))
     return replace(_outcome(contest, shared, reasons, ranked), shares=shared.shares)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from pbapp.counting.rule import Rule, TieKey
 
@@ -122,6 +123,29 @@ class Reason:
     tie: Tie | None = None
     cap: str | None = None
     filled_by: tuple[str, ...] = ()
+
+
+class Reasons(Mapping[str, Reason]):
+    """A reason for each project, worked out when the first is read.
+
+    Who is funded does not wait for them, nor do the many counts by which a lot is tried out.
+    """
+
+    def __init__(self, make: Callable[[], Mapping[str, Reason]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> Mapping[str, Reason]:
+        return self._make()
+
+    def __getitem__(self, project: str) -> Reason:
+        return self._made[project]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,26 @@ def spending(purses: Purses, projects: Iterable[str]) -> Mapping[str, tuple[Spen
     return found
 
 
-def _worth_seen(ledger: Ledger, backings: Sequence[Backing]) -> tuple[Table, Table]:
+def still_held(purses: Purses, projects: Iterable[str]) -> Mapping[str, Fraction]:
+    """The money that the supporters of each project have left at the end of the pass, exactly."""
+    wanted = set(projects)
+    backings = [b for b in purses.electorate.backings if b.id in wanted]
+    if not backings:
+        return {}
+    ledger = purses.ledger
+    ledger.close()
+    unit, start, prices = ledger.amounts
+    turns = len(prices)
+    spent, voters = _worth_seen(ledger, backings, since=turns)
+    return {
+        backing.id: Fraction(
+            int(voters[at, turns]) * start - sum(map(mul, map(int, spent[at, turns]), prices)), unit
+        )
+        for at, backing in enumerate(backings)
+    }
+
+
+def _worth_seen(ledger: Ledger, backings: Sequence[Backing], since: int = 0) -> tuple[Table, Table]:
     """For each project, turn and purchase: its worth to the supporters whom the turn emptied.
 
     And how many voters those are. After the last turn stand those who never ran out.
@@ -59,17 +78,17 @@ def _worth_seen(ledger: Ledger, backings: Sequence[Backing]) -> tuple[Table, Tab
         supports[backing.groups, column] = True
     spent = np.zeros((len(backings), turns + 1, turns), dtype=exact)
     voters = np.zeros((len(backings), turns + 1), dtype=exact)
-    for turn, groups in _by_turn(ledger, turns):
+    for turn, groups in _by_turn(ledger, range(since, turns + 1)):
         theirs = supports[groups].T.astype(exact)
         spent[:, turn] += theirs @ ledger.worth_to_all(groups).astype(exact)
         voters[:, turn] += theirs @ electorate.weights[groups].astype(exact)
     return spent, voters
 
 
-def _by_turn(ledger: Ledger, turns: int) -> Iterator[tuple[int, Places]]:
+def _by_turn(ledger: Ledger, turns: range) -> Iterator[tuple[int, Places]]:
     """The groups that each turn emptied, and at last those with money left, some at a time."""
-    emptied_by = np.where(ledger.emptied_by < 0, turns, ledger.emptied_by)
-    for turn in range(turns + 1):
+    emptied_by = np.where(ledger.emptied_by < 0, len(ledger.bought), ledger.emptied_by)
+    for turn in turns:
         groups = np.flatnonzero(emptied_by == turn)
         for start in range(0, len(groups), ROWS):
             yield turn, groups[start : start + ROWS]

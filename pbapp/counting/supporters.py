@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
 
 from pbapp.counting.completion import Completed
 from pbapp.counting.contest import Contest
-from pbapp.counting.outcome import Reason, ReasonCode
 from pbapp.counting.purses import Purses
+from pbapp.counting.spending import still_held
 
 
 def supporters(purses: Purses, project: str) -> int:
@@ -17,26 +16,9 @@ def supporters(purses: Purses, project: str) -> int:
     return next((backing.votes for backing in backings if backing.id == project), 0)
 
 
-def still_hold(purses: Purses, project: str) -> Fraction:
-    """The money that the supporters of a project have left at the end of the pass, exactly."""
-    backing = next(backing for backing in purses.electorate.backings if backing.id == project)
-    return purses.ledger.held(backing.groups)
-
-
-def could_pay(
-    contest: Contest, run: Completed, reasons: Mapping[str, Reason]
-) -> dict[str, Fraction]:
+def could_pay(contest: Contest, run: Completed) -> dict[str, Fraction]:
     """The part of the cost that supporters still hold at the end, for each project not funded."""
-    return {
-        project: _part(contest, run, project, reasons[project])
-        for project in contest.eligible
-        if project not in run.paid
-    }
-
-
-def _part(contest: Contest, run: Completed, project: str, reason: Reason) -> Fraction:
-    left = reason.left
-    if reason.code is not ReasonCode.MONEY_WENT_ELSEWHERE:
-        purses = run.last.purses
-        left = still_hold(purses, project) if supporters(purses, project) else None
-    return (left or Fraction(0)) / reason.cost if reason.cost else Fraction(0)
+    waiting = [project for project in contest.eligible if project not in run.paid]
+    held = still_held(run.last.purses, waiting)
+    costs = {project: contest.election.by_id[project].cost for project in waiting}
+    return {p: held.get(p, Fraction(0)) / costs[p] if costs[p] else Fraction(0) for p in waiting}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import repeat
 from typing import cast
 
 from pbapp.counting.choices import ChoiceTable
@@ -66,9 +67,7 @@ class Ballots:
             self.table = ChoiceTable.of_lists(list(self.known), texts)
         except KeyError:
             return False
-        self.said = {
-            text: (named, ()) for text, named in zip(texts, self.table.named(), strict=True)
-        }
+        self.said = dict(zip(texts, zip(self.table.named(), repeat(())), strict=True))
         return True
 
     def _one_by_one(self, texts: Iterable[str]) -> None:

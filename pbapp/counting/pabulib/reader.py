@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from pathlib import Path
 
 from pbapp.counting.election import BallotGroup, BallotKind, Election, Project
@@ -68,13 +69,14 @@ def parse(content: bytes, progress: Progress | None = None) -> PabulibFile:
 
 def _merged(cast: Counter[str], contents: Mapping[str, Content]) -> tuple[BallotGroup, ...]:
     """Equal votes together, in the order in which the file has the first of each."""
-    weights: dict[Content, int] = {}
-    for text, weight in cast.items():
-        content = contents[text]
-        weights[content] = weights.get(content, 0) + weight
-    return tuple(
-        BallotGroup(choices, weight, points) for (choices, points), weight in weights.items()
-    )
+    said = list(map(contents.__getitem__, cast))
+    weights = dict(zip(said, cast.values(), strict=True))
+    if len(weights) < len(cast):
+        weights = dict.fromkeys(said, 0)
+        for content, weight in zip(said, cast.values(), strict=True):
+            weights[content] += weight
+    choices, points = map(itemgetter(0), weights), map(itemgetter(1), weights)
+    return tuple(map(BallotGroup, choices, weights.values(), points))
 
 
 def _election(
