@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from pbapp import clock
 from pbapp.engagement.facts.gather import dates_of, facts_of
+from pbapp.engagement.frozen import reasons_of
 from pbapp.engagement.models import Engagement, IndicatorRating
 from pbapp.standards import rating as rules
 from pbapp.standards.due import due_codes
 from pbapp.standards.evidence import Evidence, gather
 from pbapp.standards.facts import Record
-from pbapp.standards.framework import NSCE_2016, Indicator, Standard
+from pbapp.standards.framework import NSCE_2016, PB_CHARTER, Indicator, Standard
 from pbapp.standards.parts import Value
 from pbapp.standards.rating import NotApplicable, Rating
 from pbapp.standards.rollup import Checked
+from pbapp.standards.sentences import Because
 from pbapp.standards.strip import StripRow, strip
+from pbapp.standards.voices import disagree, participants
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,20 @@ class Line:
         """It is due, and there is something to judge."""
         return self.due and self.evidence.value is not Value.NOT_YET_DUE
 
+    #: the mean of a pulse question on six points; None: not asked, or too few answered
+    voice: Fraction | None
+
+    @property
+    def disagrees(self) -> bool:
+        """Those who took part see it otherwise than whoever signed."""
+        return disagree(self.signed.points if self.signed else None, self.voice)
+
+    @property
+    def signed_reasons(self) -> tuple[Because, ...]:
+        """What the evidence said when it was signed, where it says something else by now."""
+        kept = reasons_of(self.signed.signed_on) if self.signed else ()
+        return () if kept == self.evidence.reasons else kept
+
     @property
     def cap(self) -> int:
         """The highest rating without a reason."""
@@ -45,6 +63,12 @@ def lines_of(record: Engagement, standard: Standard) -> tuple[Line, ...]:
     """The indicators of one standard, on the facts as they are now."""
     facts = facts_of(record).plain
     return tuple(_line(record, facts, one) for one in standard.indicators)
+
+
+def charter_of(record: Engagement) -> tuple[Evidence, ...]:
+    """The PB Charter beside the standards: what speaks for each feature of a round."""
+    facts = facts_of(record).plain
+    return tuple(gather(one.code, facts, today=clock.today()) for one in PB_CHARTER.indicators)
 
 
 def unrated(record: Engagement) -> tuple[Indicator, ...]:
@@ -67,12 +91,26 @@ def _line(record: Engagement, facts: Record, indicator: Indicator) -> Line:
         due=indicator.code in due_codes(facts, today=today),
         asked=indicator.tier.rank <= record.tier.rank,
         signed=next((one for one in record.ratings if one.indicator == indicator.code), None),
+        voice=participants(facts, indicator.pulse) if indicator.pulse else None,
     )
 
 
 def strip_of(record: Engagement, facts: Record | None = None) -> tuple[StripRow, ...]:
     """What the signed ratings come to: a row for each of the seven standards."""
-    return strip(checked(record, facts))
+    return strip(checked(record, facts), said_by_participants(facts) if facts else None)
+
+
+def said_by_participants(facts: Record) -> Mapping[str, Fraction]:
+    """The participants' voice for each standard: the mean over its questions, on six points."""
+    voices = {
+        standard.code: [
+            voice
+            for question in {one.pulse for one in standard.indicators if one.pulse}
+            if (voice := participants(facts, question)) is not None
+        ]
+        for standard in NSCE_2016.standards
+    }
+    return {code: sum(found, Fraction(0)) / len(found) for code, found in voices.items() if found}
 
 
 def checked(record: Engagement, facts: Record | None = None) -> Mapping[str, Checked]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
+from math import floor
 
 from pbapp import charts
 from pbapp.engagement.check import strip_of
@@ -35,13 +37,20 @@ def strip_chart(record: Engagement, facts: Record | None = None) -> SpokenStrip:
         id=f"standards-{record.id}",
         title=_("The seven standards"),
         description=_("Ratings from 1, poor, to 6, excellent. The table below has the same."),
-        ratings=[charts.Rating(name(row.standard), _dot(row), None) for row in rows],
+        ratings=[
+            charts.Rating(name(row.standard), _dot(row), _ring(row.participants)) for row in rows
+        ],
         standard_label=_("Standard"),
         officers_label=_("Officers"),
         participants_label=_("People who took part"),
         none_label=_("not collected yet"),
         said=[spoken(row.roll_up.shown()) for row in rows],
     )
+
+
+def _ring(voice: Fraction | None) -> int | None:
+    """The ring at the nearest whole point below: never rounded up either."""
+    return floor(voice) if voice is not None else None
 
 
 def _dot(row: StripRow) -> int | None:

@@ -28,7 +28,7 @@ from tests.factories.engagement import (
 from tests.factories.people import client_as, client_of, make_user
 from tests.factories.rounds import make_round
 
-SECTIONS = ("", *(f"/{one.value}" for one in Section))
+SECTIONS = ("", "/log", *(f"/{one.value}" for one in Section))
 STANDARDS = ("/standards", *(f"/standards/{one.code}" for one in NSCE_2016.standards))
 TOPICS = tuple(one.value for one in Topic)
 

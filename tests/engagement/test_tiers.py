@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pbapp.engagement.tiers import least_tier, tier_of_round
+from pbapp.engagement.tiers import Sizes, least_tier, tier_of_round
 from pbapp.standards.framework import Tier
 from pbapp.standards.kinds import Kind, Level
 
@@ -28,6 +28,8 @@ def test_a_round_is_full_from_fifty_thousand_pounds(pence: int, tier: Tier) -> N
         (Level.INVOLVE, Kind.OTHER, 10, Tier.STANDARD),
         (Level.COLLABORATE, Kind.OTHER, 10, Tier.FULL),
         (Level.EMPOWER, Kind.OTHER, 10, Tier.FULL),
+        (Level.INFORM, Kind.SERVICE_CHANGE, None, Tier.STANDARD),
+        (Level.INFORM, Kind.BUDGET_CHOICE, None, Tier.STANDARD),
         (Level.INFORM, Kind.LOIP, 10, Tier.FULL),
         (Level.INFORM, Kind.LOCALITY_PLAN, 10, Tier.FULL),
     ],
@@ -36,3 +38,15 @@ def test_level_kind_or_people_raise_the_size(
     level: Level, kind: Kind, people: int | None, tier: Tier
 ) -> None:
     assert least_tier(level, kind, people) is tier
+
+
+def test_a_strategic_decision_is_full_whatever_else_it_is() -> None:
+    assert least_tier(Level.INFORM, Kind.OTHER, 10, is_strategic=True) is Tier.FULL
+
+
+def test_a_partnership_may_set_its_own_thresholds() -> None:
+    sizes = Sizes(full_pence=10_000_00, standard_people=20, full_people=200)
+
+    assert tier_of_round(10_000_00, sizes) is Tier.FULL
+    assert least_tier(Level.INFORM, Kind.OTHER, 20, sizes=sizes) is Tier.STANDARD
+    assert least_tier(Level.INFORM, Kind.OTHER, 201, sizes=sizes) is Tier.FULL

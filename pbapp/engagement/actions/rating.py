@@ -10,6 +10,7 @@ from pbapp.audit import record as audit
 from pbapp.db import db
 from pbapp.engagement.actions.refusals import Unfit, must_allow
 from pbapp.engagement.check import Line, line_of
+from pbapp.engagement.frozen import frozen
 from pbapp.engagement.models import Engagement, IndicatorRating
 from pbapp.engagement.queries.record import Row, hold
 from pbapp.engagement.speech import spoken
@@ -38,6 +39,7 @@ def rate(
     signed.above_evidence = isinstance(answer, rules.Rating) and answer.above_evidence
     signed.reason = answer.reason
     signed.evidence = line.evidence.value
+    signed.signed_on = frozen(line.evidence)
     signed.rules_version = line.evidence.rules_version
     signed.signed_at, signed.signed_by_id = clock.now(), by.user_id or 0
     db.session.add(signed)

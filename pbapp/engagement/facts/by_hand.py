@@ -40,7 +40,7 @@ def activities(record: Engagement) -> tuple[Held, ...]:
             basis=one.basis,
             discussion_minutes=one.discussion_minutes,
             for_named_group=one.for_named_group,
-            has_facilitator=bool(one.facilitator.strip()),
+            led_by=one.facilitator,
             access_checked=one.access_checked_on is not None,
         )
         for one in record.activities

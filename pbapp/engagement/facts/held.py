@@ -26,7 +26,7 @@ class Held:
     discussion_minutes: int | None = None
     for_named_group: bool = False
     #: None: nobody says
-    has_facilitator: bool | None = None
+    led_by: str | None = None
     access_checked: bool | None = None
     #: people are known to have come, though not how many
     has_run: bool = False
@@ -59,6 +59,6 @@ class Held:
             is_session=LIBRARY[self.method].is_session,
             discussion_minutes=self.discussion_minutes,
             notice_working_days=notice,
-            has_facilitator=self.has_facilitator,
+            has_facilitator=None if self.led_by is None else bool(self.led_by.strip()),
             access_checked=self.access_checked,
         )

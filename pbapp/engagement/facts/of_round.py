@@ -9,6 +9,7 @@ from typing import Any
 
 from pbapp import clock
 from pbapp.engagement.facts import result
+from pbapp.engagement.facts.budgeting import budgeting
 from pbapp.engagement.facts.comments import comment_route, people_commenting, people_with_ideas
 from pbapp.engagement.facts.held import Held
 from pbapp.engagement.facts.round_calendar import Calendar, calendar_of, dates
@@ -47,19 +48,20 @@ class RoundSide:
 def side_of(record: Engagement, round: Round) -> RoundSide:
     """Everything the round's own pages and log say, as it stands now."""
     calendar, count = calendar_of(round), published(round.id)
+    held, route = _held(round, calendar, count), comment_route(record, round.id, calendar)
     return RoundSide(
         dates=dates(record, round, calendar),
-        held=_held(round, calendar, count),
+        held=held,
         methods=_methods(round),
         papers=tuple(_papers(calendar)),
         decisions=result.decision(record, count) if count else (),
         feedback=result.feedback(count) if count else (),
-        comment_route=comment_route(record, round.id, calendar),
+        comment_route=route,
         page=plain.PublicPage(
             live_since=calendar.reached.get(Phase.COLLECTING),
             updated_on=tuple(sorted(calendar.reached.values())),
         ),
-        groups={},
+        groups={"budgeting": budgeting(record, calendar, held, route, count)},
     )
 
 

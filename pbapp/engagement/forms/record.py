@@ -32,6 +32,7 @@ class Topic(StrEnum):
     DATA = "data"
     MIDPOINT = "midpoint"
     TELLING = "telling"
+    BUDGETING = "budgeting"
 
 
 class PurposeForm(TopicForm):
@@ -151,6 +152,18 @@ class TellingForm(TopicForm):
     no_change_note = ask.lines(lazy("If comments changed nothing: why?"), most=1000)
 
 
+class BudgetingForm(TopicForm):
+    """How a round is run: the little that it cannot tell itself."""
+
+    ideas_offline = ask.yes_no(
+        lazy("Can people hand in ideas without the internet?"), lazy("Nobody has said yet")
+    )
+    vote_offline = ask.yes_no(
+        lazy("Can people vote without the internet?"), lazy("Nobody has said yet")
+    )
+    councillors_role = ask.lines(lazy("What do councillors do, and what not?"), most=1000)
+
+
 FORMS: dict[Topic, type[TopicForm]] = {
     Topic.ABOUT: AboutForm,
     Topic.PURPOSE: PurposeForm,
@@ -160,6 +173,7 @@ FORMS: dict[Topic, type[TopicForm]] = {
     Topic.DATA: DataForm,
     Topic.MIDPOINT: MidpointForm,
     Topic.TELLING: TellingForm,
+    Topic.BUDGETING: BudgetingForm,
 }
 HEADINGS: dict[Topic, str] = {
     Topic.ABOUT: lazy("What it is"),
@@ -170,4 +184,5 @@ HEADINGS: dict[Topic, str] = {
     Topic.DATA: lazy("Note on personal data"),
     Topic.MIDPOINT: lazy("A look on the way"),
     Topic.TELLING: lazy("Telling people"),
+    Topic.BUDGETING: lazy("How the round is run"),
 }

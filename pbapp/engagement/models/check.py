@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -57,6 +58,8 @@ class IndicatorRating(OfRecord, Base):
     above_evidence: Mapped[bool] = mapped_column(default=False)
     reason: Mapped[str] = mapped_column(default="")
     evidence: Mapped[Value]
+    #: what the evidence said then, and the facts it pointed to (`engagement.frozen`)
+    signed_on: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     rules_version: Mapped[str]
     signed_at: Mapped[datetime] = mapped_column(default=clock.now)
     signed_by_id: Mapped[int] = mapped_column(ForeignKey("user.id"))

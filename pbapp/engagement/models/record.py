@@ -137,6 +137,12 @@ class Engagement(Base):
     asked_to_be_told: Mapped[int | None]
     were_told: Mapped[int | None]
 
+    #: rounds only: ideas and votes can be handed in without the internet; None: nobody has said
+    ideas_offline: Mapped[bool | None]
+    vote_offline: Mapped[bool | None]
+    #: rounds only: what councillors do, and what not
+    councillors_role: Mapped[str] = mapped_column(default="")
+
     #: the day its page went up for everyone; None: it has not
     public_since: Mapped[date | None]
     submitted_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))

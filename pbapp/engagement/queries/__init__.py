@@ -1,5 +1,6 @@
 """Finding records: one, the register, and what a board's summary of a period needs."""
 
+from pbapp.engagement.queries.log import log
 from pbapp.engagement.queries.period import (
     accepted_in,
     coming_up,
@@ -9,7 +10,7 @@ from pbapp.engagement.queries.period import (
 )
 from pbapp.engagement.queries.public import latest_answers, open_now
 from pbapp.engagement.queries.record import Row, Within, get, get_public, of_round, row_of, within
-from pbapp.engagement.queries.register import Filters, Listing, register
+from pbapp.engagement.queries.register import Filters, Listing, fitting_to, register
 
 __all__ = [
     "Filters",
@@ -19,9 +20,11 @@ __all__ = [
     "accepted_in",
     "coming_up",
     "commitments_in",
+    "fitting_to",
     "get",
     "get_public",
     "latest_answers",
+    "log",
     "of_round",
     "open_now",
     "register",

@@ -9,6 +9,7 @@ from flask import Blueprint, render_template
 
 from pbapp.engagement import labels, speech
 from pbapp.engagement.kinds import Part
+from pbapp.engagement.methods import LIBRARY
 from pbapp.engagement.models import Engagement
 from pbapp.i18n import lazy
 
@@ -60,6 +61,7 @@ def page(template: str, record: Engagement, **values: Any) -> str:
         record=record,
         labels=labels,
         speech=speech,
+        library=LIBRARY,
         sections=SECTIONS,
         **values,
     )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from flask import flash, redirect, url_for
+import re
+
+from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from pbapp import clock
 from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
 from pbapp.db import transactional
-from pbapp.engagement import actions, queries
+from pbapp.engagement import actions, logbook, queries
 from pbapp.engagement.actions import Unfit, must_allow
 from pbapp.engagement.facts import facts_of
 from pbapp.engagement.forms.record import FORMS, HEADINGS, Topic
@@ -71,6 +73,15 @@ def section(at: Within) -> ResponseReturnValue:
         tellings=tuple(tellings(facts.plain, clock.today())),
         today=clock.today(),
     )
+
+
+@bp.get("/<int:engagement_id>/log")
+@requires(Can.READ_ENGAGEMENT, on=queries.get)
+def log(record: Engagement) -> ResponseReturnValue:
+    """Who changed what, when and why."""
+    wanted = request.args.get("page", "")
+    sheet = queries.log(record, int(wanted) if re.fullmatch(r"\d{1,6}", wanted) else 1)
+    return page("log", record, sheet=sheet, lines=logbook.lines(sheet.entries))
 
 
 @bp.get(TOPIC)

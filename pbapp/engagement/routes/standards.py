@@ -13,7 +13,7 @@ from pbapp.access.permissions import Can
 from pbapp.db import transactional
 from pbapp.engagement import actions, queries
 from pbapp.engagement.actions import Unfit
-from pbapp.engagement.check import Line, lines_of
+from pbapp.engagement.check import Line, charter_of, lines_of
 from pbapp.engagement.facts import facts_of
 from pbapp.engagement.forms.check import NOT_APPLICABLE, ConfirmForm, RatingForm
 from pbapp.engagement.kinds import Part
@@ -25,7 +25,7 @@ from pbapp.engagement.routes.links import fact_links
 from pbapp.engagement.strip_chart import strip_chart
 from pbapp.i18n import _, lazy
 from pbapp.standards.evidence import RULES
-from pbapp.standards.framework import NSCE_2016
+from pbapp.standards.framework import NSCE_2016, PB_CHARTER
 
 STANDARD = f"<any({', '.join(one.code for one in NSCE_2016.standards)}):code>"
 CONFIRM = lazy("Who confirms this evidence?")
@@ -71,6 +71,17 @@ def standards(record: Engagement) -> ResponseReturnValue:
 def standard(at: Within) -> ResponseReturnValue:
     """One standard with its indicators."""
     return _standard_page(at.record, at.what)
+
+
+@bp.get("/<int:engagement_id>/standards/charter")
+@requires(Can.READ_ENGAGEMENT, on=queries.get)
+def charter(record: Engagement) -> ResponseReturnValue:
+    """What the round shows of each feature of the PB Charter."""
+    if record.round_id is None:
+        raise NoResultFound
+    evidence = charter_of(record)
+    links = {one.indicator: fact_links(record, one.facts) for one in evidence}
+    return page("charter", record, evidence=evidence, links=links, framework=PB_CHARTER)
 
 
 @bp.post("/<int:engagement_id>/ratings/<code>")
