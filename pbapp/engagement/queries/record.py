@@ -79,7 +79,7 @@ def whole() -> Select[Engagement]:
         joinedload(Engagement.round).options(joinedload(Round.area), selectinload(Round.pots)),
         joinedload(Engagement.lead),
         joinedload(Engagement.lead_organisation),
-        joinedload(Engagement.merged_into),
+        joinedload(Engagement.merged_into).joinedload(Engagement.round),
         selectinload(Engagement.areas),
         selectinload(Engagement.audiences),
         selectinload(Engagement.methods),
