@@ -46,6 +46,7 @@ readers = holds(
     Role.AUDITOR,
 )
 officers = holds(Role.OFFICER)
+partners = holds(Role.PARTNER)
 
 
 def not_the_counter(actor: Actor, thing: Any) -> bool:
@@ -132,7 +133,7 @@ POLICY: dict[Can, Predicate] = {
     Can.READ_REGISTER: staff,
     Can.IMPORT_RECORDS: officers,
     Can.KEEP_PROFILE: any_of(speaks_for_it, officers),
-    Can.READ_ENGAGEMENT: any_of(lead, lead_body, readers),
+    Can.READ_ENGAGEMENT: any_of(lead, lead_body, readers, partners),
     Can.EDIT_ENGAGEMENT: any_of(lead, lead_body, officers, round_team),
     Can.FOLLOW_UP_ENGAGEMENT: any_of(lead, lead_body, officers, round_team),
     Can.REVIEW_ENGAGEMENT: all_of(officers, not_their_own),

@@ -51,12 +51,19 @@ def whole(app: Flask, part: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
-@pytest.mark.parametrize("role", [Role.RESIDENT, Role.COMMUNITY_REVIEWER, Role.PARTNER])
+@pytest.mark.parametrize("role", [Role.RESIDENT, Role.COMMUNITY_REVIEWER])
 def test_people_without_a_part_in_it_do_not_see_the_plan(
     app: Flask, role: Role, sheet: str
 ) -> None:
     page = client_as(app, role).get(f"/engagement/{make_record(app)}/plan/{sheet}")
     assert page.status == 403
+
+
+def test_all_partners_read_every_plan_and_change_none(app: Flask) -> None:
+    partner, here = client_as(app, Role.PARTNER), f"/engagement/{make_record(app)}/plan"
+    pages = [f"{here}/{sheet}" for sheet in SHEETS]
+    assert [partner.get(url).status for url in pages] == [200] * 4
+    assert partner.get(f"{here}/partners/new").status == 403
 
 
 @pytest.mark.parametrize("part", WHOLE)
