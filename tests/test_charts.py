@@ -49,12 +49,17 @@ def pairs(*rows):
     )
 
 
+def gap(*rows):
+    return charts.Dumbbell("gap", "Who was heard", "Ring and dot.", rows, "Here", "Heard")
+
+
 EVERY_CHART = (
     votes(charts.Bar("Path lights", 312, "312"), charts.Bar("Bike shed", 12, "12", False)),
     money(2_940_000, 6_100_000, 3_000_000),
     strip(charts.Rating("Inclusion", 4, 4), charts.Rating("Impact", None, 2)),
     support(charts.Bar("Path lights", 130, "130%"), charts.Bar("Bike shed", 60, "60%", False)),
     pairs(charts.Pair("Voters", 94, "94%", 100, "100%"), charts.Pair("None", 0, "0", 0, "0")),
+    gap(charts.Ends("Poorest", 33, "33%", 10, "10%"), charts.Ends(LONG, 0, "0%", None, "[c]")),
 )
 
 
@@ -130,6 +135,7 @@ def test_tables_hold_the_same_figures():
         [("Inclusion", "4", "4"), ("Impact", "not rated", "2")],
         [("Path lights", "130%"), ("Bike shed", "60%")],
         [("Voters", "94%", "100%"), ("None", "0", "0")],
+        [("Poorest", "33%", "10%"), (LONG, "0%", "[c]")],
     ]
 
 
@@ -187,3 +193,18 @@ def test_each_pair_has_a_scale_of_its_own_and_stands_in_the_table():
     (_x, half), (_x, whole), (_x, most), (_x, less) = boxes(chart)
     assert (whole // 2 - half in (0, 1), most // 2 - less in (0, 1)) == (True, True)
     assert chart.table() == [("Voters", "50%", "100%"), ("Mean", "4", "2")]
+
+
+def test_a_dumbbell_prints_the_smaller_share_first_and_an_equal_one_once():
+    far = gap(charts.Ends("Poorest", 33, "33%", 10, "10%"))
+    even = gap(charts.Ends("Poorest", 20, "20%", 20, "20%"))
+
+    assert texts(far) == ["Poorest", "33%", "10%"]
+    assert texts(even) == ["Poorest", "20%"]
+
+
+def test_a_hidden_share_has_no_mark_on_the_line():
+    hidden = read(gap(charts.Ends("Poorest", 33, "33%", None, "[c]")))
+
+    assert len(list(hidden.iter(f"{SVG}circle"))) == 1
+    assert "[c]" not in texts(gap(charts.Ends("Poorest", 33, "33%", None, "[c]")))

@@ -9,7 +9,17 @@ from datetime import date
 from fractions import Fraction
 
 from pbapp.disclosure.shown import Marker, Shown, marked, number
-from pbapp.reports.rows import Ahead, Decided, Finding, Outcome, Promise, Spread, Telling, Work
+from pbapp.reports.rows import (
+    Ahead,
+    Decided,
+    Finding,
+    Outcome,
+    Promise,
+    Question,
+    Spread,
+    Telling,
+    Work,
+)
 from pbapp.standards.kinds import Level, Strength
 
 MOST_FINDINGS = 3
@@ -49,6 +59,8 @@ class Figures:
     decided: tuple[Decided, ...]
     ahead: tuple[Ahead, ...]
     rules_version: str
+    #: figures that bodies questioned in the period, and earlier ones still without an answer
+    questions: tuple[Question, ...] = ()
 
     @property
     def waiting(self) -> int:

@@ -19,6 +19,7 @@ from pbapp.engagement.promises import tellings
 from pbapp.engagement.queries.period import standing
 from pbapp.reports.figures import Figures
 from pbapp.reports.period import Period
+from pbapp.reports.questioned import questioned
 from pbapp.reports.rows import (
     Ahead,
     Decided,
@@ -63,6 +64,7 @@ def figures_of(period: Period) -> Figures:
         decided=tuple(_decided(period)),
         ahead=tuple(sorted(_ahead(period.next_quarter()), key=lambda row: row.starts_on)),
         rules_version=RULES_VERSION,
+        questions=tuple(questioned(period, as_of)),
     )
 
 

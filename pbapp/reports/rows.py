@@ -116,3 +116,20 @@ class Ahead:
     title: str
     places: tuple[str, ...]
     starts_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """A figure that a body questioned, with what was answered; the three stand together."""
+
+    record_id: int
+    title: str
+    body: str
+    #: the numbers as they are out, in words; empty: the body asked for figures that are not there
+    figure: str
+    question: str
+    asked_on: date
+    due_on: date
+    answer: str
+    answered_on: date | None
+    is_overdue: bool

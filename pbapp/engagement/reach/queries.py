@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from pbapp.activities.surveys.models import AboutPerson, Survey
 from pbapp.db import db
+from pbapp.engagement.models import Engagement
 from pbapp.engagement.reach.kinds import BANDED, TOPICS, Dimension, Source
 from pbapp.engagement.reach.labels import CATEGORIES
 from pbapp.engagement.reach.models import FigureChallenge, ReachTable
@@ -151,6 +153,28 @@ def challenges_of(engagement_id: int) -> Sequence[FigureChallenge]:
             FigureChallenge.asked_on.desc(), FigureChallenge.id.desc()
         )
     ).all()
+
+
+def challenges_between(first: date, last: date) -> Sequence[tuple[FigureChallenge, Engagement]]:
+    """Asked from one day to another, or earlier and without an answer before; each with its record.
+
+    The oldest first.
+    """
+    query = (
+        select(FigureChallenge, Engagement)
+        .join(Engagement, Engagement.id == FigureChallenge.engagement_id)
+        .where(
+            FigureChallenge.asked_on <= last,
+            or_(
+                FigureChallenge.asked_on >= first,
+                FigureChallenge.answered_on.is_(None),
+                FigureChallenge.answered_on >= first,
+            ),
+        )
+        .options(joinedload(FigureChallenge.organisation))
+        .order_by(FigureChallenge.asked_on, FigureChallenge.id)
+    )
+    return [(row[0], row[1]) for row in db.session.execute(query)]
 
 
 def challenge(engagement_id: int, challenge_id: int) -> FigureChallenge:
