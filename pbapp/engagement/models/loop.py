@@ -4,14 +4,29 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import JSON, CheckConstraint, Column, ForeignKey, Table
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from pbapp.db import Base, short
 from pbapp.engagement.kinds import CommitmentStatus, DecisionMethod
+from pbapp.engagement.kinds.loop import FindingKind, Who
 from pbapp.engagement.models.parts import OfRecord
-from pbapp.places.models import Organisation
+from pbapp.engagement.models.work import Audience
+from pbapp.places.models import Area, Organisation
 from pbapp.standards.kinds import FeedbackKind, FeedbackPart, Response, Stance, Strength
+
+finding_area = Table(
+    "finding_area",
+    Base.metadata,
+    Column("finding_id", ForeignKey("finding.id", ondelete="CASCADE"), primary_key=True),
+    Column("area_id", ForeignKey("area.id"), primary_key=True),
+)
+finding_audience = Table(
+    "finding_audience",
+    Base.metadata,
+    Column("finding_id", ForeignKey("finding.id", ondelete="CASCADE"), primary_key=True),
+    Column("audience_id", ForeignKey("audience.id", ondelete="CASCADE"), primary_key=True),
+)
 
 
 class Finding(OfRecord, Base):
@@ -25,11 +40,27 @@ class Finding(OfRecord, Base):
     )
 
     statement: Mapped[str]
+    #: a word or two under which it stands with others
+    theme: Mapped[short] = mapped_column(default="")
+    kind: Mapped[FindingKind | None]
+    #: where it was heard, in words: "the drop-in and 12 letters"
+    sources: Mapped[str] = mapped_column(default="")
     strength: Mapped[Strength]
     stance: Mapped[Stance]
     response: Mapped[Response | None]
     reason: Mapped[str] = mapped_column(default="")
     responded_on: Mapped[date | None]
+    #: the decision that answers it
+    decision_id: Mapped[int | None] = mapped_column(
+        ForeignKey("decision.id", ondelete="SET NULL"), index=True
+    )
+
+    areas: Mapped[list[Area]] = relationship(
+        secondary=finding_area, order_by=Area.name, lazy="raise_on_sql"
+    )
+    audiences: Mapped[list[Audience]] = relationship(
+        secondary=finding_audience, order_by=Audience.id, lazy="raise_on_sql"
+    )
 
 
 class Decision(OfRecord, Base):
@@ -56,6 +87,10 @@ class Commitment(OfRecord, Base):
     )
 
     text: Mapped[str]
+    decision_id: Mapped[int | None] = mapped_column(
+        ForeignKey("decision.id", ondelete="SET NULL"), index=True
+    )
+    who: Mapped[Who | None]
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
     #: a post or a group, never a private person
     owner: Mapped[str] = mapped_column(default="")
@@ -78,6 +113,9 @@ class Feedback(OfRecord, Base):
     weighed_up: Mapped[str] = mapped_column(default="")
     will_happen: Mapped[str] = mapped_column(default="")
     why: Mapped[str] = mapped_column(default="")
+    #: values of Format, and where people find it
+    formats: Mapped[list[str]] = mapped_column(JSON, default=list)
+    channels: Mapped[str] = mapped_column(default="")
     #: None while it is being written
     published_on: Mapped[date | None]
 

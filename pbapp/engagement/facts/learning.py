@@ -1,0 +1,32 @@
+"""Lessons written down and cited, as the rules of the standards read them."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from sqlalchemy import func, select
+
+from pbapp.db import db
+from pbapp.engagement.models import Engagement
+from pbapp.engagement.models.learning import LearningCitation, LearningNote
+from pbapp.standards import facts as plain
+
+
+class LearningGroups(TypedDict):
+    """What was learnt from this work, and what it learnt from earlier work."""
+
+    learning: plain.Learning
+
+
+def learning_groups(record: Engagement) -> LearningGroups:
+    """In two statements."""
+    published = db.session.scalar(
+        select(func.min(LearningNote.published_on)).where(LearningNote.engagement_id == record.id)
+    )
+    cited = db.session.scalars(
+        select(LearningCitation.note_id)
+        .where(LearningCitation.engagement_id == record.id)
+        .order_by(LearningCitation.note_id)
+    )
+    learning = plain.Learning(note_published_on=published, earlier_cited=tuple(cited))
+    return LearningGroups(learning=learning)

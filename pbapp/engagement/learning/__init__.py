@@ -1,0 +1,1 @@
+"""Lessons that others can find, cite and use again."""

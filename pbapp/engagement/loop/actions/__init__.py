@@ -1,0 +1,1 @@
+"""Changing what belongs to the loop back to people."""

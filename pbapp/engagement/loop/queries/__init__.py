@@ -1,0 +1,1 @@
+"""Finding what belongs to the loop back to people."""
