@@ -13,11 +13,17 @@ from pbapp.accounts import commands as accounts_commands
 from pbapp.accounts import development, session
 from pbapp.accounts import routes as accounts_routes
 from pbapp.activities.sessions import routes as sessions_routes
+from pbapp.activities.place_standard import routes as place_standard_routes
+from pbapp.activities.pulse import routes as pulse_routes
+from pbapp.activities.surveys import routes as survey_routes
 from pbapp.deliberation import routes as deliberation_routes
 from pbapp.demo import commands as demo_commands
 from pbapp.demo import loading as demo
 from pbapp.engagement import routes as engagement_routes
+from pbapp.engagement.learning import routes as learning_routes
+from pbapp.engagement.loop import routes as loop_routes
 from pbapp.engagement.planning import routes as planning_routes
+from pbapp.engagement.review import routes as review_routes
 from pbapp.facilitation import commands as facilitation_commands
 from pbapp.facilitation import routes as facilitation_routes
 from pbapp.outbox import box
@@ -40,8 +46,14 @@ BLUEPRINTS = (
     voting_routes.bp,
     results_routes.bp,
     sessions_routes.bp,
+    survey_routes.bp,
+    pulse_routes.bp,
+    place_standard_routes.bp,
     engagement_routes.bp,
     planning_routes.bp,
+    loop_routes.bp,
+    learning_routes.bp,
+    review_routes.bp,
     public_routes.bp,
     reports_routes.bp,
     web_routes.bp,

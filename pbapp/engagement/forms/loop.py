@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pbapp.engagement import labels
 from pbapp.engagement.forms import fields as ask
+from pbapp.engagement.labels import answers as words
+from pbapp.engagement.models import Decision
 from pbapp.forms import offered
 from pbapp.i18n import lazy
 from pbapp.places import queries as places
@@ -17,6 +21,17 @@ class FindingForm(ask.AnswersForm):
         lazy("Write what people said."),
         most=1000,
         description=lazy("In plain words, and so that nobody can be known by it."),
+    )
+    kind = ask.chosen(
+        lazy("What sort of thing is it?"), words.FINDING_KINDS, blank=lazy("Not said")
+    )
+    theme = ask.line(
+        lazy("What is it about?"), description=lazy("A word or two, such as: buses"), most=80
+    )
+    sources = ask.lines(
+        lazy("Where did you hear it?"),
+        most=500,
+        description=lazy("For example: the drop-in and 12 letters. No names."),
     )
     strength = ask.chosen(
         lazy("How many said it?"),
@@ -78,6 +93,8 @@ class CommitmentForm(ask.AnswersForm):
         lazy("Which post or group there?"),
         description=lazy("For example: Roads team. Please give no private names."),
     )
+    who = ask.chosen(lazy("Who does it?"), words.WHO, blank=lazy("Not said"))
+    decision_id = ask.picked(lazy("Which decision does it come from?"))
     due_on = ask.day(lazy("By when?"), lazy("Give the day it is due."))
     status = ask.chosen(lazy("How does it stand?"), labels.STATUSES)
     done_on = ask.day(lazy("When was it done?"))
@@ -91,6 +108,12 @@ class CommitmentForm(ask.AnswersForm):
         super().__init__(*args, **kwargs)
         rows = [(one.id, one.name) for one in places.organisations()]
         self.organisation_id.choices = offered([("", lazy("None of these")), *rows])
+        self.offer(())
+
+    def offer(self, decisions: Iterable[Decision]) -> None:
+        """Let people pick one of the record's decisions."""
+        rows = [(one.id, one.text[:80]) for one in decisions]
+        self.decision_id.choices = offered([("", lazy("None of these")), *rows])
 
 
 class FeedbackForm(ask.AnswersForm):
@@ -106,6 +129,11 @@ class FeedbackForm(ask.AnswersForm):
     weighed_up = ask.lines(lazy("What was weighed up"), most=4000)
     will_happen = ask.lines(lazy("What will happen"), most=4000)
     why = ask.lines(lazy("Why"), most=4000)
+    formats = ask.ticked(lazy("In which formats?"), labels.FORMATS)
+    channels = ask.line(
+        lazy("Where can people find it?"),
+        description=lazy("For example: the library, the school newsletter."),
+    )
     published_on = ask.day(
         lazy("From when can people read it?"),
         description=lazy("Leave this empty while you are writing. With a day, everyone sees it."),

@@ -32,6 +32,8 @@ def form_for(record: Engagement, part: Part, row: object = None) -> ask.AnswersF
     form = (loop.ProgressForm if stands and row else FORMS[part])(obj=row)
     if isinstance(form, work.ActivityForm):
         ask.offer_rows(form.audiences, record.audiences)
+    if isinstance(form, loop.CommitmentForm):
+        form.offer(record.decisions)
     return form
 
 
