@@ -14,7 +14,10 @@ from pbapp.standards.framework import NSCE_2016, Tier
 from pbapp.standards.parts import Value
 from tests.client import Page
 from tests.factories.engagement import add_rows, days, make_full_record, make_record, read
+from tests.factories.loop import note
 from tests.factories.people import client_as, client_of, make_user
+
+WHY = "There was one finding, and everyone knows it."
 
 
 def state(app: Flask, record_id: int) -> State:
@@ -36,9 +39,10 @@ def test_a_lead_puts_the_page_up_early_by_choice(app: Flask) -> None:
 def test_a_lead_sends_the_record(app: Flask) -> None:
     lead = make_user(app, Role.ROUND_MANAGER)
     record_id = make_full_record(app, State.FEEDBACK, lead_id=lead.id)
+    add_rows(app, record_id, note())
     client, url = client_of(app, lead), f"/engagement/{record_id}"
 
-    page = client.follow(client.post(f"{url}/move/submit", on=url))
+    page = client.follow(client.post(f"{url}/move/submit", {"reason": WHY}, on=url))
 
     assert "An officer who does not lead this work will look at it." in page.text()
     assert state(app, record_id) is State.SUBMITTED

@@ -29,18 +29,28 @@ from tests.factories.engagement import (
     open_round_record,
     read,
 )
+from tests.factories.loop import note
 from tests.factories.people import make_user
 from tests.factories.rounds import make_round
 
 BY = Actor(None, "somebody")
+WHY = "There was one finding, and everyone knows it."
 
 
 def state_of(app: Flask, record_id: int) -> State:
     return read(app, record_id, lambda record: record.state)
 
 
+def make_done(app: Flask, **changes: Any) -> int:
+    """A record with everything that is asked before it is sent, a lesson too."""
+    record_id = make_full_record(app, State.FEEDBACK, **changes)
+    add_rows(app, record_id, note())
+    return record_id
+
+
 def submit(app: Flask, record_id: int, by: Actor = BY) -> None:
-    on_record(app, record_id, lambda record: actions.submit(record, by=by))
+    """Send it in, although its feedback does not show each finding (COM5)."""
+    on_record(app, record_id, lambda record: actions.submit(record, by=by, reason=WHY))
 
 
 def review(app: Flask, record_id: int, *, accepted: bool, by: Actor, **comments: str) -> None:
@@ -71,7 +81,7 @@ def logged(app: Flask) -> list[dict[str, Any]]:
 
 
 def test_a_full_record_is_sent_for_review(app: Flask) -> None:
-    record_id = make_full_record(app, State.FEEDBACK)
+    record_id = make_done(app)
 
     submit(app, record_id)
 
@@ -80,14 +90,15 @@ def test_a_full_record_is_sent_for_review(app: Flask) -> None:
         {
             "source": "feedback",
             "target": "submitted",
-            "reason": "",
-            "missing": [],
+            "reason": WHY,
+            "missing": ["COM5"],
         }
     ]
 
 
 def test_work_on_which_nothing_was_done_is_not_sent(app: Flask) -> None:
     record_id = make_record(app, State.FEEDBACK)
+    add_rows(app, record_id, note())
 
     barred = [Bar.NO_ACTIVITY, Bar.NOTHING_HEARD, Bar.NOT_TOLD]
     assert bars_of(app, record_id, actions.submit) == barred
@@ -95,6 +106,7 @@ def test_work_on_which_nothing_was_done_is_not_sent(app: Flask) -> None:
 
 def test_a_session_nobody_came_to_is_no_activity(app: Flask) -> None:
     record_id = make_record(app, State.FEEDBACK)
+    add_rows(app, record_id, note())
     told = feedback(FeedbackKind.WHAT_WAS_DECIDED)
     add_rows(app, record_id, activity(headcount=0), finding(), told)
 
@@ -102,7 +114,7 @@ def test_a_session_nobody_came_to_is_no_activity(app: Flask) -> None:
 
 
 def test_an_activity_without_its_headcount_bars_sending(app: Flask) -> None:
-    record_id = make_full_record(app, State.FEEDBACK)
+    record_id = make_done(app)
     add_rows(app, record_id, activity(headcount=None, basis=None))
 
     assert bars_of(app, record_id, actions.submit) == [Bar.NO_HEADCOUNT]
@@ -110,7 +122,7 @@ def test_an_activity_without_its_headcount_bars_sending(app: Flask) -> None:
 
 def test_work_that_is_still_open_is_not_sent(app: Flask) -> None:
     open_still = {"closes_on": days(0), "decision_on": days(9), "feedback_promised_by": days(9)}
-    record_id = make_full_record(app, State.FEEDBACK, **open_still)
+    record_id = make_done(app, **open_still)
 
     assert bars_of(app, record_id, actions.submit) == [Bar.STILL_OPEN]
 
@@ -120,6 +132,7 @@ def test_people_are_told_what_was_decided_or_by_which_day(
     app: Flask, decision: int, barred: list[Bar]
 ) -> None:
     record_id = make_record(app, State.FEEDBACK, decision_on=days(decision))
+    add_rows(app, record_id, note())
     heard = feedback(FeedbackKind.WHAT_WE_HEARD)
     add_rows(app, record_id, activity(), finding(), heard)
 
@@ -133,7 +146,7 @@ def test_people_are_told_what_was_decided_or_by_which_day(
 def test_a_finding_that_some_share_needs_an_answer(
     app: Flask, strength: Strength, barred: list[Bar]
 ) -> None:
-    record_id = make_full_record(app, State.FEEDBACK)
+    record_id = make_done(app)
     unanswered = finding(strength=strength, response=None, reason="", responded_on=None)
     add_rows(app, record_id, unanswered)
 
@@ -197,6 +210,7 @@ def test_a_return_without_any_comment_is_refused(app: Flask) -> None:
 
 def test_a_returned_record_is_mended_and_sent_again(app: Flask) -> None:
     record_id, by = make_full_record(app, State.SUBMITTED), officer(app)
+    add_rows(app, record_id, note())
     review(app, record_id, accepted=False, by=by, COM="Who was told?")
 
     submit(app, record_id)
