@@ -35,6 +35,10 @@ KEPT: tuple[tuple[str, str], ...] = (
     ),
     (lazy("Your ballot, without your name"), RECORD),
     (lazy("Your account, if you make one: name and e-mail address"), lazy("Until you delete it")),
+    (
+        lazy("Your e-mail address, if you ask to be told what comes of a piece of work"),
+        lazy("Until we have told you what changed or you stop it, 18 months at most"),
+    ),
     (lazy("That you are signed in"), lazy("Until you sign out, one day at most")),
     (
         lazy("Ideas, questions and comments you send"),

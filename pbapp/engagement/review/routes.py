@@ -36,6 +36,12 @@ SEAT = f"{SESSION}/seats/<int:member_id>"
 LINK = "/review/<int:member_id>/<key>"
 
 
+@bp.app_context_processor
+def _voices() -> dict[str, Any]:
+    """Where voices differ, for the record's own page; asked when shown."""
+    return {"differing_voices": queries.flagged}
+
+
 @bp.get(SESSIONS)
 @requires(Can.READ_ENGAGEMENT, on=records.get)
 def sessions(record: Engagement) -> ResponseReturnValue:
