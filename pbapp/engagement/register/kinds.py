@@ -32,3 +32,12 @@ class Source(StrEnum):
 
     REGISTER = "register"
     VOICE = "voice"
+
+
+class Order(StrEnum):
+    """How the list is put in order."""
+
+    NEWEST = "newest"
+    OPENING = "opening"
+    CLOSING = "closing"
+    TITLE = "title"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pbapp.engagement.register.kinds import Answer, KnownKind, Reply, Source
+from pbapp.engagement.register.kinds import Answer, KnownKind, Order, Reply, Source
 from pbapp.i18n import lazy
 
 ANSWERS: dict[Answer, str] = {
@@ -21,4 +21,10 @@ REPLIES: dict[Reply, str] = {
 SOURCES: dict[Source, str] = {
     Source.REGISTER: lazy("Imported from a register"),
     Source.VOICE: lazy("Imported from a VOiCE report"),
+}
+ORDERS: dict[Order, str] = {
+    Order.NEWEST: lazy("Newest first"),
+    Order.OPENING: lazy("First to open"),
+    Order.CLOSING: lazy("First to close"),
+    Order.TITLE: lazy("By title"),
 }

@@ -12,6 +12,10 @@ from pbapp.engagement import actions, labels, queries
 from pbapp.engagement.actions import Unfit
 from pbapp.engagement.forms.filters import FilterForm
 from pbapp.engagement.forms.naming import OpenForm
+from pbapp.engagement.register.labels import SOURCES
+from pbapp.engagement.register.queries import imported_among, overlap_counts, own_search
+from pbapp.engagement.registering.actions import attach_own
+from pbapp.engagement.registering.forms.known import opening
 from pbapp.engagement.routes.blueprint import bp
 from pbapp.i18n import _
 
@@ -23,7 +27,13 @@ def register() -> ResponseReturnValue:
     form = FilterForm(request.args)
     listing = queries.register(form.filters(), form.page.data or 1)
     return render_template(
-        "engagement/register.html", filter_form=form, listing=listing, labels=labels
+        "engagement/register.html",
+        filter_form=form,
+        listing=listing,
+        overlaps=overlap_counts(listing.rows),
+        imported=imported_among([one.id for one in listing.rows]),
+        sources=SOURCES,
+        labels=labels,
     )
 
 
@@ -31,7 +41,8 @@ def register() -> ResponseReturnValue:
 @requires(Can.OPEN_ENGAGEMENT)
 def new() -> ResponseReturnValue:
     """The few questions that put a piece of work into the register."""
-    return render_template("engagement/new.html", form=OpenForm())
+    search = own_search(request.args.get("search", 0, int), current_actor().user_id)
+    return render_template("engagement/new.html", form=OpenForm(data=opening(search)))
 
 
 @bp.post("/new")
@@ -48,5 +59,6 @@ def open_record() -> ResponseReturnValue:
     except Unfit as refusal:
         form.refuse_all(refusal.faults)
         return render_template("engagement/new.html", form=form), 422
+    attach_own(request.args.get("search", 0, int), record, by=current_actor())
     flash(_("The record is open. Here is what it needs next."), "success")
     return redirect(url_for(".show", engagement_id=record.id), code=303)

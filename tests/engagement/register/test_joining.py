@@ -144,7 +144,7 @@ def test_the_other_lead_answers_on_a_page(
     unexplained = client.post(url, {f"{request}-reply": "declined"}, on=here)
     said = client.post(url, {f"{request}-reply": "accepted", f"{request}-reason": "Yes"}, on=here)
 
-    assert (nothing.status, nothing.errors()) == (422, ["Choose yes or no."])
+    assert (nothing.status, nothing.errors()) == (422, ["Choose one of these."])
     assert unexplained.errors() == ["Say in a sentence why they should stay apart."]
     assert "checked" in unexplained.html
     assert "It is one piece of work now" in client.follow(said).text()

@@ -1,6 +1,6 @@
 """The tables of the register."""
 
-from pbapp.engagement.register.models.bodies import Confirmation, ListedService
+from pbapp.engagement.register.models.bodies import Confirmation, ListedService, ProfileReminder
 from pbapp.engagement.register.models.imports import ImportedRecord
 from pbapp.engagement.register.models.joining import JoinRequest
 from pbapp.engagement.register.models.searches import KnownLink, KnownSearch, SeenOverlap
@@ -12,5 +12,6 @@ __all__ = [
     "KnownLink",
     "KnownSearch",
     "ListedService",
+    "ProfileReminder",
     "SeenOverlap",
 ]

@@ -41,3 +41,13 @@ class Confirmation(Base):
     confirmed_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
 
     organisation: Mapped[Organisation] = relationship(lazy="raise_on_sql")
+
+
+class ProfileReminder(Base):
+    """On this day those who speak for an organisation were asked to look its profile over."""
+
+    __tablename__ = "profile_reminder"
+
+    id: Mapped[intpk]
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
+    sent_on: Mapped[date] = mapped_column(default=clock.today)

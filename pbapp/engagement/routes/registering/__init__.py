@@ -1,5 +1,5 @@
 """Pages of the register of all partners."""
 
-from pbapp.engagement.routes.registering import joining, known
+from pbapp.engagement.routes.registering import bodies, importing, joining, known, places, views
 
-__all__ = ["joining", "known"]
+__all__ = ["bodies", "importing", "joining", "known", "places", "views"]
