@@ -54,7 +54,8 @@ def get(engagement_id: int) -> RecordRef:
     """The record with this key; raises NoResultFound."""
     row = db.session.execute(select(_record).where(_record.c.id == engagement_id)).one()
     values = row._asdict()
-    return RecordRef(**values, is_public=values.pop("public_since") is not None)
+    is_public = values.pop("public_since") is not None
+    return RecordRef(**values, is_public=is_public)
 
 
 def of(thing: Any) -> Of:

@@ -87,7 +87,11 @@ def add_replies(
 
 
 def make_pulse(
-    app: Flask, standing: Mapping[str, int] = OPEN, *, engagement_id: int | None = None, **given: Any
+    app: Flask,
+    standing: Mapping[str, int] = OPEN,
+    *,
+    engagement_id: int | None = None,
+    **given: Any,
 ) -> tuple[int, str]:
     """Five questions about a drop-in; returns its id and its code."""
     record_id = engagement_id or make_record(app)
@@ -109,7 +113,11 @@ def add_pulse_replies(app: Flask, pulse_id: int, *points: int | None) -> None:
 
 
 def make_run(
-    app: Flask, standing: Mapping[str, int] = OPEN, *, engagement_id: int | None = None, **given: Any
+    app: Flask,
+    standing: Mapping[str, int] = OPEN,
+    *,
+    engagement_id: int | None = None,
+    **given: Any,
 ) -> int:
     """A look at Port Nellan; returns its id."""
     record_id = engagement_id or make_record(app)

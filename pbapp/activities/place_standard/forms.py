@@ -5,8 +5,9 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
-from wtforms import HiddenField, RadioField, SelectField, StringField
-from wtforms.validators import Optional
+from wtforms import Field, HiddenField, RadioField, SelectField, StringField
+from wtforms.form import BaseForm as AnyForm
+from wtforms.validators import Optional, StopValidation
 
 from pbapp import clock
 from pbapp.activities.ages import Age
@@ -32,6 +33,12 @@ from pbapp.proposals.fields import LineField, TextField
 
 GOOD = lazy("What is good now?")
 BETTER = lazy("What could be better?")
+
+
+def _maybe(form: AnyForm, field: Field) -> None:
+    """It may be left out; one that cannot be read keeps its own sentence."""
+    if field.errors or field.data is None:
+        raise StopValidation
 
 
 class RunForm(BaseForm):
@@ -105,7 +112,7 @@ class SheetForm(ThemesForm):
     mode = one_of(lazy("How was it taken?"), [(m.value, words) for m, words in MODES.items()])
     group_size = WholeNumber(
         lazy("How many people in the group?"),
-        [Optional(), Between(2, MOST_IN_GROUP)],
+        [_maybe, Between(2, MOST_IN_GROUP)],
         description=lazy("Only for a group. Its scores count as one response."),
     )
     day = DayField(lazy("On which day?"), [Required(lazy("Enter the day."))], default=clock.today)

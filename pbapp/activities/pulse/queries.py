@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
+from sqlalchemy.exc import NoResultFound
 
 from pbapp.activities import records
 from pbapp.activities.pulse.models import Pulse, PulseReply
@@ -29,6 +30,8 @@ class Heard:
 
 def by_code(code: str) -> Pulse:
     """The pulse that a link names; raises NoResultFound."""
+    if not (code.isascii() and code.isprintable()):
+        raise NoResultFound  # no database need look for what no link holds
     return db.session.scalars(select(Pulse).where(Pulse.code == code)).one()
 
 

@@ -65,9 +65,13 @@ def take_in(
 
 
 def tell_about(survey: Survey, age: Age, answers: Mapping[str, str], *, source: str) -> None:
-    """Keep what somebody said of themself, in a transaction of its own and without a day."""
+    """Keep what somebody said of themself, in a transaction of its own and without a day.
+
+    `source` is the caller's address; "" where staff type it in.
+    """
     must_allow(survey, Act.ENTER)
-    limits.spend(REPLIES, f"about {source}")
+    if source:
+        limits.spend(REPLIES, f"about {source}")
     asked = {question.topic for question in survey.personal}
     known = {topic.value for topic in asked} | ({ACCESS} if Topic.POSTCODE in asked else set())
     if age in ASKED_ABOUT_THEMSELVES and answers and known.issuperset(answers):

@@ -85,7 +85,7 @@ def about_form(asked: Sequence[PersonalQuestion]) -> BaseForm:
         else:
             choices = offered([*ANSWERS[one.topic].items(), RATHER_NOT])
             fields[one.topic.value] = RadioField(
-                TOPICS[one.topic], choices=choices, description=why, **SAYING
+                TOPICS[one.topic], [Optional()], choices=choices, description=why, **SAYING
             )
     made: type[BaseForm] = type("AboutForm", (BaseForm,), fields)
     return made()

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.exc import NoResultFound
 
 from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
 from pbapp.activities.changing import Unfit
-from pbapp.activities.once import caller
 from pbapp.activities.sheets import MOST_BYTES, BadSheet, Fault, Sheet, decoded, read_sheet
 from pbapp.activities.surveys import importing, queries, replying
-from pbapp.activities.surveys.forms.answering import about_answers, about_form, paper_form
+from pbapp.activities.surveys.forms.answering import (
+    ReplyForm,
+    about_answers,
+    about_form,
+    paper_form,
+)
 from pbapp.activities.surveys.forms.making import FileForm
 from pbapp.activities.surveys.kinds import ASKED_ABOUT_THEMSELVES
 from pbapp.activities.surveys.routes.blueprint import AGE, Version, bp, page, written_version
@@ -21,7 +24,16 @@ from pbapp.db import transactional
 from pbapp.i18n import _, ngettext
 
 PAPER = f"/surveys/<int:survey_id>/{AGE}/paper"
+TORN_OFF = f"{PAPER}/about"
 FILE = f"/surveys/<int:survey_id>/{AGE}/file"
+
+
+def asks_about_person(survey_id: int, age: str) -> Version:
+    """A version whose people are asked about themselves; raises NoResultFound."""
+    found = written_version(survey_id, age)
+    if found.age not in ASKED_ABOUT_THEMSELVES or not found.survey.personal:
+        raise NoResultFound
+    return found
 
 
 @bp.get(PAPER)
@@ -49,17 +61,24 @@ def enter(at: Version) -> ResponseReturnValue:
     return redirect(_address("surveys.paper", at), code=303)
 
 
-@bp.post(f"{PAPER}/about")
-@requires(Can.RUN_SURVEY, on=written_version)
+@bp.get(TORN_OFF)
+@requires(Can.RUN_SURVEY, on=asks_about_person)
+def torn_off(at: Version) -> ResponseReturnValue:
+    """Room for the part about the person, which is torn off and mixed with the others first."""
+    return page("torn_off", at, form=about_form(at.survey.personal), age=at.age)
+
+
+@bp.post(TORN_OFF)
+@requires(Can.RUN_SURVEY, on=asks_about_person)
 @transactional
-def enter_about(at: Version) -> ResponseReturnValue:
-    """Add the part of a paper form that is about the person; it is torn off and mixed first."""
-    about = about_form(at.survey.personal)
-    if not about.submitted():
-        return _paper(at, paper_form(at.survey.asks(at.age))(formdata=None), about=about), 422
-    replying.tell_about(at.survey, at.age, about_answers(about), source=caller())
-    flash(_("The torn-off part is in."), "success")
-    return redirect(_address("surveys.paper", at), code=303)
+def enter_torn_off(at: Version) -> ResponseReturnValue:
+    """Add it by itself."""
+    form = about_form(at.survey.personal)
+    if not form.submitted():
+        return page("torn_off", at, form=form, age=at.age), 422
+    replying.tell_about(at.survey, at.age, about_answers(form), source="")
+    flash(_("The part is in. Here is room for the next."), "success")
+    return redirect(_address("surveys.torn_off", at), code=303)
 
 
 @bp.get(FILE)
@@ -98,16 +117,10 @@ def take_file(at: Version) -> ResponseReturnValue:
     return redirect(url_for("surveys.desk", survey_id=at.survey.id), code=303)
 
 
-def _paper(at: Version, form: Any, about: Any = None) -> str:
+def _paper(at: Version, form: ReplyForm) -> str:
     asks = at.age in ASKED_ABOUT_THEMSELVES and bool(at.survey.personal)
-    return page(
-        "paper",
-        at,
-        form=form,
-        age=at.age,
-        about=(about or about_form(at.survey.personal)) if asks else None,
-        number=queries.numbers(at.survey).get(at.age, 0),
-    )
+    number = queries.numbers(at.survey).get(at.age, 0)
+    return page("paper", at, form=form, age=at.age, asks_about_person=asks, number=number)
 
 
 def _preview(
