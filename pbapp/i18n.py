@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, cast
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import flask_babel
 from flask import Flask, has_request_context, request, session
@@ -82,7 +82,7 @@ def languages() -> list[Language]:
     """Every language on offer, with the address of this page in it."""
     kept = [(k, v) for k, v in request.args.items(multi=True) if k != "lang"]
     return [
-        Language(code, name, f"{request.path}?{urlencode([*kept, ('lang', code)])}")
+        Language(code, name, f"{quote(request.path)}?{urlencode([*kept, ('lang', code)])}")
         for code, name in LANGUAGES.items()
     ]
 

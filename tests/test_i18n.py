@@ -79,6 +79,15 @@ def test_the_address_chooses_the_language_and_the_choice_stays(visitor: Client) 
     assert (first.tree.get("lang"), second.tree.get("lang")) == ("gd", "gd")
 
 
+@pytest.mark.parametrize("path", ["/%00", "/%22%3E%3Cb%3E", "/a%3Fb%23c", "/%E2%80%AE"])
+def test_links_to_languages_stand_quoted_in_the_page(visitor: Client, path: str) -> None:
+    page = visitor.get(path)
+
+    assert page.status == 404
+    assert f'href="{path}?lang=gd"' in page.html
+    assert "\0" not in page.html
+
+
 def test_an_unknown_language_is_ignored(visitor: Client) -> None:
     assert visitor.get("/privacy?lang=../../etc").tree.get("lang") == "en"
 
