@@ -198,5 +198,5 @@ def _way(rule: Rule) -> str:
 
 def told_with(round: Round, rule: dict[str, Any], tie_way: TieWay) -> list[str]:
     """How votes would be counted by a rule that is not stored yet, with the limits as they are."""
-    told = counting_in_words(Rule.from_dict(rule), tie_way)
+    told = counting_in_words(Rule.from_dict(rule), tie_way, round.ballot_kind)
     return [*told, *limits_in_words(round), *leftovers_in_words(round)]

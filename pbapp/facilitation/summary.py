@@ -104,7 +104,7 @@ def _ballot(round: Round) -> list[Row]:
 def _rule(round: Round) -> list[Row]:
     rule = Rule.from_dict(round.rule)
     return [
-        Row(_("Rule"), method_in_words(rule)),
+        Row(_("Rule"), method_in_words(rule, round.ballot_kind)),
         Row(_("Votes needed"), " ".join(support_in_words(rule)) or _("Any number is enough.")),
     ]
 

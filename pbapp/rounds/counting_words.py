@@ -5,41 +5,43 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from pbapp.counting import Add1Stop, Completion, Method, Rule, TieKey, TooDear, Utility
+from pbapp.counting import Add1Stop, BallotKind, Completion, Method, Rule, TieKey, TooDear, Utility
 from pbapp.i18n import N_, _, ngettext, translate
 from pbapp.rounds.limit_words import leftovers_in_words, limits_in_words
 from pbapp.rounds.models import Round, TieWay
+from pbapp.rounds.score_words import beside_in_words, first_in_words, ranked_in_words, rest_in_words
 
 #: what is left after Equal Shares goes by most votes first
 THEN_MOST_VOTES = frozenset({Completion.GREEDY_REST, Completion.ADD1_GREEDY_REST})
+POINTS = frozenset({Utility.POINTS, Utility.POINTS_COST})
+RANKS = frozenset({Utility.RANK, Utility.RANK_COST, Utility.BORDA})
 
 
 def counting_of(round: Round) -> list[str]:
     """How the votes of one round are counted: the rule, ties, lots, limits, money left over."""
     return [
-        *counting_in_words(Rule.from_dict(round.rule), round.tie_way),
+        *counting_in_words(Rule.from_dict(round.rule), round.tie_way, round.ballot_kind),
         *proof_in_words(round),
         *limits_in_words(round),
         *leftovers_in_words(round),
     ]
 
 
-def counting_in_words(rule: Rule, tie_way: TieWay = TieWay.WITNESSES) -> list[str]:
+def counting_in_words(
+    rule: Rule,
+    tie_way: TieWay = TieWay.WITNESSES,
+    kind: BallotKind = BallotKind.APPROVAL,
+) -> list[str]:
     """How one rule turns votes into funded projects, a sentence or two each."""
-    told = [method_in_words(rule), *support_in_words(rule)]
+    told = [method_in_words(rule, kind), *support_in_words(rule)]
     if rule.comparison:
-        told.append(
-            _(
-                "We also count by most votes first, and use that result "
-                "if more voters get more of their projects from it."
-            )
-        )
+        told.append(beside_in_words(kind))
     return [*told, " ".join(lots_in_words(rule, tie_way))]
 
 
-def method_in_words(rule: Rule) -> str:
-    """How the rule chooses, without its conditions and ties."""
-    return " ".join(_METHODS[rule.method](rule))
+def method_in_words(rule: Rule, kind: BallotKind = BallotKind.APPROVAL) -> str:
+    """How the rule chooses from ballots of a kind, without its conditions and ties."""
+    return " ".join(_METHODS[rule.method](rule, kind))
 
 
 def support_in_words(rule: Rule) -> list[str]:
@@ -122,15 +124,8 @@ def proof_in_words(round: Round) -> list[str]:
     ]
 
 
-def _greedy(rule: Rule) -> list[str]:
-    if rule.utility is Utility.CARDINALITY:
-        first = _(
-            "The project with the most votes for each pound it costs gets its money first, "
-            "then the next."
-        )
-    else:
-        first = _("The project with the most votes gets its money first, then the next.")
-    return [first, _money_line(rule)]
+def _greedy(rule: Rule, kind: BallotKind) -> list[str]:
+    return [*first_in_words(rule.utility), _money_line(rule)]
 
 
 def _money_line(rule: Rule) -> str:
@@ -140,15 +135,24 @@ def _money_line(rule: Rule) -> str:
         return _(
             "If a project costs more than the money left, we offer it what is left, as long as "
             "that is at least %(share)s of its cost. If it is less, or if they say no, we go on to "
-            "the next one that fits.",
+            "the next one and do the same there.",
             share=percent(rule.part_share),
         )
     return _("If a project costs more than the money left, we go on to the next one that fits.")
 
 
-def _equal_shares(rule: Rule) -> list[str]:
+def _equal_shares(rule: Rule, kind: BallotKind) -> list[str]:
     shares = _("Each voter has an equal share of the money, used only for projects they chose.")
-    return [shares, *_completion(rule), *_rest(rule)]
+    return [shares, *_more_for_more(rule.utility), *_completion(rule), *_rest(rule, kind)]
+
+
+def _more_for_more(utility: Utility) -> list[str]:
+    """Who pays more than another for the same project."""
+    if utility in POINTS:
+        return [_("Who gave a project more points pays more for it.")]
+    if utility in RANKS:
+        return [_("The higher a project stands on a voter's list, the more they pay for it.")]
+    return []
 
 
 def _completion(rule: Rule) -> list[str]:
@@ -171,29 +175,28 @@ def _completion(rule: Rule) -> list[str]:
     ]
 
 
-def _rest(rule: Rule) -> list[str]:
+def _rest(rule: Rule, kind: BallotKind) -> list[str]:
     if rule.completion not in THEN_MOST_VOTES:
         return []
-    if rule.too_dear is TooDear.SKIP:
-        return [_("What is left goes to the projects with the most votes that still fit.")]
-    return [_("What is left goes to the projects with the most votes."), _money_line(rule)]
+    told = [rest_in_words(kind, still_fit=rule.too_dear is TooDear.SKIP), *ranked_in_words(kind)]
+    return told if rule.too_dear is TooDear.SKIP else [*told, _money_line(rule)]
 
 
-def _phragmen(rule: Rule) -> list[str]:
+def _phragmen(rule: Rule, kind: BallotKind) -> list[str]:
     return [
         _("Each voter gets money at the same slow pace, used only for projects they chose."),
         _("As soon as the voters of a project have enough together, it is funded."),
         _("They then save up again from nothing."),
-        *_rest(rule),
+        *_rest(rule, kind),
     ]
 
 
-def _mean_score(rule: Rule) -> list[str]:
+def _mean_score(rule: Rule, kind: BallotKind) -> list[str]:
     first = _("The project with the best score on average gets its money first, then the next.")
     return [first, _money_line(rule)]
 
 
-_METHODS: dict[Method, Callable[[Rule], list[str]]] = {
+_METHODS: dict[Method, Callable[[Rule, BallotKind], list[str]]] = {
     Method.GREEDY: _greedy,
     Method.EQUAL_SHARES: _equal_shares,
     Method.PHRAGMEN: _phragmen,

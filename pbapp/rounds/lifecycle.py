@@ -34,8 +34,7 @@ ALLOWED: dict[Phase, frozenset[Can]] = {
     Phase.CHECKING: _read | {Can.EDIT_ROUND, Can.EDIT_IDEA, Can.WITHDRAW_IDEA, Can.CHECK_IDEA},
     Phase.DISCUSSING: _read | _talk | {Can.EDIT_ROUND, Can.WITHDRAW_IDEA, Can.CHECK_IDEA},
     Phase.VOTING: _read | _talk | {Can.VOTE},
-    Phase.COUNTING: _read
-    | {Can.COUNT, Can.SETTLE_TIE, Can.ANSWER_OFFER, Can.PUBLISH_RESULT},
+    Phase.COUNTING: _read | {Can.COUNT, Can.SETTLE_TIE, Can.ANSWER_OFFER, Can.PUBLISH_RESULT},
     Phase.DECIDED: _read,
     Phase.DELIVERING: _read,
     Phase.CLOSED: _read,

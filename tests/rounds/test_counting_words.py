@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 
 from pbapp.access.roles import SYSTEM
-from pbapp.counting import Add1Stop, Completion, Method, Rule, TieKey, TooDear, Utility
+from pbapp.counting import Add1Stop, BallotKind, Completion, Method, Rule, TieKey, TooDear, Utility
 from pbapp.db import transaction
 from pbapp.rounds import actions, queries
 from pbapp.rounds.counting_words import counting_in_words, counting_of, figure
@@ -47,7 +47,7 @@ def told_of(app: Flask, **settings: Any) -> list[str]:
             "The project with the most votes gets its money first, then the next. "
             "If a project costs more than the money left, we offer it what is left, as long as "
             "that is at least 50% of its cost. If it is less, or if they say no, we go on to the "
-            "next one that fits.",
+            "next one and do the same there.",
         ),
         (
             Rule(Method.EQUAL_SHARES, completion=Completion.ADD1_GREEDY_REST),
@@ -84,6 +84,49 @@ def told_of(app: Flask, **settings: Any) -> list[str]:
 )
 def test_a_way_of_counting_is_told_whole(app: Flask, rule: Rule, sentence: str) -> None:
     assert told(app, rule)[0] == sentence
+
+
+LIST = "The higher a project stands on a voter's list, the more points it gets."
+A_POINT = "It gets a point for each project that stands below it on a voter's list."
+
+
+@pytest.mark.parametrize(
+    ("utility", "sentences"),
+    [
+        (Utility.POINTS_COST, "The project with the most points gets"),
+        (Utility.POINTS, "The project with the most points for each pound it costs gets"),
+        (Utility.RANK_COST, f"The project with the most points gets {LIST}"),
+        (Utility.RANK, f"The project with the most points for each pound it costs gets {LIST}"),
+        (Utility.BORDA, f"The project with the most points for each pound it costs gets {A_POINT}"),
+    ],
+)
+def test_points_and_lists_are_not_called_votes(
+    app: Flask, utility: Utility, sentences: str
+) -> None:
+    sentence = sentences.replace(" gets", " gets its money first, then the next.", 1)
+    assert told(app, Rule(Method.GREEDY, utility=utility))[0] == f"{sentence} {FITS}"
+
+
+def test_the_rest_and_the_comparison_go_by_what_the_ballots_of_the_round_say(app: Flask) -> None:
+    rule = Rule(
+        Method.EQUAL_SHARES,
+        utility=Utility.POINTS_COST,
+        completion=Completion.GREEDY_REST,
+        comparison=True,
+    )
+    settings = {"rule": rule.as_dict(), "ballot_kind": BallotKind.POINTS}
+
+    assert told_of(app, **settings)[:2] == [
+        f"{SHARES} Who gave a project more points pays more for it. "
+        "What is left goes to the projects with the most points that still fit.",
+        "We also count by most points first, and use that result "
+        "if more voters get more of their projects from it.",
+    ]
+    ranked = Rule(Method.PHRAGMEN, completion=Completion.GREEDY_REST, too_dear=TooDear.STOP)
+    assert told_of(app, rule=ranked.as_dict(), ballot_kind=BallotKind.RANKING)[0].endswith(
+        f"What is left goes to the projects with the most points. {LIST} "
+        "We stop at the first project that costs more than the money left."
+    )
 
 
 @pytest.mark.parametrize(
