@@ -20,15 +20,25 @@ DESK = (
     "voting.card",
     "results.count",
 )
-REPRESENTING = ("planning.representative", "planning.new_representative")
-SPEAKING = ("accounts.speakers", "accounts.new_speaker", "accounts.name_speaker")
+SPEAKING = (
+    "accounts.speakers",
+    "accounts.new_speaker",
+    "accounts.name_speaker",
+    "planning.representative",
+    "planning.new_representative",
+)
+#: pages of the register and of a record, whoever writes them
+RECORDS = (
+    "engagement.",
+    "review.",
+    *(f"loop.{name}" for name in ("overview", "promises", "late", "news", "check", "look")),
+)
 ITEMS: tuple[Row, ...] = (
     ("web.home", lazy("Home"), Can.READ_PUBLIC, "web.home"),
     ("facilitation.my_rounds", lazy("My rounds"), Can.SEE_DESK, DESK),
     ("proposals.mine", lazy("My ideas"), Can.USE_ACCOUNT, "proposals.mine"),
-    ("engagement.register", lazy("Engagement"), Can.READ_REGISTER, "engagement."),
+    ("engagement.register", lazy("Engagement"), Can.READ_REGISTER, RECORDS),
     ("planning.mine", lazy("My organisation"), Can.SPEAK_FOR_BODY, "planning.mine"),
-    ("planning.representatives", lazy("Representatives"), Can.MANAGE_REPRESENTATIVES, REPRESENTING),
     (
         "sessions.programme_list",
         lazy("Sessions"),
@@ -42,6 +52,7 @@ ITEMS: tuple[Row, ...] = (
 #: at the foot of every page
 FOOT: tuple[Row, ...] = (
     ("sessions.upcoming", lazy("Sessions to join"), Can.READ_PUBLIC, "sessions.upcoming"),
+    ("learning.lessons", lazy("What we learnt"), Can.READ_PUBLIC, "learning."),
     ("reports.board_summaries", lazy("Papers of the board"), Can.READ_PUBLIC, "reports."),
 )
 

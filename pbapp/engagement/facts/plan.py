@@ -145,9 +145,7 @@ def _offers(
     record: Engagement, partners: Sequence[models.Partner]
 ) -> tuple[plain.SupportOffer, ...]:
     """Help is independent only where its giver neither leads nor takes part in the work."""
-    carrying = {one.organisation_id for one in partners if one.role in CARRYING}
-    if record.lead_organisation_id is not None:
-        carrying.add(record.lead_organisation_id)
+    carrying = queries.carrying(record, partners)
     rows = queries.rows_of(
         models.SupportOffer, record.id, joinedload(models.SupportOffer.organisation)
     )

@@ -13,7 +13,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from pbapp.db import db
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.plan import models, snapshot
-from pbapp.engagement.plan.kinds import PartnerRole
+from pbapp.engagement.plan.kinds import CARRYING, PartnerRole
 from pbapp.engagement.plan.models import Agreement, Outcome, Partner, PlanVersion
 from pbapp.places.models import OrganisationKind
 from pbapp.standards.framework import Tier
@@ -114,6 +114,14 @@ def is_agreed(record: Engagement) -> bool:
 def is_community(partner: Partner) -> bool:
     """Whether the body is one of the community."""
     return partner.organisation.kind is OrganisationKind.COMMUNITY_GROUP
+
+
+def carrying(record: Engagement, partners: Sequence[Partner]) -> set[int]:
+    """Bodies that lead the work or take part in it: help from them is not independent."""
+    found = {one.organisation_id for one in partners if one.role in CARRYING}
+    if record.lead_organisation_id is not None:
+        found.add(record.lead_organisation_id)
+    return found
 
 
 def _lacks(

@@ -138,6 +138,16 @@ def test_bad_answers_are_refused_and_kept(
     assert "Half a day" in page.html
 
 
+def test_help_from_a_body_that_carries_the_work_is_not_called_independent(
+    app: Flask, officer: Client
+) -> None:
+    record_id, body = make_record(app), make_body(app)
+    make_partner(app, record_id, body)
+    offer = WHOLE["support"] | {"organisation_id": str(body), "is_independent": "y"}
+    page = officer.post(f"/engagement/{record_id}/plan/support/new", offer)
+    assert page.errors() == ["This body leads the work or takes part in it."]
+
+
 def test_a_body_is_named_once(app: Flask, officer: Client) -> None:
     url = f"/engagement/{make_record(app)}/plan/partners/new"
     officer.post(url, whole(app, "partners"))

@@ -15,6 +15,7 @@ from pbapp.audit import record as audit
 from pbapp.db import db
 from pbapp.engagement.actions import Unfit, must_allow
 from pbapp.engagement.models import Engagement
+from pbapp.engagement.plan import queries
 from pbapp.engagement.plan.kinds import ActionStatus, Part
 from pbapp.engagement.plan.models import Agreement, Partner, RoleAgreement, ScreenRow
 from pbapp.engagement.planning.checks import faults_of
@@ -101,8 +102,15 @@ def _require_fit(record: Engagement, part: Part, values: Values, row: Any = None
     faults = faults_of(part, values, clock.today())
     if part is Part.PARTNER and _is_named_already(record, values["organisation_id"], row):
         faults["organisation_id"] = _("This body is in the list already.")
+    if part is Part.SUPPORT and _is_carried_by_its_giver(record, values):
+        faults["is_independent"] = _("This body leads the work or takes part in it.")
     if faults:
         raise Unfit(faults)
+
+
+def _is_carried_by_its_giver(record: Engagement, values: Values) -> bool:
+    carrying = queries.carrying(record, queries.partners_of(record.id))
+    return values["is_independent"] and values["organisation_id"] in carrying
 
 
 def _is_named_already(record: Engagement, organisation_id: int | None, row: Any) -> bool:
