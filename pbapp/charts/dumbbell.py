@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,7 +11,7 @@ from pbapp.charts.drawing import LINE, WIDTH, Drawing, text_width, words, wrappe
 
 #: room for a printed share on either side of the line
 ROOM = 52
-DOT = 8
+DOT, RING = 8, 10
 
 
 @dataclass(frozen=True)
@@ -54,37 +54,40 @@ class Dumbbell(Drawing):
         return parts, y
 
     def marks(self, row: Ends, y: int, most: int) -> Iterator[Markup]:
-        """The bare line, then what joins the two, then the two with their shares beside them."""
-        line = Markup('<path class="{}" d="M{} {}H{}" stroke="#333" stroke-width="{}"/>')
-        yield line.format("scale", ROOM, y, WIDTH - ROOM, 1)
-        marks = []
-        if row.even is not None:
-            marks.append((_place(row.even, most), row.even_printed))
-        if row.reached is not None:
-            marks.append((_place(row.reached, most), row.reached_printed))
-        if len(marks) > 1:
-            (one, _), (other, _) = marks
-            yield line.format("rule", min(one, other), y, max(one, other), 4)
+        """What joins the two, then the two with their shares beside them."""
+        even = None if row.even is None else _place(row.even, most)
+        reached = None if row.reached is None else _place(row.reached, most)
         circle = Markup('<circle cx="{}" cy="{}" r="{}" {}/>')
-        if row.reached is not None:
-            yield circle.format(_place(row.reached, most), y, DOT, self.solid())
-        if row.even is not None:
+        if even is not None and reached is not None:
+            yield _joined(even, reached, y)
+        if reached is not None:
+            yield circle.format(reached, y, DOT, self.solid())
+        if even is not None:
             ring = Markup('class="ring" fill="none" stroke="#333" stroke-width="2.5"')
-            yield circle.format(_place(row.even, most), y, DOT + 2, ring)
-        yield from _printed(sorted(marks), y)
+            yield circle.format(even, y, RING, ring)
+        both = ((even, row.even_printed), (reached, row.reached_printed))
+        yield from _printed({at: text for at, text in both if at is not None}, y)
+
+
+def _joined(even: int, reached: int, y: int) -> Markup:
+    """A line that ends at the edge of the ring, so that the ring stays open."""
+    if abs(even - reached) <= RING:
+        return Markup("")
+    edge = even + RING if reached > even else even - RING
+    line = Markup('<path class="rule" d="M{} {}H{}" stroke="#333" stroke-width="4"/>')
+    return line.format(min(edge, reached), y, max(edge, reached))
 
 
 def _place(share: int, most: int) -> int:
     return ROOM + (WIDTH - 2 * ROOM) * share // most
 
 
-def _printed(marks: Sequence[tuple[int, str]], y: int) -> Iterator[Markup]:
+def _printed(texts: Mapping[int, str], y: int) -> Iterator[Markup]:
     """The smaller share stands before its mark, the larger one after it; equal ones stand once."""
-    texts = dict(marks)
     places = sorted(texts)
     if places:
-        yield words(places[-1] + DOT + 5, y + 5, texts[places[-1]])
+        yield words(places[-1] + RING + 3, y + 5, texts[places[-1]])
     if len(places) > 1:
         text = texts[places[0]]
-        at = max(places[0] - DOT - 5, text_width(text) + 1)
+        at = max(places[0] - RING - 3, text_width(text) + 1)
         yield words(at, y + 5, text, anchor="end")

@@ -35,18 +35,18 @@ QUESTIONED: dict[Questioned, str] = {
     Questioned.DATA_REQUEST: lazy("We need more figures"),
 }
 FIFTHS: dict[str, str] = {
-    "1": lazy("1, the poorest places"),
-    "2": "2",
-    "3": "3",
-    "4": "4",
-    "5": lazy("5, the best-off places"),
+    "1": lazy("Fifth 1, the poorest places"),
+    "2": lazy("Fifth 2"),
+    "3": lazy("Fifth 3"),
+    "4": lazy("Fifth 4"),
+    "5": lazy("Fifth 5, the best-off places"),
 }
 ACCESS: dict[str, str] = {
-    "1": lazy("1, the furthest away"),
-    "2": "2",
-    "3": "3",
-    "4": "4",
-    "5": lazy("5, the nearest"),
+    "1": lazy("Fifth 1, the furthest away"),
+    "2": lazy("Fifth 2"),
+    "3": lazy("Fifth 3"),
+    "4": lazy("Fifth 4"),
+    "5": lazy("Fifth 5, the nearest"),
 }
 CATEGORIES: dict[Dimension, dict[str, str]] = {
     Dimension.FIFTH: FIFTHS,

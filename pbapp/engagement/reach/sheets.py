@@ -62,6 +62,20 @@ def names() -> dict[str, str]:
     }
 
 
+def foot(shown: Sequence[Sheet]) -> list[str]:
+    """What holds for all of them, told once."""
+    if not shown:
+        return []
+    notes = [_("Numbers are rounded to the nearest 5, so they may not add up.")]
+    if any(one.released.has_hidden for one in shown):
+        notes.append(_("[c] stands where a small number could point to a person."))
+    if any(one.released.beside["banding"] for one in shown):
+        notes.append(_("A fifth tells of a place, not of each person who lives there."))
+    if any(one.released.beside["lives"] for one in shown):
+        notes.append(ATTRIBUTION)
+    return notes
+
+
 def beside_none(
     numbers: Mapping[str, Released], questions: Sequence[FigureChallenge]
 ) -> list[FigureChallenge]:
@@ -116,9 +130,6 @@ def _counted(released: Released) -> Iterator[str]:
     if unknown["value"]:
         yield _("About %(number)s more did not say.", number=unknown["text"])
     yield _("How we know: %(ways)s.", ways=", ".join(released.beside["sources"]))
-    yield _("Numbers are rounded to the nearest 5, so they may not add up.")
-    if released.has_hidden:
-        yield _("[c] stands where a small number could point to a person.")
 
 
 def _lives(released: Released) -> Iterator[str]:
@@ -129,18 +140,15 @@ def _lives(released: Released) -> Iterator[str]:
 def _banded(beside: Mapping[str, Any]) -> Iterator[str]:
     """Edition and method stand with every fifth, and what the other method would change."""
     yield bands(beside["simd_version"], Banding(beside["banding"]))
-    if zones := beside["zones"]:
-        if beside["dimension"] == Dimension.FIFTH.value:
-            yield ngettext(
-                "%(poorest)s of the %(num)s small area here is in the poorest fifth of Scotland.",
-                "%(poorest)s of the %(num)s small areas here are in the poorest fifth of Scotland.",
-                zones,
-                poorest=beside["poorest_zones"],
-            )
-            yield ngettext(
-                "With the other way to make fifths, %(num)s small area would change its fifth.",
-                "With the other way to make fifths, %(num)s small areas would change their fifth.",
-                beside["differ"],
-            )
-        yield ATTRIBUTION
-    yield _("A fifth tells of a place, not of each person who lives there.")
+    if (zones := beside["zones"]) and beside["dimension"] == Dimension.FIFTH.value:
+        yield ngettext(
+            "%(poorest)s of the %(num)s small area here is in the poorest fifth of Scotland.",
+            "%(poorest)s of the %(num)s small areas here are in the poorest fifth of Scotland.",
+            zones,
+            poorest=beside["poorest_zones"],
+        )
+        yield ngettext(
+            "With the other way to make fifths, %(num)s small area would change its fifth.",
+            "With the other way to make fifths, %(num)s small areas would change their fifth.",
+            beside["differ"],
+        )

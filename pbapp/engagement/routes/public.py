@@ -16,7 +16,7 @@ from pbapp.engagement.facts import facts_of
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.promises import tellings
 from pbapp.engagement.reach.queries import challenges_of
-from pbapp.engagement.reach.sheets import beside_none, sheets
+from pbapp.engagement.reach.sheets import beside_none, foot, sheets
 from pbapp.engagement.releases.queries import HEADS
 from pbapp.engagement.routes.blueprint import bp
 from pbapp.rounds.lifecycle import Phase
@@ -55,12 +55,13 @@ def public(record: Engagement) -> ResponseReturnValue:
 def _numbers(record: Engagement) -> dict[str, Any]:
     """Only what was released, as it was released; a number changed since then has to wait."""
     numbers, questions = releases.latest(record.id), challenges_of(record.id)
-    heads = numbers.get(HEADS)
+    heads, shown = numbers.get(HEADS), sheets(numbers, questions)
     days = heads.beside["days"] if heads else {}
     return {
         "heads": heads,
         "days": {key: date.fromisoformat(day) for key, day in days.items()},
-        "sheets": sheets(numbers, questions),
+        "sheets": shown,
+        "foot": foot(shown),
         "questions": beside_none(numbers, questions),
     }
 

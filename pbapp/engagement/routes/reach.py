@@ -20,7 +20,7 @@ from pbapp.engagement.reach.background import background_of
 from pbapp.engagement.reach.kinds import Dimension
 from pbapp.engagement.reach.labels import DIMENSIONS, SOURCES, bands
 from pbapp.engagement.reach.queries import challenges_of, heard, table_of, tables_of
-from pbapp.engagement.reach.sheets import beside_none, names, sheets
+from pbapp.engagement.reach.sheets import beside_none, foot, names, sheets
 from pbapp.engagement.routes.blueprint import any_of, bp, page
 from pbapp.i18n import _
 
@@ -34,6 +34,7 @@ def reach(record: Engagement) -> ResponseReturnValue:
     """What is held, who is missed, what is out."""
     found, background = heard(record.id), background_of(record)
     numbers, questions = releases.latest(record.id), challenges_of(record.id)
+    shown = sheets(numbers, questions)
     return page(
         "reach/show",
         record,
@@ -45,7 +46,8 @@ def reach(record: Engagement) -> ResponseReturnValue:
         people=background.people,
         missed=[*missed.audiences(record), *missed.underheard(found, background)],
         numbers=numbers,
-        sheets=sheets(numbers, questions),
+        sheets=shown,
+        foot=foot(shown),
         questions=beside_none(numbers, questions),
         waiting=[one for one in questions if one.answered_on is None],
         names=names(),

@@ -209,7 +209,7 @@ def test_a_group_heard_much_less_than_its_share_is_named(app: Flask, record_id: 
     text = staff_page(app, record_id).text()
 
     assert "4% of those heard, 33% of the people here." in text
-    assert "How well off the place is (SIMD): 1, the poorest places" in text
+    assert "How well off the place is (SIMD): Fifth 1, the poorest places" in text
 
 
 def test_on_fewer_than_thirty_nothing_is_said_of_shares(app: Flask, record_id: int) -> None:
