@@ -115,7 +115,7 @@ def statuses(app: Flask, session_id: int) -> dict[Status, int]:
     """How many bookings stand where."""
     query = select(Booking.status, func.count()).where(Booking.session_id == session_id)
     with app.app_context():
-        return {status: n for status, n in db.session.execute(query.group_by(Booking.status))}
+        return dict(db.session.execute(query.group_by(Booking.status)).all())
 
 
 def key_of(app: Flask, booking_id: int) -> str:

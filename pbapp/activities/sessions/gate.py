@@ -52,4 +52,4 @@ def _fill(found: Uptake, people: Breakdown) -> int | None:
     """
     if people.cells[CAME].value_or_none is None or found.offered < PERCENT_BASE:
         return None
-    return (200 * found.attended + found.offered) // (2 * found.offered)
+    return found.fill_percent

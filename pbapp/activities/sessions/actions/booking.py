@@ -118,6 +118,14 @@ def free_seat(session: Session) -> int | None:
     return next((n for n in range(1, session.capacity + 1) if n not in taken), None)
 
 
+def too_late_for(session: Session) -> int:
+    """Reminders whose moment has passed when somebody gets a place."""
+    left = session.starts_at - clock.now()
+    if left <= DAY:
+        return DAY_SENT
+    return WEEK_SENT if left <= WEEK else NONE_SENT
+
+
 def _place(booking: Booking) -> None:
     """Seat a booking, or let it wait."""
     session = booking.session
@@ -126,7 +134,7 @@ def _place(booking: Booking) -> None:
         if number is None:
             break
         if _stored(booking, Status.BOOKED, number):
-            booking.reminders = _too_late_for(session)
+            booking.reminders = too_late_for(session)
             return
     if not _stored(booking, Status.WAITLISTED, None):
         raise Closed(_("We could not store this just now. Nothing was changed. Please try again."))
@@ -164,11 +172,3 @@ def _returning_key(session: Session, answers: Answers) -> str | None:
         return None
     record = str(session.programme.engagement_id)
     return keys.keyed_hash(keys.make("returning"), record, answers.email.strip().lower())
-
-
-def _too_late_for(session: Session) -> int:
-    """Reminders whose moment has passed when somebody gets a place."""
-    left = session.starts_at - clock.now()
-    if left <= DAY:
-        return DAY_SENT
-    return WEEK_SENT if left <= WEEK else NONE_SENT

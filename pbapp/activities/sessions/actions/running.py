@@ -155,7 +155,7 @@ def _fit(session: Session, capacity: int) -> None:
 def _tell_of_change(session: Session, *, moved: bool) -> None:
     for booking in _alive(session):
         if moved:
-            booking.reminders = places.NONE_SENT
+            booking.reminders = places.too_late_for(session)
         letters.send(booking, "changed")
 
 

@@ -29,6 +29,8 @@ from pbapp.proposals.fields import LineField, TextField
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2090, 12, 31)
 WEB = ("https://", "http://")
 NOBODY = ""
+#: a list that was not sent at all is one that was left out
+LEFT_OUT: dict[str, Any] = {"default": NOBODY}
 
 
 class Maybe:
@@ -96,7 +98,8 @@ def from_list(
     ]
     first = [(NOBODY, blank)] if blank else []
     checks = [] if blank else [Required(CHOOSE)]
-    return SelectField(label, checks, choices=offered([*first, *members]), **SAYING, **kwargs)
+    choices = offered([*first, *members])
+    return SelectField(label, checks, choices=choices, **SAYING, **(LEFT_OUT | kwargs))
 
 
 def ticked(label: str, labels: Mapping[Any, str], **kwargs: Any) -> SelectMultipleField:
@@ -108,7 +111,12 @@ def ticked(label: str, labels: Mapping[Any, str], **kwargs: Any) -> SelectMultip
 def body(label: str, needed: str = "", **kwargs: Any) -> SelectField:
     """A list of organisations, filled by `offer_bodies` when the form is made."""
     checks = [Required(needed)] if needed else []
-    return SelectField(label, checks, choices=offered([]), **SAYING, **kwargs)
+    return SelectField(label, checks, choices=offered([]), **SAYING, **(LEFT_OUT | kwargs))
+
+
+def some_session(label: str) -> SelectField:
+    """A list of sessions, filled when the form is made."""
+    return SelectField(label, choices=offered([]), **SAYING, **LEFT_OUT)
 
 
 def offer_bodies(field: Any, bodies: Iterable[Organisation], blank: str) -> None:

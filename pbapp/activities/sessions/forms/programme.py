@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from wtforms import BooleanField, SelectField
+from wtforms import BooleanField
 
 from pbapp import clock
 from pbapp.activities.sessions import labels, planning
@@ -14,7 +14,7 @@ from pbapp.activities.sessions.forms import fields as ask
 from pbapp.activities.sessions.kinds import Frequency, Mode, Recommendation
 from pbapp.activities.sessions.models import Cascade, MemberCommitment, Programme, Session
 from pbapp.activities.sessions.models.programme import CAP, MINUTES, MOST_MINUTES, MOST_PLACES
-from pbapp.forms import SAYING, BaseForm, Required, TimeOfDayField, offered
+from pbapp.forms import BaseForm, Required, TimeOfDayField, offered
 from pbapp.i18n import _, format_moment, lazy
 from pbapp.places.models import Organisation
 
@@ -165,7 +165,7 @@ class MemberForm(BaseForm):
 class TookPartForm(BaseForm):
     """The session a member of the board took part in."""
 
-    session = SelectField(lazy("Took part in"), choices=offered([]), **SAYING)
+    session = ask.some_session(lazy("Took part in"))
 
     def offer(self, sessions: Sequence[Session]) -> TookPartForm:
         """Put the sessions that have begun up for choosing."""

@@ -81,9 +81,7 @@ def listed(page: int, *, everything: bool, body_ids: Collection[int], user_id: i
     return Listing(rows, total, page, last)
 
 
-def _of(
-    query: Select[Programme], body_ids: Collection[int], user_id: int
-) -> Select[Programme]:
+def _of(query: Select[Programme], body_ids: Collection[int], user_id: int) -> Select[Programme]:
     led = select(RECORD.c.id).where(
         or_(RECORD.c.lead_id == user_id, RECORD.c.lead_organisation_id.in_(body_ids))
     )

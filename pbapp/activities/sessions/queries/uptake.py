@@ -79,6 +79,13 @@ class Uptake:
         return Fraction(self.attended, self.offered) if self.offered else None
 
     @property
+    def fill_percent(self) -> int | None:
+        """The same in whole percent, halves up."""
+        if not self.offered:
+            return None
+        return (200 * self.attended + self.offered) // (2 * self.offered)
+
+    @property
     def roles_missing(self) -> list[RoleKind]:
         """Kinds of role that nobody came in."""
         return [kind for kind in RoleKind if not self.by_role[kind].attended]
@@ -158,7 +165,9 @@ def _bookings(session_ids: Sequence[int]) -> list[_Booked]:
         )
         .order_by(Organisation.name, Booking.id)
     )
-    return [row._t for row in db.session.execute(query)]
+    return [
+        (id, for_, name, role, status) for id, for_, name, role, status in db.session.execute(query)
+    ]
 
 
 def _body(comes_for: ComesFor, name: str | None) -> str | ComesFor:
