@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from pbapp.engagement.kinds import FeedbackStatus
 from pbapp.standards.days import months_after
 from pbapp.standards.facts import Record
-from pbapp.standards.kinds import FeedbackKind
+from pbapp.standards.kinds import FeedbackKind, FeedbackPart
 from pbapp.standards.settings import DEFAULTS
 from pbapp.standards.timing import ended_on, feedback_due_on
+
+#: from so many days before, something owed is due soon
+SOON_DAYS = 14
 
 
 @dataclass(frozen=True)
@@ -20,6 +24,17 @@ class Telling:
     kind: FeedbackKind
     due_on: date | None
     told_on: date | None
+    #: it tells how it was done, what was weighed up, what will happen and why
+    is_full: bool = False
+
+    def status(self, today: date) -> FeedbackStatus:
+        """How it stands (engagement.md section 7.5)."""
+        if self.told_on:
+            full = FeedbackStatus.PUBLISHED_FULL
+            return full if self.is_full else FeedbackStatus.PUBLISHED_PART
+        if self.due_on is None or self.due_on > today + timedelta(days=SOON_DAYS):
+            return FeedbackStatus.NOT_DUE
+        return FeedbackStatus.OVERDUE if self.due_on < today else FeedbackStatus.DUE_SOON
 
     def is_late(self, today: date) -> bool:
         """It was owed by a day that has passed, and is not out or came after it."""
@@ -36,7 +51,17 @@ def tellings(record: Record, today: date) -> Iterator[Telling]:
         FeedbackKind.WHAT_CHANGED: _changed_due(record),
     }
     for kind, day in due.items():
-        yield Telling(kind, day, _told_on(record, kind, today))
+        yield Telling(kind, day, _told_on(record, kind, today), _is_full(record, kind, today))
+
+
+def _is_full(record: Record, kind: FeedbackKind, today: date) -> bool:
+    """All four parts are out, in one piece or in several."""
+    out = [
+        one.covers
+        for one in record.feedback or ()
+        if one.kind is kind and one.published_on and one.published_on <= today
+    ]
+    return frozenset().union(*out) == frozenset(FeedbackPart)
 
 
 def _told_on(record: Record, kind: FeedbackKind, today: date) -> date | None:

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
+from pbapp.engagement.kinds import FeedbackStatus
 from pbapp.engagement.promises import Telling, tellings
 from pbapp.standards.facts import Dates, Decision, Feedback, Record
 from pbapp.standards.framework import Tier
-from pbapp.standards.kinds import FeedbackKind, Kind, Level
+from pbapp.standards.kinds import FeedbackKind, FeedbackPart, Kind, Level
 
 TODAY = date(2026, 11, 2)
 HEARD, DECIDED, CHANGED = FeedbackKind
@@ -78,3 +79,37 @@ def test_withdrawn_work_still_owes_people_what_was_heard_and_nothing_else() -> N
 
 def test_without_dates_nothing_is_late() -> None:
     assert [one.is_late(TODAY) for one in owed(Dates()).values()] == [False] * 3
+
+
+@pytest.mark.parametrize(
+    ("promised", "status"),
+    [
+        (date(2026, 11, 17), FeedbackStatus.NOT_DUE),
+        (date(2026, 11, 16), FeedbackStatus.DUE_SOON),
+        (date(2026, 11, 2), FeedbackStatus.DUE_SOON),
+        (date(2026, 11, 1), FeedbackStatus.OVERDUE),
+        (None, FeedbackStatus.NOT_DUE),
+    ],
+)
+def test_what_is_owed_falls_due(promised: date | None, status: FeedbackStatus) -> None:
+    assert owed(Dates(feedback_promised_by=promised))[HEARD].status(TODAY) is status
+
+
+@pytest.mark.parametrize(
+    ("second", "status"),
+    [
+        (FeedbackPart.REASONS, FeedbackStatus.PUBLISHED_FULL),
+        (FeedbackPart.PROCESS, FeedbackStatus.PUBLISHED_PART),
+    ],
+)
+def test_what_is_told_in_several_pieces_is_full_once_nothing_is_left_out(
+    second: FeedbackPart, status: FeedbackStatus
+) -> None:
+    out = date(2026, 11, 1)
+    first = frozenset(FeedbackPart) - {FeedbackPart.REASONS}
+    pieces = (
+        Feedback(id=1, kind=HEARD, published_on=out, covers=first),
+        Feedback(id=2, kind=HEARD, published_on=out, covers=frozenset({second})),
+    )
+
+    assert owed(Dates(), feedback=pieces)[HEARD].status(TODAY) is status

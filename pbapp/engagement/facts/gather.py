@@ -10,9 +10,12 @@ from typing import Any
 from pbapp import clock
 from pbapp.audit import Event, entries_about
 from pbapp.engagement.facts import by_hand, loop
+from pbapp.engagement.facts.activities import activity_groups, sessions_held
+from pbapp.engagement.facts.asked import asked_held
 from pbapp.engagement.facts.conduct import conduct_groups
 from pbapp.engagement.facts.held import Held
 from pbapp.engagement.facts.joining import joined
+from pbapp.engagement.facts.known import known_groups
 from pbapp.engagement.facts.learning import learning_groups
 from pbapp.engagement.facts.of_round import RoundSide, side_of
 from pbapp.engagement.facts.plan import plan_groups
@@ -26,7 +29,9 @@ from pbapp.standards import facts as plain
 #: statements that does not grow. A topic joins by standing here; a group nobody adds stays None.
 TOPICS: tuple[Callable[[Engagement], Mapping[str, Any]], ...] = (
     conduct_groups,
+    known_groups,
     plan_groups,
+    activity_groups,
     reach_groups,
     loop.loop_groups,
     learning_groups,
@@ -34,7 +39,7 @@ TOPICS: tuple[Callable[[Engagement], Mapping[str, Any]], ...] = (
 )
 
 #: What finds activities that are kept elsewhere, such as booked sessions, in the same way.
-HELD_BY: tuple[Callable[[Engagement], Iterable[Held]], ...] = ()
+HELD_BY: tuple[Callable[[Engagement], Iterable[Held]], ...] = (sessions_held, asked_held)
 
 #: changes that readers of the public page see
 NEWS = {

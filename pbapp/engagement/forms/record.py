@@ -29,6 +29,7 @@ class Topic(StrEnum):
     DATES = "dates"
     DECISION = "decision"
     MEANS = "means"
+    NEEDS = "needs"
     DATA = "data"
     MIDPOINT = "midpoint"
     TELLING = "telling"
@@ -118,6 +119,15 @@ class MeansForm(TopicForm):
     staff_days_used = ask.number(lazy("How many days of staff did it take?"))
 
 
+class NeedsForm(TopicForm):
+    """What people need to take part."""
+
+    needs_summary = ask.lines(
+        lazy("What do people need to take part?"),
+        description=lazy("Summed up, so that nobody can be known by it."),
+    )
+
+
 class DataForm(TopicForm):
     """The note on personal data."""
 
@@ -170,6 +180,7 @@ FORMS: dict[Topic, type[TopicForm]] = {
     Topic.DATES: DatesForm,
     Topic.DECISION: DecisionForm,
     Topic.MEANS: MeansForm,
+    Topic.NEEDS: NeedsForm,
     Topic.DATA: DataForm,
     Topic.MIDPOINT: MidpointForm,
     Topic.TELLING: TellingForm,
@@ -181,6 +192,7 @@ HEADINGS: dict[Topic, str] = {
     Topic.DATES: lazy("Dates"),
     Topic.DECISION: lazy("Who decides"),
     Topic.MEANS: lazy("Money and staff"),
+    Topic.NEEDS: lazy("What people need to take part"),
     Topic.DATA: lazy("Note on personal data"),
     Topic.MIDPOINT: lazy("A look on the way"),
     Topic.TELLING: lazy("Telling people"),

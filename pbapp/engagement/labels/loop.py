@@ -61,6 +61,13 @@ FEEDBACK_PARTS: dict[FeedbackPart, str] = {
     FeedbackPart.DECISIONS: lazy("What will happen"),
     FeedbackPart.REASONS: lazy("Why"),
 }
+FEEDBACK_TONES: dict[FeedbackStatus, str] = {
+    FeedbackStatus.NOT_DUE: "grey",
+    FeedbackStatus.DUE_SOON: "yellow",
+    FeedbackStatus.OVERDUE: "red",
+    FeedbackStatus.PUBLISHED_PART: "blue",
+    FeedbackStatus.PUBLISHED_FULL: "green",
+}
 FEEDBACK_STATUSES: dict[FeedbackStatus, str] = {
     FeedbackStatus.NOT_DUE: lazy("Not due yet"),
     FeedbackStatus.DUE_SOON: lazy("Due soon"),

@@ -117,6 +117,9 @@ class Engagement(Base):
     staff_days_planned: Mapped[int | None]
     staff_days_used: Mapped[int | None]
 
+    #: what people need to take part, summed up so that nobody can be known by it
+    needs_summary: Mapped[str] = mapped_column(default="")
+
     #: the note on personal data: it names kinds of data, never a person
     lawful_basis: Mapped[LawfulBasis | None]
     dpia_status: Mapped[DataAssessment] = mapped_column(default=DataAssessment.NOT_STARTED)
