@@ -23,7 +23,8 @@ def known_groups(record: Engagement) -> KnownGroups:
     """The newest search and all it builds on, in a number of statements that does not grow."""
     search = queries.latest_search(record.id)
     links = queries.links_of(record.id)
-    earlier = tuple(_name(one) for one in links if one.kind is not KnownKind.DATA_SET)
+    earlier = [_name(one) for one in links if one.kind is not KnownKind.DATA_SET]
+    earlier += [f"learning-{key}" for key in queries.lessons_cited(record.id)]
     data = [one.title for one in links if one.kind is KnownKind.DATA_SET]
     data += [one.title for one in record.links if one.kind is LinkKind.DATA_SET]
     return KnownGroups(

@@ -8,8 +8,14 @@ import pytest
 from flask import Flask
 from icalendar import Calendar
 
+from pbapp.access.roles import SYSTEM
+from pbapp.db import transaction
+from pbapp.engagement.facts.gather import held_of
+from pbapp.engagement.heads import heads
 from pbapp.engagement.lifecycle import State
+from pbapp.engagement.queries import get
 from pbapp.engagement.register.queries import place, places_with_work, said_in
+from pbapp.engagement.releases import publish
 from pbapp.rounds.lifecycle import Phase
 from pbapp.standards.kinds import FeedbackKind, Level
 from tests.client import Client
@@ -34,6 +40,13 @@ def areas(app: Flask) -> dict[str, int]:
 
 def public_work(app: Flask, title: str, area_id: int, **changes: object) -> int:
     return make_work(app, title, area_id, **({"public_since": days(-20)} | changes))
+
+
+def release_heads(app: Flask, record_id: int, headcount: int) -> None:
+    add_rows(app, record_id, activity(headcount=headcount))
+    with app.app_context(), transaction():
+        record = get(record_id)
+        publish(record, heads(held_of(record)), by=SYSTEM)
 
 
 @pytest.mark.both_databases
@@ -71,9 +84,10 @@ def test_what_was_said_stands_with_its_answer_once_people_were_told(
 ) -> None:
     told = public_work(app, "Buses", areas["Shore"])
     add_rows(app, told, finding(), commitment(), feedback(FeedbackKind.WHAT_WE_HEARD))
-    add_rows(app, told, activity(headcount=3))
+    release_heads(app, told, 3)
     waiting = public_work(app, "Ferries", areas["Shore"], feedback_promised_by=days(9))
-    add_rows(app, waiting, finding(statement="The boat is late."), activity(headcount=40))
+    add_rows(app, waiting, finding(statement="The boat is late."))
+    release_heads(app, waiting, 40)
 
     page = visitor.get(f"/engagement/places/{areas['Port Nellan']}")
     text = page.text()

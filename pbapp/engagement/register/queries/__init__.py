@@ -23,7 +23,12 @@ from pbapp.engagement.register.queries.places import (
     places_with_work,
     said_in,
 )
-from pbapp.engagement.register.queries.searches import latest_search, links_of, own_search
+from pbapp.engagement.register.queries.searches import (
+    latest_search,
+    lessons_cited,
+    links_of,
+    own_search,
+)
 
 __all__ = [
     "Asked",
@@ -44,6 +49,7 @@ __all__ = [
     "imported_among",
     "is_told",
     "latest_search",
+    "lessons_cited",
     "links_of",
     "overlap_counts",
     "overlapping",

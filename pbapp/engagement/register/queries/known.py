@@ -1,4 +1,4 @@
-"""What people said here before: a search over earlier work, its findings and its feedback."""
+"""What people said here before: a search over earlier work, findings, feedback and lessons."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pbapp import clock
 from pbapp.db import db
 from pbapp.engagement.lifecycle import ACCEPTED, STOPPED
 from pbapp.engagement.models import Engagement, Feedback, Finding
+from pbapp.engagement.models.learning import LearningNote
 from pbapp.engagement.register.areas import Tree, around, inside, tree
 from pbapp.engagement.register.queries.overlaps import Asked, asked_by, topic_in
 from pbapp.engagement.register.topics import Topic, needles, shared, topic_of
@@ -41,7 +42,11 @@ def already_known(asked: Asked) -> list[Earlier]:
     if not looked_for:
         return []
     here = _here(asked, areas)
-    rows = [*_findings(here, looked_for), *_feedback(here, looked_for)]
+    rows = [
+        *_findings(here, looked_for),
+        *_feedback(here, looked_for),
+        *_lessons(here, looked_for),
+    ]
     said: defaultdict[int, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
     records = {record.id: record for record in _named(here, looked_for)}
     for record, text in rows:
@@ -116,6 +121,21 @@ def _feedback(
     )
     rows = db.session.execute(query.options(*_WITH).limit(MOST_ROWS)).all()
     return [(record, text) for record, row in rows for text in row.told.values()]
+
+
+def _lessons(
+    here: Sequence[ColumnElement[bool]], looked_for: Sequence[str]
+) -> list[tuple[Engagement, str]]:
+    """Lessons that were published, for whomever: this search is for staff."""
+    columns = (LearningNote.title, LearningNote.problem, LearningNote.learning)
+    query = (
+        select(Engagement, LearningNote)
+        .join(LearningNote, LearningNote.engagement_id == Engagement.id)
+        .where(*here, LearningNote.published_on <= clock.today(), _mention(columns, looked_for))
+        .order_by(LearningNote.id.desc())
+    )
+    rows = db.session.execute(query.options(*_WITH).limit(MOST_ROWS)).all()
+    return [(record, f"{note.title}. {note.learning}") for record, note in rows]
 
 
 _WITH = (selectinload(Engagement.areas), selectinload(Engagement.audiences))

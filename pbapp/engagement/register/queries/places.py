@@ -114,11 +114,7 @@ def said_in(area_id: int, page: int) -> Said:
 def _with_loop() -> tuple[ExecutableOption, ...]:
     return (
         joinedload(Engagement.round),
-        joinedload(Engagement.lead_organisation),
-        selectinload(Engagement.areas),
-        selectinload(Engagement.activities),
         selectinload(Engagement.findings),
-        selectinload(Engagement.decisions),
         selectinload(Engagement.commitments).joinedload(Commitment.organisation),
         selectinload(Engagement.feedback),
     )

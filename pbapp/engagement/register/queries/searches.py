@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
 from pbapp.db import db
+from pbapp.engagement.models.learning import LearningCitation
 from pbapp.engagement.register.models import KnownLink, KnownSearch, SeenOverlap
 
 
@@ -45,3 +46,9 @@ def own_search(search_id: int, made_by_id: int | None) -> KnownSearch | None:
     return db.session.scalars(
         query.options(selectinload(KnownSearch.overlaps).joinedload(SeenOverlap.other))
     ).one_or_none()
+
+
+def lessons_cited(engagement_id: int) -> Sequence[int]:
+    """Keys of the lessons a record rests on."""
+    query = select(LearningCitation.note_id).where(LearningCitation.engagement_id == engagement_id)
+    return db.session.scalars(query.order_by(LearningCitation.note_id)).all()

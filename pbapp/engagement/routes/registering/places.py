@@ -30,13 +30,12 @@ def place(here: Place) -> ResponseReturnValue:
     """What people there said, how often they were asked, what came of it."""
     page = min(request.args.get("page", 1, int), MOST_PAGES)
     said = queries.said_in(here.area.id, page)
-    by_hand = [one for one in said.rows if one.round_id is None]
     return render_template(
         "engagement/register/place.html",
         here=here,
         said=said,
         told={one.id for one in said.rows if queries.is_told(one)},
-        people=releases.totals_of([one.id for one in by_hand]),
+        people=releases.totals_of([one.id for one in said.rows]),
         labels=labels,
     )
 

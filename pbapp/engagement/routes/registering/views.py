@@ -28,7 +28,7 @@ def areas_map() -> ResponseReturnValue:
     """How many records each area has, those inside it among them."""
     form = FilterForm(request.args)
     counts = queries.counts_by_area(fitting_to(form.filters()))
-    areas = places.areas()
+    areas = places.with_outlines()
     drawn = queries.side_by_side(areas)
     others = [area for area in areas if area not in drawn and counts.get(area.id)]
     return render_template(
