@@ -11,7 +11,7 @@ from wtforms import BooleanField
 from pbapp.counting import Add1Stop, Completion, Method, Rule, TooDear, Utility
 from pbapp.facilitation.answers import PercentField
 from pbapp.facilitation.forms import TopicForm
-from pbapp.forms import Between, MoneyField, Required, WholeNumber, one_of
+from pbapp.forms import Between, MoneyField, Required, WholeNumber, offered, one_of
 from pbapp.i18n import _, lazy
 from pbapp.rounds.counting_words import THEN_MOST_VOTES, counting_in_words, method_in_words
 from pbapp.rounds.limit_words import leftovers_in_words, limits_in_words
@@ -19,6 +19,8 @@ from pbapp.rounds.models import Round, TieWay
 from pbapp.rounds.patterns import STEP_PENCE
 
 VOTES, VALUE, SHARES, SAVING = "most_votes", "value", "equal_shares", "phragmen"
+#: the stored rule, where it is one that this page has no words for
+AS_IT_IS = "as_it_is"
 #: ways that are shown only to who asks for more
 LESS_COMMON = frozenset({SAVING})
 HALF = Fraction(1, 2)
@@ -98,7 +100,16 @@ class RuleForm(TopicForm):
     def asks_for_shares(self) -> bool:
         """Whether the questions about shares matter, or one of their answers is at fault."""
         own = (self.completion, self.add1_stop, self.step, self.comparison)
-        return self.way.data == SHARES or any(field.errors for field in own)
+        return self._shares or any(field.errors for field in own)
+
+    @property
+    def _shares(self) -> bool:
+        kept = self.way.data == AS_IT_IS and self._stored.method is Method.EQUAL_SHARES
+        return self.way.data == SHARES or kept
+
+    @property
+    def _stored(self) -> Rule:
+        return Rule.from_dict(self.round.rule)
 
     @property
     def way_hints(self) -> dict[str, str]:
@@ -111,6 +122,7 @@ class RuleForm(TopicForm):
                 "So smaller groups get a fair part of the money too."
             ),
             SAVING: method_in_words(Rule(Method.PHRAGMEN)),
+            AS_IT_IS: method_in_words(self._stored, self.round.ballot_kind),
         }
 
     @classmethod
@@ -128,6 +140,9 @@ class RuleForm(TopicForm):
             known |= {name: getattr(rule, name) for name in names}
         form = cls(data=known)
         form.round = round
+        if _way(rule) == AS_IT_IS:
+            as_it_is = offered([(AS_IT_IS, lazy("As it is now"))])
+            form.way.choices = [*as_it_is, *(form.way.choices or ())]
         return form
 
     def submitted(self) -> bool:
@@ -136,48 +151,60 @@ class RuleForm(TopicForm):
         if held and self.too_dear.data == TooDear.PART and not self.part_share.data:
             self.refuse("part_share", lazy("Enter the least part to offer, like 50."))
             held = False
-        if held and self.way.data == SHARES and not self.step.data:
+        if held and self._shares and not self.step.data:
             self.refuse("step", lazy("Enter how much is added, like £1."))
             held = False
         return held
 
     def values(self) -> dict[str, Any]:
-        """The rule, with every parameter that is not asked at its default; ties stay as set."""
-        method, utility = _METHODS[str(self.way.data)]
-        completion = self._completion(method)
-        rule = Rule(
-            method,
+        """The rule; what is not asked here stays as it was."""
+        rule = replace(
+            self._with_shares(self._chosen()),
             minimum_votes=int(self.minimum_votes.data or 0),
             minimum_share=Fraction(self.minimum_share.data or 0),
-            utility=utility,
-            completion=completion,
-            tie_keys=Rule.from_dict(self.round.rule).tie_keys,
         )
-        if method is Method.GREEDY or completion in THEN_MOST_VOTES:
-            rule = self._with_money_line(rule)
-        return {"rule": (self._with_shares(rule)).as_dict()}
+        return {"rule": self._with_money_line(rule).as_dict()}
 
     def told(self) -> list[str]:
         """How votes would be counted with these answers."""
         return told_with(self.round, self.values()["rule"], self.round.tie_way)
 
-    def _completion(self, method: Method) -> Completion:
-        if method is Method.EQUAL_SHARES:
-            return Completion(self.completion.data)
-        return Completion.GREEDY_REST if method is Method.PHRAGMEN else Completion.NONE
+    def _chosen(self) -> Rule:
+        """The stored rule, or that of another way under the conditions and ties of the stored."""
+        stored, way = self._stored, str(self.way.data)
+        if way == _way(stored):
+            return stored
+        method, utility = _METHODS[way]
+        return Rule(
+            method,
+            utility=utility,
+            completion=Completion.GREEDY_REST if way == SAVING else Completion.NONE,
+            minimum_points=stored.minimum_points,
+            minimum_ratings=stored.minimum_ratings,
+            support_per_cost=stored.support_per_cost,
+            tie_keys=stored.tie_keys,
+        )
 
     def _with_money_line(self, rule: Rule) -> Rule:
+        """What happens at the money line, where the rule comes to one."""
+        in_turn = rule.method in (Method.GREEDY, Method.MEAN_SCORE)
+        if not in_turn and rule.completion not in THEN_MOST_VOTES:
+            return replace(rule, too_dear=TooDear.SKIP, part_share=Fraction(0))
         too_dear = TooDear(self.too_dear.data)
         least = self.part_share.data if too_dear is TooDear.PART else 0
         return replace(rule, too_dear=too_dear, part_share=Fraction(least))  # type: ignore[arg-type]
 
     def _with_shares(self, rule: Rule) -> Rule:
+        """A step that is a part of the share stays, unless another step was typed."""
         if rule.method is not Method.EQUAL_SHARES:
             return rule
+        step = int(self.step.data or STEP_PENCE)
         return replace(
             rule,
+            completion=Completion(self.completion.data),
             add1_stop=Add1Stop(self.add1_stop.data),
-            step=int(self.step.data or STEP_PENCE),
+            step=step,
+            step_share=rule.step_share if step == rule.step else None,
             comparison=bool(self.comparison.data),
         )
 
@@ -191,9 +218,11 @@ _METHODS = {
 
 
 def _way(rule: Rule) -> str:
-    """The answer that stands for a stored rule; empty for one that this page cannot ask for."""
+    """The answer that stands for a stored rule; Phragmén's rule asks nothing of what is chosen."""
+    if rule.method is Method.PHRAGMEN:
+        return SAVING
     asked = (rule.method, rule.utility)
-    return next((way for way, meant in _METHODS.items() if meant == asked), "")
+    return next((way for way, meant in _METHODS.items() if meant == asked), AS_IT_IS)
 
 
 def told_with(round: Round, rule: dict[str, Any], tie_way: TieWay) -> list[str]:

@@ -9,10 +9,10 @@ import pytest
 from flask import Flask
 
 from pbapp.access.roles import Role
-from pbapp.counting import Add1Stop, Completion, Method, Rule, TieKey, TooDear, Utility
+from pbapp.counting import Add1Stop, Completion, Method, Rule, StartShare, TieKey, TooDear, Utility
 from pbapp.rounds.lifecycle import Phase
 from pbapp.rounds.models import Round, TieWay
-from tests.client import Client
+from tests.client import Client, Page
 from tests.factories.people import client_as
 from tests.factories.rounds import make_round, stored
 
@@ -42,6 +42,15 @@ def page_of(round_id: int, topic: str = "rule") -> str:
 def shares(**changes: Any) -> Rule:
     given: dict[str, Any] = {"completion": Completion.ADD1, "step": 100}
     return Rule(Method.EQUAL_SHARES, **given | changes)
+
+
+def given(page: Page) -> dict[str, str]:
+    """What a browser sends of a form that nobody touched."""
+    return {
+        str(control.get("name")): control.get("value") or ""
+        for control in page.controls()
+        if control.get("type") in {"text", "number"} or control.get("checked") is not None
+    }
 
 
 @pytest.mark.parametrize(
@@ -88,6 +97,56 @@ def test_a_counting_rule_is_stored_with_all_its_parameters_and_shown_again(
     controls = worker.get(page_of(round_id)).controls()
     ticked = {c.get("value") for c in controls if c.get("checked") is not None}
     assert {changes.get(name, ANSWERS[name]) for name in ("way",)} <= ticked
+
+
+CONDITIONS: dict[str, Any] = {
+    "minimum_points": 7,
+    "minimum_ratings": 2,
+    "support_per_cost": Fraction(1, 3),
+    "tie_keys": (TieKey.MORE_VOTES,),
+}
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        Rule(Method.GREEDY, utility=Utility.POINTS_COST, too_dear=TooDear.STOP, **CONDITIONS),
+        Rule(Method.GREEDY, utility=Utility.CARDINALITY, **CONDITIONS),
+        Rule(Method.MEAN_SCORE, too_dear=TooDear.STOP, **CONDITIONS),
+        Rule(Method.PHRAGMEN, utility=Utility.POINTS, **CONDITIONS),
+        shares(step_share=Fraction(1, 100), start_share=StartShare.ROUNDED_DOWN, **CONDITIONS),
+        shares(utility=Utility.RANK, add1_stop=Add1Stop.OVERSPEND, comparison=True),
+    ],
+)
+def test_a_rule_saved_as_it_is_shown_stays_to_the_last_detail(
+    app: Flask, worker: Client, rule: Rule
+) -> None:
+    round_id = make_round(app, rule=rule.as_dict())
+    shown = given(worker.get(page_of(round_id)))
+
+    assert worker.post(page_of(round_id), shown).status == 303
+    assert stored(app, Round, round_id).rule == rule.as_dict()
+
+
+def test_another_way_keeps_the_conditions_and_drops_what_it_has_no_use_for(
+    app: Flask, worker: Client
+) -> None:
+    kept = shares(utility=Utility.POINTS, step_share=Fraction(1, 9), comparison=True, **CONDITIONS)
+    round_id = make_round(app, rule=kept.as_dict())
+    assert worker.post(page_of(round_id), ANSWERS).status == 303
+    assert stored(app, Round, round_id).rule == Rule(Method.GREEDY, **CONDITIONS).as_dict()
+
+
+def test_a_step_typed_in_takes_the_place_of_a_part_of_the_share(app: Flask, worker: Client) -> None:
+    round_id = make_round(app, rule=shares(step_share=Fraction(1, 9)).as_dict())
+    assert worker.post(page_of(round_id), ANSWERS | SHARES | {"step": "2"}).status == 303
+    assert stored(app, Round, round_id).rule == shares(step=200).as_dict()
+
+
+def test_only_a_rule_without_words_here_can_be_kept_as_it_is(app: Flask, worker: Client) -> None:
+    round_id = make_round(app)
+    page = worker.post(page_of(round_id), ANSWERS | {"way": "as_it_is"})
+    assert (page.status, page.errors()) == (422, ["Choose one of these."])
 
 
 @pytest.mark.parametrize(
