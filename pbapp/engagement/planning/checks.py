@@ -48,8 +48,6 @@ def _support(values: Values, today: date) -> Faults:
 
 
 def _contact(values: Values, today: date) -> Faults:
-    if not values["people"]:
-        return {"people": _("Say how many people there are, at least one.")}
     if values["asked"] > values["people"]:
         return {"asked": _("More were asked than there are people. Check both numbers.")}
     return {}

@@ -108,6 +108,7 @@ def test_what_is_added_stands_on_its_page_and_can_be_changed_and_taken_out(
         ),
         ("support", {"taken_up": "-1"}, "Enter a whole number, like 12."),
         ("contact", {"people": ""}, "Say how many people there are, at least one."),
+        ("contact", {"people": "0"}, "Enter a number from 1 to 1000000."),
         (
             "contact",
             {"asked": "9"},

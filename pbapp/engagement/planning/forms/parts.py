@@ -9,7 +9,7 @@ from wtforms import BooleanField
 from pbapp.engagement.forms import fields as ask
 from pbapp.engagement.plan import labels
 from pbapp.engagement.plan.kinds import Part
-from pbapp.forms import MoneyField, offered
+from pbapp.forms import Between, MoneyField, Required, WholeNumber, offered
 from pbapp.i18n import lazy
 from pbapp.places import queries as places
 
@@ -112,7 +112,13 @@ class ContactForm(ask.AnswersForm):
         lazy("Name the group."),
         description=lazy("For example: the steering group. Please give no names of people."),
     )
-    people = ask.number(lazy("How many people are in it?"))
+    people = WholeNumber(
+        lazy("How many people are in it?"),
+        [
+            Required(lazy("Say how many people there are, at least one.")),
+            Between(1, ask.MOST_PEOPLE),
+        ],
+    )
     asked = ask.number(lazy("How many were asked how they want to be kept in touch?"))
     wanted = ask.ticked(lazy("Which ways do they want?"), labels.CHANNELS)
     used = ask.ticked(lazy("Which ways do you use?"), labels.CHANNELS)
@@ -121,7 +127,7 @@ class ContactForm(ask.AnswersForm):
         """Nothing written is nobody."""
         given = super().values()
         ticks = {name: given[name] or [] for name in ("wanted", "used")}
-        return {**given, **ticks, "people": given["people"] or 0, "asked": given["asked"] or 0}
+        return {**given, **ticks, "asked": given["asked"] or 0}
 
 
 class OutcomeForm(ask.AnswersForm):
