@@ -73,9 +73,10 @@ def late_of(records: Iterable[Engagement]) -> Sequence[Owed]:
 
 
 def _results(round_ids: Iterable[int]) -> Mapping[int, Count]:
-    wanted = list(round_ids)
-    query = select(Count).where(Count.round_id.in_(wanted), Count.state == CountState.PUBLISHED)
-    return {one.round_id: one for one in db.session.scalars(query)} if wanted else {}
+    query = select(Count).where(
+        Count.round_id.in_(list(round_ids)), Count.state == CountState.PUBLISHED
+    )
+    return {one.round_id: one for one in db.session.scalars(query)}
 
 
 def _tellings(record: Engagement, results: Mapping[int, Count], today: date) -> list[Telling]:
