@@ -23,6 +23,7 @@ from pbapp.engagement.facts.reach import reach_groups
 from pbapp.engagement.facts.review import review_groups
 from pbapp.engagement.methods import MethodKind
 from pbapp.engagement.models import Engagement
+from pbapp.engagement.reading import grade_of
 from pbapp.standards import facts as plain
 
 #: What each topic adds, by the names of the groups in `standards.facts.Record`, each in a number of
@@ -122,7 +123,7 @@ def _plain(record: Engagement, side: RoundSide | None, held: tuple[Held, ...]) -
         told=loop.told(record),
         findings=by_hand.findings(record),
         comment_route=side.comment_route if side else None,
-        page=side.page if side else _page(record),
+        page=replace(side.page if side else _page(record), reading_grade=grade_of(record.summary)),
         by_hand=by_hand.evidence(record),
     )
 
