@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from pbapp import clock
+from pbapp import clock, outbox
 from pbapp.access.predicates import bodies_of
 from pbapp.access.roles import Actor
+from pbapp.accounts.models import User
 from pbapp.audit import Event
 from pbapp.audit import record as audit
 from pbapp.db import db
@@ -43,6 +44,7 @@ def challenge(
     db.session.flush()
     details = {"challenge": row.id, "organisation": organisation_id}
     audit(Event.FIGURE_CHALLENGED, on=record, by=by, **details)
+    _tell_the_lead(record, row)
     return row
 
 
@@ -53,6 +55,32 @@ def _refuse_too_many(open_ones: Collection[FigureChallenge], organisation_id: in
         raise Refused(_("Your group has asked ten questions here. Wait for answers to those."))
 
 
+def _tell_the_lead(record: Engagement, row: FigureChallenge) -> None:
+    lead = record.lead
+    if lead is not None and lead.email is not None:
+        outbox.enqueue(
+            lead.email,
+            "engagement/reach/mail/asked.txt",
+            language=lead.language,
+            cause=f"figure-challenge-{row.id}",
+            record=record,
+            question=row,
+        )
+
+
+def _tell_who_asked(record: Engagement, row: FigureChallenge) -> None:
+    asker = db.session.get(User, row.made_by_id)
+    if asker is not None and asker.email is not None:
+        outbox.enqueue(
+            asker.email,
+            "engagement/reach/mail/answered.txt",
+            language=asker.language,
+            cause=f"figure-answer-{row.id}",
+            record=record,
+            question=row,
+        )
+
+
 def answer(record: Engagement, row: FigureChallenge, text: str, *, by: Actor) -> None:
     """Answer; what was answered once stays as it is."""
     db.session.refresh(row, ["answered_on"], with_for_update=True)
@@ -60,3 +88,4 @@ def answer(record: Engagement, row: FigureChallenge, text: str, *, by: Actor) ->
         raise Refused(_("This was answered already. Reload the page to read the answer."))
     row.answer, row.answered_on, row.answered_by_id = text, clock.today(), by.user_id
     audit(Event.CHALLENGE_ANSWERED, on=record, by=by, challenge=row.id)
+    _tell_who_asked(record, row)

@@ -13,9 +13,10 @@ from sqlalchemy.exc import IntegrityError
 from pbapp.access.roles import Role
 from pbapp.db import db, transaction
 from pbapp.engagement.reach.models import FigureChallenge
+from pbapp.outbox.models import Message
 from tests.client import Client
 from tests.factories.engagement import activity, add_rows, days, make_record
-from tests.factories.people import client_as, client_of
+from tests.factories.people import client_as, client_of, make_user
 from tests.factories.planning import COUNCIL, VILLAGE, make_body, make_speaker
 from tests.factories.reach import count_people, fifths, publish
 from tests.hostile import HOSTILE
@@ -116,12 +117,13 @@ def test_nobody_asks_for_a_body_they_do_not_speak_for(
     assert QUESTION in page.html
 
 
-@pytest.mark.parametrize("field", ["organisation_id", "kind", "what", "question"])
 @pytest.mark.parametrize("typed", HOSTILE)
 def test_nothing_a_body_can_send_breaks_the_page(
-    app: Flask, record_id: int, village: int, field: str, typed: str
+    app: Flask, record_id: int, village: int, typed: str
 ) -> None:
-    assert ask(app, record_id, village, **{field: typed}).status in (303, 422)
+    assert ask(app, record_id, village, question=typed).status in (303, 422)
+    choices = dict.fromkeys(("organisation_id", "kind", "what"), typed)
+    assert ask(app, record_id, village, **choices).status == 422
 
 
 def test_a_question_is_answered_once(app: Flask, record_id: int, village: int) -> None:
@@ -168,3 +170,22 @@ def test_half_an_answer_cannot_be_stored(app: Flask, village: int, changes: dict
 
     with pytest.raises(IntegrityError):
         add_rows(app, record_id, FigureChallenge(**(given | changes)))
+
+
+def test_the_lead_is_told_of_a_question_and_its_asker_of_the_answer(
+    app: Flask, village: int
+) -> None:
+    lead, asker = make_user(app, Role.OFFICER), make_speaker(app, village, Role.COMMUNITY_REVIEWER)
+    record_id = make_record(app, lead_id=lead.id)
+    add_rows(app, record_id, activity(headcount=30))
+    publish(app, record_id)
+    at = f"/engagement/{record_id}/challenges"
+
+    client_of(app, asker).post(f"{at}/new", answers(village))
+    client_of(app, lead).post(f"{at}/{stored(app).id}", {"answer": "We counted twice."})
+
+    with app.app_context():
+        sent = db.session.scalars(select(Message).order_by(Message.id)).all()
+        first, second = sent
+        assert (first.address, QUESTION in first.body) == (lead.email, True)
+        assert (second.address, "We counted twice." in second.body) == (asker.email, True)

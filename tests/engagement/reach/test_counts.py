@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 from sqlalchemy.exc import IntegrityError
 
+from pbapp.activities.surveys.models import AboutPerson
 from pbapp.db import transaction
 from pbapp.engagement.actions import Unfit
 from pbapp.engagement.facts.reach import reach_groups
@@ -17,6 +18,7 @@ from pbapp.engagement.reach.models import ReachCount, ReachTable
 from pbapp.engagement.reach.queries import heard
 from pbapp.places.zones.models import SIMD_VERSION, Banding
 from pbapp.standards.facts import Reach
+from tests.factories.activities import make_survey
 from tests.factories.engagement import activity, add_rows, make_area, make_record, read
 from tests.factories.places import make_zones
 from tests.factories.reach import count_people, fifths
@@ -136,3 +138,26 @@ def test_taking_an_activity_out_takes_its_counts_along(app: Flask) -> None:
         session.delete(session.get_one(Activity, activity_id))
 
     assert read(app, record_id, lambda one: heard(one.id)) == {}
+
+
+def test_surveys_are_added_up_by_themselves(app: Flask) -> None:
+    record_id = make_record(app)
+    make_zones(app, make_area(app), dict.fromkeys(range(1, 6), 100))
+    survey_id = make_survey(app, engagement_id=record_id)
+    said = [
+        {"postcode": "1", "postcode_access": "5", "age_band": "16-24"},
+        {"postcode": "1", "postcode_access": "5"},
+        {"postcode": "unknown", "age_band": "80+"},
+    ]
+    with app.app_context(), transaction() as session:
+        session.add_all(AboutPerson(survey_id=survey_id, answers=answers) for answers in said)
+
+    found = read(app, record_id, lambda one: heard(one.id))
+
+    assert set(found) == {Dimension.FIFTH, Dimension.ACCESS, Dimension.AGE}
+    fifth = found[Dimension.FIFTH]
+    assert (fifth.counts, fifth.unknown) == (fifths(2, 0, 0, 0, 0), 1)
+    assert (fifth.simd_version, fifth.banding) == (SIMD_VERSION, Banding.PEOPLE)
+    assert fifth.sources == {Source.INFERRED_AREA}
+    assert found[Dimension.AGE].counts["80+"] == 1
+    assert "reach" in read(app, record_id, reach_groups)
