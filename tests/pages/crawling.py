@@ -31,6 +31,12 @@ TABLES = {
     "batch_id": "card_batch",
     "user_id": "user",
     "lot_id": "lot",
+    "programme_id": "programme",
+    "session_id": "session",
+    "booking_id": "booking",
+    "request_id": "support_request",
+    "cascade_id": "cascade",
+    "commitment_id": "session_commitment",
 }
 
 

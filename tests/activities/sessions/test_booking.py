@@ -318,3 +318,33 @@ def test_places_cannot_go_below_those_taken_and_high_seats_move_down(app: Flask)
     fewer(3)
     seats = {on_booking(app, one, lambda b: b.seat) for one in booked[2:]}
     assert seats == {1, 2, 3}
+
+
+def test_the_letter_says_when_how_to_join_and_where_to_change_it(app: Flask) -> None:
+    booked = book(app, make_session(app), name="Ailsa")
+
+    with app.app_context():
+        (letter,) = db.session.scalars(select(Message)).all()
+    assert "Thursday 12 November 2026, midday" in letter.body
+    assert "Join online: https://meet.example/abc" in letter.body
+    assert f"http://localhost/bookings/{key_of(app, booked)}" in letter.body
+    assert "Ailsa" not in letter.subject + letter.body
+
+
+def test_the_letter_is_written_in_the_language_of_the_page(app: Flask, visitor: Client) -> None:
+    session_id = make_session(app)
+    visitor.get("/sessions?lang=gd")
+    sent = FORM | {"email": "ailsa@example.org"}
+    assert visitor.post(f"/sessions/{session_id}/book", sent).status == 303
+
+    with app.app_context():
+        assert db.session.scalars(select(Message.language)).one() == "gd"
+
+
+def test_a_letter_with_a_link_goes_from_the_outbox_once_it_is_sent(app: Flask) -> None:
+    book(app, make_session(app))
+
+    with app.app_context():
+        cause = db.session.scalars(select(Message.cause)).one()
+    assert cause
+    assert cause.startswith("secret:")

@@ -31,6 +31,7 @@ def uptake_of(roles: dict[RoleKind, Came], bodies: dict[Any, Came] | None = None
         walk_ins=3,
         by_body={"Council": whole} if bodies is None else bodies,
         by_role=NONE | roles,
+        by_source={},
         by_session=[],
         bodies_missing=[],
     )

@@ -26,7 +26,10 @@ from tests.factories.sessions import (
     make_session,
     statuses,
 )
+from tests.pages.crawling import look
+from tests.pages.forms import forms_of
 from tests.pages.reading import grade, sentences
+from tests.statements import statements
 
 PUBLIC, FOR_STAFF, FEWEST_WORDS = 6.0, 9.0, 30
 Place = tuple[int, int, str]
@@ -194,3 +197,45 @@ def test_the_page_for_everyone_does_not_tell_how_many_booked(app: Flask, visitor
         book(app, session_id)
 
     assert len(set(pages)) == 1
+
+
+@pytest.mark.parametrize("filling", ["", "a\x00b", str(10**18), "-1"])
+def test_no_form_breaks_whatever_it_is_filled_with(app: Flask, place: Place, filling: str) -> None:
+    officer = client_as(app, Role.OFFICER)
+    visits = [look(officer, url) for url in (*public_urls(place), *staff_urls(place))]
+    answers = {}
+    for form in forms_of(visits):
+        data = dict.fromkeys(form.names, filling) | {"csrf_token": form.token}
+        answers[form.url] = officer.browser.post(form.url, data=data).status_code
+
+    assert len(answers) > 10
+    assert {url: status for url, status in answers.items() if status not in (303, 422, 409)} == {}
+
+
+def test_lists_send_as_many_statements_for_many_as_for_one(app: Flask, place: Place) -> None:
+    programme_id, session_id, _key = place
+    officer = client_as(app, Role.OFFICER)
+    urls = [
+        "/sessions",
+        "/programmes",
+        f"/programmes/{programme_id}",
+        f"/programmes/{programme_id}/desk",
+        f"/programmes/{programme_id}/summary",
+        f"/sessions/{session_id}/desk",
+    ]
+
+    def sent() -> dict[str, int]:
+        counts = {}
+        for url in urls:
+            with statements(app) as found:
+                assert officer.get(url).status == 200
+            counts[url] = len(found)
+        return counts
+
+    before = sent()
+    for number in range(5):
+        starts_at = clock.now() + timedelta(days=20 + number)
+        make_session(app, programme_id, starts_at=starts_at)
+        make_programme(app, 1)
+        book(app, session_id, needs=(SupportKind.TRAVEL,))
+    assert sent() == before

@@ -110,6 +110,7 @@ def test_the_august_summary_counts_the_six_months_before(app: Flask, roadshow: R
     assert got.by_role[RoleKind.FRONT_LINE] == uptake.Came(42, 36)
     assert got.bodies_missing == ["Job centre"]
     assert got.roles_missing == [RoleKind.ELECTED_MEMBER, RoleKind.RESIDENT]
+    assert got.by_source == {None: 78}
     assert [came for _day, _places, came in got.by_session] == [11, 10, 10, 10, 10, 10]
 
 
@@ -133,7 +134,7 @@ def test_the_page_of_the_summary_shows_all_of_it_to_those_who_run_it(
 
     page = partner_of(app, bodies["Council"]).get(url)
 
-    assert "Sessions from Monday 1 February 2021 up to Sunday 1 August 2021." in page.text()
+    assert "Sessions from Monday 1 February 2021 to Saturday 31 July 2021." in page.text()
     for words in ("67%", "Job centre: asked to pass the link on", "0 of 2 who said they would"):
         assert words in page.text()
     assert client_as(app, Role.CHECKER).browser.get(url).status_code == 403

@@ -94,7 +94,7 @@ def _forget(session: Session) -> None:
     db.session.execute(
         update(Booking)
         .where(Booking.session_id == session.id)
-        .values(name="", email=None, key=None, form_key=None)
+        .values(name="", email=None, key=None, form_key=None, made_at=session.starts_at)
     )
     session.forgotten_at = clock.now()
 

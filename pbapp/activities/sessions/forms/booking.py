@@ -50,7 +50,10 @@ class BookingForm(BaseForm):
         description=lazy("We use it to see whose view is missing."),
     )
     source = ask.from_list(
-        lazy("How did you hear of it?"), labels.SOURCES, blank=lazy("I would rather not say")
+        lazy("How did you hear of it?"),
+        labels.SOURCES,
+        blank=lazy("I would rather not say"),
+        description=lazy("We use it to see what reaches people."),
     )
     needs_help = one_of(
         lazy("Do you need anything so that you can take part?"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from pbapp import clock
-from pbapp.activities.sessions.kinds import ComesFor, RoleKind
+from pbapp.activities.sessions.kinds import ComesFor, RoleKind, Source
 from pbapp.activities.sessions.lifecycle import State, Status
 from pbapp.activities.sessions.models import Booking, Cascade, Programme, Session, UptakeReview
 from pbapp.db import db
@@ -50,8 +50,15 @@ class Uptake:
     walk_ins: int
     by_body: dict[str | ComesFor, Came]
     by_role: dict[RoleKind, Came]
+    #: None: they did not say
+    by_source: dict[Source | None, int]
     by_session: Sequence[tuple[datetime, int, int]]
     bodies_missing: Sequence[str]
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the months that are looked at."""
+        return clock.local(self.ends).date() - timedelta(days=1)
 
     @property
     def booked(self) -> int:
@@ -96,9 +103,9 @@ def uptake(programme: Programme) -> Uptake:
     begins, ends = stretch(programme)
     sessions = _held(programme.id, begins, ends)
     bookings = _bookings([one.id for one in sessions])
-    by_body = _counted([(_body(for_, name), status) for _, for_, name, _, status in bookings])
-    roles = _counted([(role, status) for _, _, _, role, status in bookings])
-    came = Counter(id for id, _, _, _, status in bookings if status is Status.ATTENDED)
+    by_body = _counted([(_body(for_, name), status) for _, for_, name, _, _, status in bookings])
+    roles = _counted([(role, status) for _, _, _, role, _, status in bookings])
+    came = Counter(id for id, _, _, _, _, status in bookings if status is Status.ATTENDED)
     return Uptake(
         begins=begins,
         ends=ends,
@@ -107,6 +114,7 @@ def uptake(programme: Programme) -> Uptake:
         walk_ins=sum(one.walk_ins or 0 for one in sessions),
         by_body=by_body,
         by_role={kind: roles.get(kind, Came(0, 0)) for kind in RoleKind},
+        by_source=dict(Counter(source for _, _, _, _, source, _ in bookings).most_common()),
         by_session=[
             (one.starts_at, one.capacity, came[one.id] + (one.walk_ins or 0)) for one in sessions
         ],
@@ -146,7 +154,7 @@ def _held(programme_id: int, begins: datetime, ends: datetime) -> Sequence[Sessi
     return db.session.scalars(query.order_by(Session.starts_at, Session.id)).all()
 
 
-_Booked = tuple[int, ComesFor, str | None, RoleKind, Status]
+_Booked = tuple[int, ComesFor, str | None, RoleKind, Source | None, Status]
 
 
 def _bookings(session_ids: Sequence[int]) -> list[_Booked]:
@@ -156,6 +164,7 @@ def _bookings(session_ids: Sequence[int]) -> list[_Booked]:
             Booking.comes_for,
             Organisation.name,
             Booking.role_kind,
+            Booking.source,
             Booking.status,
         )
         .outerjoin(Organisation, Organisation.id == Booking.organisation_id)
@@ -166,7 +175,8 @@ def _bookings(session_ids: Sequence[int]) -> list[_Booked]:
         .order_by(Organisation.name, Booking.id)
     )
     return [
-        (id, for_, name, role, status) for id, for_, name, role, status in db.session.execute(query)
+        (id, comes_for, name, role, source, status)
+        for id, comes_for, name, role, source, status in db.session.execute(query)
     ]
 
 
