@@ -16,7 +16,11 @@ class AreaKind(StrEnum):
     COUNCIL = "council"
     LOCALITY = "locality"
     WARD = "ward"
+    INTERMEDIATE_ZONE = "intermediate_zone"
+    COMMUNITY_COUNCIL_AREA = "community_council_area"
     SETTLEMENT = "settlement"
+    ISLAND = "island"
+    SCHOOL_CATCHMENT = "school_catchment"
     INTEREST_COMMUNITY = "interest_community"
 
 

@@ -1,7 +1,8 @@
-"""What sessions, surveys, looks at a place and pulses tell of their record: nothing is typed twice."""
+"""What sessions, surveys, looks at a place and pulses tell of their record."""
 
 from __future__ import annotations
 
+from datetime import time
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from flask import Flask
 from pbapp.activities.ages import Age
 from pbapp.activities.asked import Channel
 from pbapp.engagement.facts import facts_of
+from tests.client import Client
 from tests.factories.activities import (
     add_pulse_replies,
     add_replies,
@@ -18,7 +20,7 @@ from tests.factories.activities import (
     make_run,
     make_survey,
 )
-from tests.factories.engagement import make_record, read
+from tests.factories.engagement import activity, add_rows, days, make_record, read
 from tests.statements import statements
 
 OVER = {"ready_on": -40, "opens_on": -35, "closes_on": -10}
@@ -91,3 +93,29 @@ def test_more_of_everything_costs_no_more_statements(app: Flask) -> None:
         counts.append(len(sent))
 
     assert counts[0] == counts[1]
+
+
+def test_what_can_be_answered_now_leads_there_from_the_page_for_everyone(
+    app: Flask, visitor: Client
+) -> None:
+    record_id = make_record(app)
+    survey_id = make_survey(app, OPEN, engagement_id=record_id)
+    over_id = make_survey(app, OVER, engagement_id=record_id)
+    run_id = make_run(app, OPEN, engagement_id=record_id)
+
+    page = visitor.get(f"/engagement/{record_id}/public")
+
+    assert {f"/surveys/{survey_id}", f"/places/{run_id}"} <= set(page.links())
+    assert f"/surveys/{over_id}" not in page.links()
+    assert "Open until Thursday 12 November 2026" in page.text()
+
+
+def test_a_session_to_come_tells_its_hours(app: Flask, visitor: Client) -> None:
+    record_id = make_record(app)
+    hours = {"starts_at": time(18, 30), "ends_at": time(20, 0)}
+    ahead = {"held_on": days(3), "headcount": None, "basis": None}
+    add_rows(app, record_id, activity(name="Evening", **ahead, **hours))
+
+    page = visitor.get(f"/engagement/{record_id}/public")
+
+    assert "Thursday 5 November 2026, 6:30pm to 8pm" in page.text()

@@ -30,8 +30,8 @@ def _activity(values: Values, today: date) -> dict[str, str]:
     if values["told_on"] and values["told_on"] > values["held_on"]:
         faults["told_on"] = _("People were told after the day itself. Check both days.")
     starts, ends = values.get("starts_at"), values.get("ends_at")
-    if starts and ends and ends <= starts:
-        faults["ends_at"] = _("It ends before it begins. Check both times.")
+    if ends and (starts is None or ends <= starts):
+        faults["ends_at"] = _("Give the time it begins, and a later one for its end.")
     return faults | _past("access_checked_on")(values, today)
 
 

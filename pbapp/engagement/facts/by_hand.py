@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pbapp import clock
 from pbapp.engagement.facts.held import Held
 from pbapp.engagement.labels import DECISION_METHODS, METHODS
 from pbapp.engagement.methods import LIBRARY, MethodKind
@@ -34,6 +35,8 @@ def activities(record: Engagement) -> tuple[Held, ...]:
             name=one.name,
             method=one.method,
             held_on=one.held_on,
+            starts_at=clock.from_local(one.held_on, one.starts_at) if one.starts_at else None,
+            ends_at=clock.from_local(one.held_on, one.ends_at) if one.ends_at else None,
             place=one.place,
             told_on=one.told_on,
             headcount=one.headcount,

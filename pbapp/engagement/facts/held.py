@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from pbapp.engagement.kinds import Basis
 from pbapp.engagement.methods import LIBRARY, MethodKind
@@ -19,6 +19,8 @@ class Held:
     name: str
     method: MethodKind
     held_on: date
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
     place: str = ""
     told_on: date | None = None
     headcount: int | None = None

@@ -19,6 +19,7 @@ from pbapp.engagement.reach.queries import challenges_of
 from pbapp.engagement.reach.sheets import beside_none, foot, sheets
 from pbapp.engagement.releases.queries import HEADS
 from pbapp.engagement.routes.blueprint import bp
+from pbapp.engagement.routes.ways import ways_of
 from pbapp.rounds.lifecycle import Phase
 from pbapp.standards.facts import Record
 from pbapp.standards.kinds import FeedbackKind
@@ -39,7 +40,7 @@ def public(record: Engagement) -> ResponseReturnValue:
         "engagement/public.html",
         record=record,
         dates=facts.plain.dates,
-        ahead=[one for one in facts.held if one.held_on >= today and one.headcount is None],
+        ways=ways_of(record, facts.held),
         **_numbers(record),
         told=told,
         has_result=bool(facts.plain.decisions) and record.round_id is not None,
