@@ -61,6 +61,8 @@ class Figures:
     rules_version: str
     #: figures that bodies questioned in the period, and earlier ones still without an answer
     questions: tuple[Question, ...] = ()
+    #: records of the period in which those who looked back together differ (engagement.md 8.2)
+    differing: int = 0
 
     @property
     def waiting(self) -> int:

@@ -17,6 +17,7 @@ from pbapp.engagement.lifecycle import ACCEPTED
 from pbapp.engagement.models import Commitment, Engagement
 from pbapp.engagement.promises import tellings
 from pbapp.engagement.queries.period import standing
+from pbapp.engagement.review.queries import flagged_in
 from pbapp.reports.figures import Figures
 from pbapp.reports.period import Period
 from pbapp.reports.questioned import questioned
@@ -65,6 +66,7 @@ def figures_of(period: Period) -> Figures:
         ahead=tuple(sorted(_ahead(period.next_quarter()), key=lambda row: row.starts_on)),
         rules_version=RULES_VERSION,
         questions=tuple(questioned(period, as_of)),
+        differing=len(flagged_in(period.starts_on, period.ends_on)),
     )
 
 
