@@ -14,12 +14,13 @@ from pbapp.engagement.forms.record import Topic
 from pbapp.engagement.kinds import Part
 from pbapp.engagement.labels import BARS
 from pbapp.engagement.models import Engagement
+from pbapp.engagement.plan.sheets import SHEETS, Sheet
 from pbapp.engagement.routes.blueprint import Section
 from pbapp.i18n import _
 from pbapp.standards.parts import FactKind, FactLink
 
-#: what mends each bar: a topic to fill in, a row to add, or a section to look at
-MENDS: dict[Bar, Topic | Part | Section] = {
+#: what mends each bar: a topic to fill in, a row to add, or a page to look at
+MENDS: dict[Bar, Topic | Part | Section | Sheet] = {
     Bar.NO_SUMMARY: Topic.ABOUT,
     Bar.NO_TOPIC: Topic.ABOUT,
     Bar.NO_AREA: Topic.ABOUT,
@@ -33,10 +34,10 @@ MENDS: dict[Bar, Topic | Part | Section] = {
     Bar.NO_RESULT: Topic.PURPOSE,
     Bar.NO_WEIGHT: Topic.DECISION,
     Bar.NO_MEANS: Topic.MEANS,
-    Bar.OPEN_BARRIER: Section.PEOPLE,
-    Bar.NO_ASSESSMENT: Section.PLAN,
+    Bar.OPEN_BARRIER: Sheet.NEEDS,
+    Bar.NO_ASSESSMENT: Sheet.AIMS,
     Bar.NO_DATA_NOTE: Topic.DATA,
-    Bar.NOT_AGREED: Section.PLAN,
+    Bar.NOT_AGREED: Sheet.AGREEMENT,
     Bar.NOT_OPEN: Topic.DATES,
     Bar.NOTHING_PLANNED: Part.ACTIVITY,
     Bar.STILL_OPEN: Topic.DATES,
@@ -49,7 +50,7 @@ MENDS: dict[Bar, Topic | Part | Section] = {
     Bar.NO_LESSON: Section.PROMISES,
     Bar.NOT_CHECKED: Section.PROMISES,
 }
-FACTS: dict[FactKind, Section] = {
+FACTS: dict[FactKind, Section | Sheet] = {
     FactKind.RECORD: Section.PLAN,
     FactKind.ACTIVITY: Section.ACTIVITIES,
     FactKind.METHOD: Section.ACTIVITIES,
@@ -58,15 +59,15 @@ FACTS: dict[FactKind, Section] = {
     FactKind.DECISION: Section.DECISIONS,
     FactKind.FEEDBACK: Section.PROMISES,
     FactKind.PAGE: Section.PLAN,
-    FactKind.SCREEN: Section.PEOPLE,
-    FactKind.PARTNER: Section.PEOPLE,
-    FactKind.REPRESENTATIVE: Section.PEOPLE,
-    FactKind.ROLE: Section.PEOPLE,
-    FactKind.BARRIER: Section.PEOPLE,
-    FactKind.SUPPORT: Section.PEOPLE,
+    FactKind.SCREEN: Sheet.NEEDS,
+    FactKind.PARTNER: Sheet.AGREEMENT,
+    FactKind.REPRESENTATIVE: Sheet.PEOPLE,
+    FactKind.ROLE: Sheet.PEOPLE,
+    FactKind.BARRIER: Sheet.NEEDS,
+    FactKind.SUPPORT: Sheet.NEEDS,
     FactKind.REACH: Section.PEOPLE,
-    FactKind.PLAN: Section.PLAN,
-    FactKind.OUTCOME: Section.PLAN,
+    FactKind.PLAN: Sheet.AGREEMENT,
+    FactKind.OUTCOME: Sheet.AIMS,
     FactKind.CHANGE: Section.WAY,
     FactKind.PULSE: Section.ACTIVITIES,
     FactKind.FORMAT_REQUEST: Section.WAY,
@@ -83,17 +84,31 @@ def checklist(record: Engagement, rows: Iterable[tuple[Bar, bool]]) -> list[dict
     """What the next step asks for, each with the page that mends it for those who may."""
     mends = can(Can.EDIT_ENGAGEMENT, record)
     return [
-        {"label": BARS[bar], "done": done, "url": _mend(record, MENDS[bar]) if mends else ""}
+        {"label": BARS[bar], "done": done, "url": _url(record, bar) if mends else ""}
         for bar, done in rows
     ]
 
 
-def _mend(record: Engagement, by: Topic | Part | Section) -> str:
+def _url(record: Engagement, bar: Bar) -> str:
+    """A search stands on a page of its own."""
+    if bar is Bar.NO_SEARCH:
+        return url_for(".known_of", engagement_id=record.id)
+    return _mend(record, MENDS[bar])
+
+
+def _mend(record: Engagement, by: Topic | Part | Section | Sheet) -> str:
     if isinstance(by, Topic):
         return url_for(".edit", engagement_id=record.id, topic=by.value)
     if isinstance(by, Part):
         return url_for(".new_part", engagement_id=record.id, part=by.value)
-    return url_for(".section", engagement_id=record.id, section=by.value)
+    return _page(record, by)
+
+
+def _page(record: Engagement, page: Section | Sheet) -> str:
+    """Where a page of the record or of its plan stands."""
+    if isinstance(page, Sheet):
+        return url_for("planning.sheet", engagement_id=record.id, sheet=page.value)
+    return url_for(".section", engagement_id=record.id, section=page.value)
 
 
 def fact_links(record: Engagement, facts: Iterable[FactLink]) -> list[tuple[str, str]]:
@@ -108,8 +123,9 @@ def _fact(record: Engagement, fact: FactLink) -> tuple[str, str]:
         return _("Evidence added by hand"), f"#evidence-{fact.id}"
     if fact.kind is FactKind.COMMENT:
         return _("Questions and answers"), url_for("public.round", round_id=record.round_id)
-    section = FACTS[fact.kind]
-    url = url_for(".section", engagement_id=record.id, section=section.value)
+    page = FACTS[fact.kind]
+    if isinstance(page, Sheet):
+        return str(SHEETS[page]), _page(record, page)
     names = {
         Section.PLAN: _("The plan"),
         Section.ACTIVITIES: _("Activities and papers"),
@@ -119,4 +135,4 @@ def _fact(record: Engagement, fact: FactLink) -> tuple[str, str]:
         Section.DECISIONS: _("Decisions"),
         Section.PROMISES: _("What people were told"),
     }
-    return names[section], url
+    return names[page], _page(record, page)

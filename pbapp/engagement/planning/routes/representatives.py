@@ -18,6 +18,7 @@ from pbapp.engagement.actions import Unfit
 from pbapp.engagement.forms.fields import AnswersForm
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.plan.models import Representative
+from pbapp.engagement.plan.sheets import Sheet
 from pbapp.engagement.planning import actions, queries
 from pbapp.engagement.planning.forms.representatives import (
     MeetingForm,
@@ -27,7 +28,7 @@ from pbapp.engagement.planning.forms.representatives import (
     WorkForm,
 )
 from pbapp.engagement.planning.on_time import came_on_time
-from pbapp.engagement.planning.routes.blueprint import Sheet, address_of, bp
+from pbapp.engagement.planning.routes.blueprint import address_of, bp
 from pbapp.engagement.planning.routes.sheets import show
 from pbapp.engagement.planning.things import MeetingAt, meeting_of
 from pbapp.i18n import _

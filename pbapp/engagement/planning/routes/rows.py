@@ -15,9 +15,10 @@ from pbapp.engagement.forms.fields import AnswersForm
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.plan.factors import BY_CODE
 from pbapp.engagement.plan.kinds import Part
+from pbapp.engagement.plan.sheets import SHEET_OF, SHEETS, Sheet
 from pbapp.engagement.planning import actions, queries
 from pbapp.engagement.planning.forms.parts import FORMS, HEADINGS, NEW, RoleForm, ScreenForm
-from pbapp.engagement.planning.routes.blueprint import SHEET_OF, SHEETS, Sheet, address_of, bp
+from pbapp.engagement.planning.routes.blueprint import address_of, bp
 from pbapp.engagement.planning.things import PlanRow, ScreenAt, row_of, screen_row_of
 from pbapp.engagement.queries import Within, within
 from pbapp.engagement.routes.blueprint import any_of, page

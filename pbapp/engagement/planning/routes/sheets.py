@@ -12,10 +12,11 @@ from pbapp.access.permissions import Can
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.plan import labels, models
 from pbapp.engagement.plan import queries as plan
+from pbapp.engagement.plan.sheets import SHEETS, Sheet
 from pbapp.engagement.planning import queries, shown
 from pbapp.engagement.planning.forms.parts import VersionForm
 from pbapp.engagement.planning.forms.representatives import ServeForm
-from pbapp.engagement.planning.routes.blueprint import SHEETS, Sheet, bp
+from pbapp.engagement.planning.routes.blueprint import bp
 from pbapp.engagement.queries import Within, within
 from pbapp.engagement.routes.blueprint import any_of, page
 

@@ -13,10 +13,11 @@ from pbapp.engagement import queries as records
 from pbapp.engagement.actions import Unfit
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.plan.kinds import Given
+from pbapp.engagement.plan.sheets import SHEETS, Sheet
 from pbapp.engagement.planning import actions
 from pbapp.engagement.planning.actions.agreeing import Said
 from pbapp.engagement.planning.forms.parts import NoteForm, VersionForm
-from pbapp.engagement.planning.routes.blueprint import SHEETS, Sheet, address_of, bp
+from pbapp.engagement.planning.routes.blueprint import address_of, bp
 from pbapp.engagement.planning.routes.sheets import show
 from pbapp.engagement.planning.things import ReplyAt, VersionAt, reply_of, version_of
 from pbapp.engagement.routes.blueprint import page
