@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
-from pbapp.counting.election import Election
+from pbapp.counting.election import BallotKind, Election
 from pbapp.counting.outcome import Comparison
+from pbapp.counting.rule import Completion, Method, Rule, TooDear
+from pbapp.counting.worth import OWN
 
 
 def compare(
@@ -25,3 +28,18 @@ def compare(
         elif gain < 0:
             more_by_greedy += group.weight
     return Comparison(more_by_shares, more_by_greedy)
+
+
+def most_first(rule: Rule, kind: BallotKind) -> Rule:
+    """What most cities would do with these ballots: votes or points, and all that fits.
+
+    Under the conditions and the ties of `rule`, so that only the way differs.
+    """
+    return replace(
+        rule,
+        method=Method.GREEDY,
+        utility=OWN[kind],
+        completion=Completion.NONE,
+        too_dear=TooDear.SKIP,
+        comparison=False,
+    )

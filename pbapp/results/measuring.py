@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from pbapp.counting import Election, Method, Outcome, Rule, run
+from pbapp.counting import Election, Method, Outcome, run
+from pbapp.counting.comparison import most_first
 from pbapp.counting.measures import measures
 
 
@@ -22,9 +23,7 @@ def measured(election: Election, outcome: Outcome, areas: Mapping[str, str]) -> 
 def _most_votes_first(election: Election, outcome: Outcome) -> Outcome:
     """The same ballots and ties; where no lot was drawn, the order of the list stands for one."""
     rest = sorted(election.by_id.keys() - set(outcome.lot), key=int)
-    rule = Rule(
-        Method.GREEDY, minimum_votes=outcome.rule.minimum_votes, tie_keys=outcome.rule.tie_keys
-    )
+    rule = most_first(outcome.rule, election.kind)
     return run(election, rule, (*outcome.lot, *rest))
 
 

@@ -15,7 +15,7 @@ import click
 
 from pbapp.counting.commands.asked import Asked, Refusal
 from pbapp.counting.commands.beside import explained_as_dict, print_explained
-from pbapp.counting.commands.explained import explained
+from pbapp.counting.commands.explained import Explained, explained
 from pbapp.counting.commands.parameters import PARAMETERS, option
 from pbapp.counting.commands.printed import print_outcome
 from pbapp.counting.commands.shown import shown
@@ -95,7 +95,7 @@ def _count(path: Path, asked: Asked, told: Told) -> None:
     if told.trace is not None:
         digest = sha256(content).hexdigest()
         _write_trace(told.trace, trace(file.election, outcome, file.unit, digest, asked.seed or ""))
-    why = explained(file, outcome) if told.explaining else None
+    why = _explained(file, outcome) if told.explaining else None
     if told.as_json:
         as_dict = outcome_as_dict(outcome, file.unit)
         if why is not None:
@@ -135,6 +135,11 @@ def _outcome(file: PabulibFile, asked: Asked) -> Outcome:
         raise Refusal(f"{tie}; {advice}") from tie
     except (DoesNotSuit, Uncountable) as wrong:
         raise Refusal(str(wrong)) from wrong
+
+
+def _explained(file: PabulibFile, outcome: Outcome) -> Explained:
+    with shown("explaining") as progress:
+        return explained(file, outcome, progress)
 
 
 def _write_trace(place: Path, written: Mapping[str, Any]) -> None:

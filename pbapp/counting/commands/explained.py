@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from pbapp.counting.comparison import most_first
 from pbapp.counting.count import run
 from pbapp.counting.election import Election
 from pbapp.counting.measures import Measures, measures
 from pbapp.counting.outcome import Outcome, Reason, ReasonCode
 from pbapp.counting.pabulib import PabulibFile
 from pbapp.counting.presets import by_id
-from pbapp.counting.rule import Method, Rule
+from pbapp.counting.progress import Progress
 from pbapp.counting.why import Why, explain
-from pbapp.counting.worth import OWN
 
 #: how many of the projects that took its supporters' money are named
 NAMED = 3
@@ -61,10 +61,10 @@ class Explained:
     greedy_winners: tuple[str, ...]
 
 
-def explained(file: PabulibFile, outcome: Outcome) -> Explained:
+def explained(file: PabulibFile, outcome: Outcome, progress: Progress | None = None) -> Explained:
     """Explain a count."""
-    election, unit = file.election, file.unit
-    why, winners, areas = explain(election, outcome), _by_greedy(election, outcome), _areas(file)
+    election, unit, areas = file.election, file.unit, _areas(file)
+    why, winners = explain(election, outcome, progress), _by_greedy(election, outcome)
     return Explained(
         {p: " ".join(_sentences(outcome.reasons[p], why[p], unit)) for p in election.by_id},
         why,
@@ -88,7 +88,7 @@ def _areas(file: PabulibFile) -> dict[str, str]:
 
 def _by_greedy(election: Election, outcome: Outcome) -> tuple[str, ...]:
     """What votes or points alone would fund; where the lot is silent, smaller ids first."""
-    rule = Rule(Method.GREEDY, utility=OWN[election.kind], tie_keys=outcome.rule.tie_keys)
+    rule = most_first(outcome.rule, election.kind)
     lot = dict.fromkeys((*outcome.lot, *by_id(election)))
     return run(election, rule, tuple(lot)).winners
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import lcm
+from math import ceil, lcm
 
 from pbapp.counting.outcome import Step
 from pbapp.counting.why.variants import Setting, Variant
@@ -38,15 +38,17 @@ class Accounts:
         self._payments: dict[int, list[Payment]] = {}
 
     def payments(self, group: int) -> list[Payment]:
-        """All that one voter of the group paid, in order."""
+        """All that one voter of the group paid, in order, until nothing was left."""
         if group not in self._payments:
             self._payments[group] = list(self._pay(group))
         return self._payments[group]
 
     def _pay(self, group: int) -> Iterator[Payment]:
-        worths, money = self.setting.worths[group], self.start
-        for turn in sorted(self._turns[p] for p in worths.keys() & self._turns.keys()):
-            paid = min(money, self.asked(group, turn))
+        worths, money, turns = self.setting.worths[group], self.start, self._turns
+        for turn, value in sorted([(turns[p], v) for p, v in worths.items() if p in turns]):
+            if not money:
+                return
+            paid = min(money, self.prices[turn] * value)
             yield Payment(turn, paid, money)
             money -= paid
 
@@ -71,19 +73,20 @@ class Accounts:
         purses: Counter[tuple[int, int]] = Counter()
         changes: defaultdict[int, Counter[tuple[int, int]]] = defaultdict(Counter)
         for group in self.setting.supporters[project]:
-            value = self.setting.worths[group][project]
+            value, money = self.setting.worths[group][project], self.start
             weight = self.setting.election.ballots[group].weight
-            purses[self.start, value] += weight
             for payment in self.payments(group):
+                if payment.turn < first:
+                    money -= payment.amount
+                    continue
                 changes[payment.turn][payment.before, value] -= weight
                 changes[payment.turn][payment.before - payment.amount, value] += weight
+            purses[money, value] += weight
         worth = sum(value * voters for (_, value), voters in purses.items())
-        held = self.start * sum(purses.values())
-        for turn in range(len(self.purchases) + 1):
-            if turn >= first:
-                yield Stage(self, turn, purses, held, worth)
+        for turn in range(first, len(self.purchases) + 1):
+            held = sum(money * voters for (money, _), voters in purses.items())
+            yield Stage(self, turn, purses, held, worth)
             if turn in changes:
-                held += sum(money * voters for (money, _), voters in changes[turn].items())
                 purses = purses.copy()
                 purses.update(changes[turn])
                 purses = +purses
@@ -129,11 +132,14 @@ class Stage:
         price = self.price(cost)
         if price is None:
             return Fraction(self.held)
-        top, bottom = price.numerator, price.denominator
-        paid = sum(
-            min(money * bottom, top * value) * n for (money, value), n in self.purses.items()
-        )
-        return Fraction(paid, bottom)
+        in_full = rest = 0
+        asked = {value: ceil(price * value) for value in {value for _, value in self.purses}}
+        for (money, value), voters in self.purses.items():
+            if money < asked[value]:
+                rest += money * voters
+            else:
+                in_full += value * voters
+        return rest + price * in_full
 
     def at_most(self, cost: int) -> Fraction:
         """What `covered` cannot exceed, found without a look at every purse."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pbapp.counting.election import BallotKind, Election
 from pbapp.counting.outcome import Outcome
+from pbapp.counting.progress import Progress
 from pbapp.counting.rule import Method
 from pbapp.counting.why.answers import Why
 from pbapp.counting.why.earned import Earned
@@ -16,14 +17,21 @@ from pbapp.counting.why.variants import Setting
 from pbapp.counting.worth import OWN
 
 
-def explain(election: Election, outcome: Outcome) -> Mapping[str, Why]:
+def explain(
+    election: Election, outcome: Outcome, progress: Progress | None = None
+) -> Mapping[str, Why]:
     """Tell how near each project came, and what would have changed it.
 
-    Where the comparison step took the greedy result, that is the one explained.
+    Where the comparison step took the greedy result, that is the one explained. `progress` is
+    told the projects explained so far, and how many there are.
     """
-    setting = Setting(election, outcome)
+    setting, found = Setting(election, outcome), {}
     answer = _answers(setting)
-    return {project: _sensible(setting, answer(project), project) for project in election.by_id}
+    for number, project in enumerate(election.by_id, 1):
+        found[project] = _sensible(setting, answer(project), project)
+        if progress is not None:
+            progress(number, len(election.by_id))
+    return found
 
 
 def _answers(setting: Setting) -> Callable[[str], Why]:
@@ -43,9 +51,14 @@ def _answers(setting: Setting) -> Callable[[str], Why]:
 
 
 def _sensible(setting: Setting, why: Why, project: str) -> Why:
-    """Nothing is short where a project is funded, and no ballot is like another in a ranking."""
+    """Nothing is short where a project is funded, and no ballot is like another in a ranking.
+
+    Nor would ballots do for a project dearer than all the money, whatever shares they brought.
+    """
     if project in setting.outcome.winners:
         return replace(why, votes_short=None, cost_cut=None)
-    if setting.election.kind is BallotKind.RANKING or setting.rule.method is Method.MEAN_SCORE:
+    alike = setting.election.kind is not BallotKind.RANKING
+    too_dear = setting.actual(project).cost > setting.election.budget
+    if too_dear or not alike or setting.rule.method is Method.MEAN_SCORE:
         return replace(why, votes_short=None)
     return why

@@ -59,6 +59,9 @@ def check_exact(counted: Election, outcome: Outcome) -> None:
 
 
 def check_votes(counted: Election, outcome: Outcome, project: str, why: Why) -> None:
+    if counted.by_id[project].cost > counted.budget:
+        assert why.votes_short is None
+        return
     if why.votes_short is None and counted.kind is BallotKind.RANKING:
         return
     if why.votes_short is None:
