@@ -300,3 +300,14 @@ def test_rows_of_another_record_are_not_found(app: Flask, officer: Client) -> No
     ):
         assert officer.get(f"/engagement/{record_id}/{url}").status == 200
         assert officer.get(f"/engagement/{other_id}/{url}").status == 404
+
+
+def test_what_the_next_step_lacks_leads_to_the_page_that_mends_it(
+    app: Flask, officer: Client
+) -> None:
+    record_id = make_record(app, State.PLANNING)
+    page = officer.get(f"/engagement/{record_id}")
+    here = f"/engagement/{record_id}/plan"
+    lists = [ul for ul in page.tree.iter("ul") if ul.get("class") != "side-links"]
+    links = {str(a.get("href")) for ul in lists for a in ul.iter("a")}
+    assert {f"{here}/agreement", f"{here}/aims"} <= links
