@@ -69,22 +69,20 @@ class Overlap:
 
 def overlap(one: Work, other: Work) -> Overlap | None:
     """What they have in common, if it is enough to tell whoever plans one of them."""
-    nested, people = _nested(one, other), _both_asked(one.audiences, other.audiences)
-    if nested is None or not people:
+    if not _asks_same(one.audiences, other.audiences):
         return None
-    words, days = shared(one.topic, other.topic), _days_between(one, other)
-    found = Overlap(*nested, people, words, days)
-    return found if _same_subject(found) or _same_weeks(found) else None
+    days = _days_between(one, other)
+    if days is not None and days > SAME_SUBJECT_DAYS:
+        return None
+    nested, words = _nested(one, other), shared(one.topic, other.topic)
+    if nested is None or not (words or _same_weeks(*nested, days)):
+        return None
+    return Overlap(*nested, _both_asked(one.audiences, other.audiences), words, days)
 
 
-def _same_subject(found: Overlap) -> bool:
-    return bool(found.words) and (found.days_apart or 0) <= SAME_SUBJECT_DAYS
-
-
-def _same_weeks(found: Overlap) -> bool:
+def _same_weeks(inner: Place, outer: Place, days: int | None) -> bool:
     """In a whole council area something runs all year, so there the days alone say nothing."""
-    near = found.days_apart is not None and found.days_apart <= NEAR_DAYS
-    return near and (found.inner == found.outer or not found.outer.is_whole)
+    return days is not None and days <= NEAR_DAYS and (inner == outer or not outer.is_whole)
 
 
 def _nested(one: Work, other: Work) -> tuple[Place, Place] | None:
@@ -99,17 +97,26 @@ def _inside(
     return ((mine[0], theirs[0]) for mine in inner for theirs in outer if theirs[0] in mine)
 
 
+def _asks_same(mine: frozenset[AudienceKind], theirs: frozenset[AudienceKind]) -> bool:
+    """Some people are asked by both; residents are everybody who lives there."""
+    if not mine.isdisjoint(theirs):
+        return True
+    return (AudienceKind.RESIDENTS in mine and not theirs <= _BODIES) or (
+        AudienceKind.RESIDENTS in theirs and not mine <= _BODIES
+    )
+
+
 def _both_asked(
     mine: frozenset[AudienceKind], theirs: frozenset[AudienceKind]
 ) -> tuple[AudienceKind, ...]:
-    """Kinds of people that both ask; residents are everybody who lives there."""
+    """Kinds of people that both ask, the narrowest that can be named."""
     both = set(mine & theirs)
     if AudienceKind.RESIDENTS in mine:
         both |= theirs - _BODIES
     if AudienceKind.RESIDENTS in theirs:
         both |= mine - _BODIES
     narrower = both - {AudienceKind.RESIDENTS} or both
-    return tuple(sorted(narrower, key=list(AudienceKind).index))
+    return tuple(kind for kind in AudienceKind if kind in narrower)
 
 
 def _days_between(one: Work, other: Work) -> int | None:

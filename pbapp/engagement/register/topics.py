@@ -42,10 +42,11 @@ class Topic:
 def topic_of(title: str, about: str = "", *, places: Iterable[str] = ()) -> Topic:
     """What a title and the text below it are about; the names of places say nothing of it."""
     names = frozenset(stem for place in places for stem, _word in _stems_in(place))
+    heading = tuple(_keys_in(title, names))
     named: dict[str, tuple[str, ...]] = {}
-    for key, word in (*_keys_in(title, names), *_keys_in(about, names)):
+    for key, word in (*heading, *_keys_in(about, names)):
         named[key] = tuple(dict.fromkeys((*named.get(key, ()), word)))
-    return Topic(named, frozenset(key for key, _word in _keys_in(title, names)))
+    return Topic(named, frozenset(key for key, _word in heading))
 
 
 def shared(one: Topic, other: Topic) -> tuple[str, ...]:

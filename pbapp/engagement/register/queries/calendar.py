@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import Select, or_, select
-from sqlalchemy.orm import load_only, selectinload
+from sqlalchemy import or_, select
 
 from pbapp import clock
 from pbapp.db import db
 from pbapp.engagement.lifecycle import STOPPED
-from pbapp.engagement.models import Engagement
+from pbapp.engagement.models import Audience, Engagement
+from pbapp.engagement.models.record import engagement_area
 from pbapp.engagement.register.areas import Tree, tree
 from pbapp.engagement.register.crossing import crossing
 from pbapp.engagement.register.months import MONTHS, Load, Month, Row, grid, load
 from pbapp.engagement.register.overlaps import NEAR_DAYS, Place, Work, path_of
-from pbapp.engagement.register.queries.overlaps import asked_by, work_of
+from pbapp.engagement.register.queries.overlaps import Asked, work_of
 from pbapp.places.models import Area, AreaKind
 from pbapp.standards.kinds import Level
 
@@ -37,9 +38,7 @@ def calendar(first: Month) -> Calendar:
     months = tuple(first.later(step) for step in range(MONTHS))
     start, end = first.quarter()
     areas = tree()
-    records = db.session.scalars(_between(min(start, first.first), months[-1].last)).all()
-    works = {one.id: work_of(asked_by(one), areas) for one in records}
-    asks = {one.id for one in records if one.level is not Level.INFORM}
+    works, asks = _works(areas, min(start, first.first), months[-1].last)
     rows = _rows(areas)
     asking = {key: work for key, work in works.items() if key in asks}
     return Calendar(
@@ -61,38 +60,57 @@ def overlap_counts(rows: Sequence[Engagement]) -> Mapping[int, int]:
     near = timedelta(days=NEAR_DAYS)
     last = max((one.closes_on for one in ahead if one.closes_on), default=today)
     areas = tree()
-    works = _works(areas, today - near, last + near)
+    works, _asks = _works(areas, today - near, last + near)
     pairs = crossing(works, among=[one.id for one in ahead])
     return {one.id: sum(one.id in pair for pair in pairs) for one in ahead}
 
 
-def _works(areas: Tree, first: date, last: date) -> dict[int, Work]:
-    records = db.session.scalars(_between(first, last))
-    return {one.id: work_of(asked_by(one), areas) for one in records}
-
-
-def _between(first: date, last: date) -> Select[Engagement]:
-    """Records open between two days, as light as the finder needs them."""
-    columns = (
-        Engagement.title,
-        Engagement.topic,
-        Engagement.summary,
-        Engagement.question_asked,
-        Engagement.level,
-        Engagement.opens_on,
-        Engagement.closes_on,
+def _works(areas: Tree, first: date, last: date) -> tuple[dict[int, Work], set[int]]:
+    """Work open between two days, and the keys of what asks people something; three statements."""
+    open_then = (
+        Engagement.state.not_in(STOPPED),
+        Engagement.opens_on <= last,
+        Engagement.closes_on >= first,
     )
-    return (
-        select(Engagement)
-        .where(Engagement.state.not_in(STOPPED))
-        .where(Engagement.opens_on <= last, Engagement.closes_on >= first)
-        .options(
-            load_only(*columns),
-            selectinload(Engagement.areas).load_only(Area.id, Area.name),
-            selectinload(Engagement.audiences),
+    rows = db.session.execute(select(*_COLUMNS).where(*open_then)).all()
+    places, people = defaultdict(list), defaultdict(list)
+    for key, area_id in db.session.execute(
+        select(engagement_area.c.engagement_id, engagement_area.c.area_id)
+        .join(Engagement, Engagement.id == engagement_area.c.engagement_id)
+        .where(*open_then)
+    ):
+        places[key].append(area_id)
+    for key, kind in db.session.execute(
+        select(Audience.engagement_id, Audience.kind).join(Engagement).where(*open_then)
+    ):
+        people[key].append(kind)
+    works = {
+        row.id: work_of(
+            Asked(
+                topic=f"{row.title} {row.topic}",
+                area_ids=frozenset(places[row.id]),
+                audiences=frozenset(people[row.id]),
+                opens_on=row.opens_on,
+                closes_on=row.closes_on,
+                about=f"{row.summary} {row.question_asked}",
+            ),
+            areas,
         )
-        .order_by(Engagement.id)
-    )
+        for row in rows
+    }
+    return works, {row.id for row in rows if row.level is not Level.INFORM}
+
+
+_COLUMNS = (
+    Engagement.id,
+    Engagement.title,
+    Engagement.topic,
+    Engagement.summary,
+    Engagement.question_asked,
+    Engagement.level,
+    Engagement.opens_on,
+    Engagement.closes_on,
+)
 
 
 def _rows(areas: Tree) -> list[tuple[Place, ...]]:

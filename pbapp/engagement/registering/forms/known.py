@@ -34,6 +34,9 @@ class KnownForm(ask.AnswersForm):
     audiences = ask.ticked(
         lazy("Whom do you want to ask?"), AUDIENCES, needed=lazy("Choose whom you want to ask.")
     )
+    #: those most work is for; the rest stands behind "more", so that a phone is soon through
+    COMMON = tuple(kind.value for kind in list(AudienceKind)[:7])
+
     opens_on = ask.day(lazy("When does it open?"), description=lazy("A guess will do."))
     closes_on = ask.day(lazy("When is the last day to take part?"))
 
@@ -64,6 +67,16 @@ class KnownForm(ask.AnswersForm):
             opens_on=self.opens_on.data,
             closes_on=self.closes_on.data or self.opens_on.data,
         )
+
+    @property
+    def rest(self) -> list[str]:
+        """People who stand behind "more"."""
+        return [kind.value for kind in AudienceKind if kind.value not in self.COMMON]
+
+    @property
+    def shows_rest(self) -> bool:
+        """Some of them are ticked."""
+        return bool(set(self.audiences.data or ()) - set(self.COMMON))
 
     def hidden(self) -> Iterator[tuple[str, str]]:
         """The answers once more, for the form that stands below what was found."""
