@@ -44,9 +44,10 @@ class Sheet:
 def decoded(content: bytes) -> str:
     """The text of a file as spreadsheets save it: UTF-8, or the older Windows alphabet."""
     try:
-        return content.decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+        text = content.decode("cp1252", errors="replace")
+    return str(without_controls(text))
 
 
 def read_sheet(text: str) -> Sheet:

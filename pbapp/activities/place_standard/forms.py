@@ -83,6 +83,14 @@ class ThemesForm(BaseForm):
         """The names of a theme's three fields."""
         return theme.code, f"good-{theme.code}", f"better-{theme.code}"
 
+    def carried(self, shown: Theme) -> list[tuple[str, str]]:
+        """What was answered on the other pages, by the fields' names; what is no score is not."""
+        points = {str(one) for one in self.VERSION.points(self.AGE)}
+        others = (theme for theme in self.VERSION.themes if theme != shown)
+        given = [(n, self[n].data or "") for theme in others for n in self.names_of(theme)]
+        codes = set(self.VERSION.codes)
+        return [(name, text) for name, text in given if name not in codes or text in points]
+
     def first_fault(self) -> int:
         """The place of the first theme with something to put right, from 1."""
         for place, theme in enumerate(self.VERSION.themes, 1):

@@ -16,7 +16,7 @@ _SEVEN = {1: lazy("1 – lots to improve"), 7: lazy("7 – very little to improv
 ENDS: dict[Age, dict[int, str]] = {
     Age.ADULT: _SEVEN,
     Age.YOUNG: _SEVEN,
-    Age.CHILD: {1: lazy("☹️ Not good"), 2: lazy("😐 OK"), 3: lazy("😀 Good")},
+    Age.CHILD: {1: lazy("😞 Not good"), 2: lazy("😐 OK"), 3: lazy("😃 Good")},
 }
 BANDS: dict[str, str] = {
     "1-3": lazy("1 to 3"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import IntegrityError
 
 from pbapp import clock, limits
-from pbapp.activities.ages import Age
+from pbapp.activities import records
 from pbapp.activities.asked import Channel
 from pbapp.activities.changing import Unfit, must_allow, must_be_in_order
 from pbapp.activities.limits import REPLIES
@@ -24,20 +24,14 @@ if TYPE_CHECKING:
     from pbapp.access.roles import Actor
 
 
-def make(
-    about: RecordRef, title: str, *, age: Age, opens_on: date, closes_on: date, by: Actor
-) -> Pulse:
+def make(about: RecordRef, made: Pulse, *, by: Actor, days: tuple[date, date]) -> Pulse:
     """Five questions about something people took part in; there is nothing to get ready."""
-    must_be_in_order(opens_on, closes_on)
-    made = Pulse(
-        engagement_id=about.id,
-        title=title,
-        age=age,
-        opens_on=opens_on,
-        closes_on=closes_on,
-        ready_on=clock.today(),
-        made_by_id=by.user_id,
-    )
+    must_be_in_order(*days)
+    if made.activity_id not in {None, *(key for key, _name in records.activities_of(about))}:
+        raise Unfit("activity_id", _("Choose one of these."))
+    made.engagement_id, made.made_by_id = about.id, by.user_id
+    made.opens_on, made.closes_on = days
+    made.ready_on = clock.today()
     db.session.add(made)
 
     record(Event.PULSE_MADE, on=made, by=by)

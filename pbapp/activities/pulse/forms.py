@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import secrets
-from typing import Any
+from collections.abc import Iterable
 
-from wtforms import HiddenField, RadioField
+from wtforms import HiddenField, RadioField, SelectField
 from wtforms.validators import Optional
 
 from pbapp.activities.ages import AGES, Age
 from pbapp.activities.pulse.labels import ANSWERS, FACES, QUESTIONS
+from pbapp.activities.pulse.models import Pulse
 from pbapp.forms import SAYING, BaseForm, DayField, Longest, Required, offered, one_of
 from pbapp.i18n import lazy
 from pbapp.proposals.fields import LineField, TextField
@@ -58,6 +59,7 @@ class NewPulseForm(BaseForm):
         [Required(lazy("Say what people took part in.")), Longest(120)],
         description=lazy("People read: “You took part in …”"),
     )
+    activity_id = SelectField(lazy("Which activity of the record is it?"), [Optional()], **SAYING)
     age = one_of(
         lazy("Who took part?"),
         [(age.value, words) for age, words in AGES.items()],
@@ -66,7 +68,18 @@ class NewPulseForm(BaseForm):
     opens_on = DayField(lazy("First day"), [Required(lazy("Enter its first day."))])
     closes_on = DayField(lazy("Last day"), [Required(lazy("Enter its last day."))])
 
-    def values(self) -> dict[str, Any]:
-        """What was filled in, besides the title."""
-        age = Age(self.age.data)
-        return {"age": age, "opens_on": self.opens_on.data, "closes_on": self.closes_on.data}
+    @classmethod
+    def made(cls, activities: Iterable[tuple[int, str]]) -> NewPulseForm:
+        """The form with the activities of a record, by key and name."""
+        form = cls()
+        listed = [(str(key), name) for key, name in activities]
+        form.activity_id.choices = offered([("", lazy("None of these")), *listed])
+        return form
+
+    def pulse(self) -> Pulse:
+        """What was filled in, without its days."""
+        return Pulse(
+            title=self.title.data or "",
+            age=Age(self.age.data),
+            activity_id=int(self.activity_id.data) if self.activity_id.data else None,
+        )

@@ -12,7 +12,7 @@ QUESTIONS: dict[PulseQuestion, str] = {
     PulseQuestion.RESPECT: lazy("Were we polite and fair to you?"),
     PulseQuestion.AGAIN_OR_LEARNT: lazy("Would you come again, or did you learn something?"),
 }
-#: the words say it all; the face stands beside them, never instead
+#: the words say it all; a face that old phones know too stands beside them, never instead
 ANSWERS: dict[int, str] = {
     5: lazy("Yes, very much"),
     4: lazy("Yes, mostly"),
@@ -20,4 +20,4 @@ ANSWERS: dict[int, str] = {
     2: lazy("No, not much"),
     1: lazy("No, not at all"),
 }
-FACES: dict[int, str] = {5: "😀", 4: "🙂", 3: "😐", 2: "🙁", 1: "☹️"}
+FACES: dict[int, str] = {5: "😃", 4: "😊", 3: "😐", 2: "😕", 1: "😞"}

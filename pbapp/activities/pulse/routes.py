@@ -68,7 +68,8 @@ def again(pulse: Pulse) -> ResponseReturnValue:
 @requires(Can.RUN_SURVEY, on=records.get)
 def new(record: RecordRef) -> ResponseReturnValue:
     """What it is about, and when it is open."""
-    return _page("new", Of(None, record), form=NewPulseForm())
+    form = NewPulseForm.made(records.activities_of(record))
+    return _page("new", Of(None, record), form=form)
 
 
 @bp.post(_NEW)
@@ -76,11 +77,12 @@ def new(record: RecordRef) -> ResponseReturnValue:
 @transactional
 def make(record: RecordRef) -> ResponseReturnValue:
     """Make it."""
-    form = NewPulseForm()
-    if not form.submitted():
+    form = NewPulseForm.made(records.activities_of(record))
+    if not form.submitted() or form.opens_on.data is None or form.closes_on.data is None:
         return _page("new", Of(None, record), form=form), 422
+    days = (form.opens_on.data, form.closes_on.data)
     try:
-        made = actions.make(record, form.title.data or "", **form.values(), by=current_actor())
+        made = actions.make(record, form.pulse(), by=current_actor(), days=days)
     except Unfit as refusal:
         form.refuse(refusal.field, str(refusal))
         return _page("new", Of(None, record), form=form), 422

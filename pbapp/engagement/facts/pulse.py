@@ -6,28 +6,39 @@ from collections import defaultdict
 
 from sqlalchemy import func, select
 
+from pbapp import clock
+from pbapp.activities.ages import Age
 from pbapp.activities.pulse.models import Pulse, PulseReply
 from pbapp.db import db
+from pbapp.disclosure.floors import DEFAULT_FLOORS
 from pbapp.standards import facts as plain
 from pbapp.standards.framework import PulseQuestion
 
 _ANSWERS = [getattr(PulseReply, question.value) for question in PulseQuestion]
+#: all answers of one pulse, by question
+_Answers = dict[str, list[int]]
 
 
 def pulse_of(engagement_id: int) -> plain.Pulse:
-    """All answers to each question, over every pulse of a record; one statement.
+    """All answers to each question, over every pulse of a record that is closed; one statement.
 
-    Whether they are enough to speak, the rules say: their floor holds for each question.
+    While one is open a new answer could be seen to come. Whether there are enough to speak, the
+    rules say; answers of people under 16 are left out where fewer than their own floor gave one.
     """
     query = (
-        select(*_ANSWERS, func.count())
+        select(Pulse.id, Pulse.age, *_ANSWERS, func.count())
         .join(Pulse, Pulse.id == PulseReply.pulse_id)
-        .where(Pulse.engagement_id == engagement_id)
-        .group_by(*_ANSWERS)
+        .where(Pulse.engagement_id == engagement_id, Pulse.closes_on < clock.today())
+        .group_by(Pulse.id, Pulse.age, *_ANSWERS)
     )
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for *answers, number in db.session.execute(query):
+    pulses: defaultdict[tuple[int, Age], _Answers] = defaultdict(lambda: defaultdict(list))
+    for pulse_id, age, *answers, number in db.session.execute(query):
         for question, points in zip(PulseQuestion, answers, strict=True):
             if points is not None:
-                found[question.value] += [points] * number
+                pulses[pulse_id, age][question.value] += [points] * number
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for (_pulse, age), heard in pulses.items():
+        for name, given in heard.items():
+            if not age.is_sensitive or len(given) >= DEFAULT_FLOORS.sensitive:
+                found[name] += given
     return plain.Pulse(replies={name: tuple(sorted(points)) for name, points in found.items()})

@@ -26,7 +26,7 @@ from tests.factories.activities import (
     add_pulse_replies,
     make_pulse,
 )
-from tests.factories.engagement import make_record
+from tests.factories.engagement import activity, add_rows, make_record
 from tests.factories.people import client_as
 from tests.pages.reading import grade, sentences
 from tests.statements import statements
@@ -59,6 +59,20 @@ def test_an_officer_makes_one_and_gets_a_link_and_a_square(app: Flask, officer: 
         code = db.session.scalars(select(Pulse.code)).one()
     assert any(link.endswith(f"/pulse/{code}") for link in desk.links())
     assert "data:image/svg+xml" in desk.html
+
+
+def test_it_can_be_about_an_activity_of_its_own_record(app: Flask, officer: Client) -> None:
+    record_id, other = make_record(app), make_record(app)
+    (mine,) = add_rows(app, record_id, activity())
+    (foreign,) = add_rows(app, other, activity())
+    url = f"/engagement/{record_id}/pulses/new"
+
+    refused = officer.post(url, NEW | {"activity_id": str(foreign)})
+    officer.post(url, NEW | {"activity_id": str(mine)})
+
+    assert (refused.status, refused.errors()) == (422, ["Choose one of these."])
+    with app.app_context():
+        assert db.session.scalars(select(Pulse.activity_id)).one() == mine
 
 
 @pytest.mark.parametrize(
@@ -224,12 +238,26 @@ def test_a_card_filled_in_by_hand_is_typed_in_after_the_last_day(
     assert (empty.status, kept(app)) == (422, [(2, None, None, None, None, "")])
 
 
-def test_the_rules_read_every_answer_of_a_record(app: Flask) -> None:
+@pytest.mark.parametrize(("number", "read"), [(9, 0), (10, 10)])
+def test_the_rules_read_answers_of_children_from_their_own_floor_on(
+    app: Flask, number: int, read: int
+) -> None:
     record_id = make_record(app)
-    for standing in (OPEN, CLOSED):
-        pulse_id, _code = make_pulse(app, standing, engagement_id=record_id)
+    pulse_id, _code = make_pulse(app, CLOSED, engagement_id=record_id, age=Age.CHILD)
+    add_pulse_replies(app, pulse_id, *[4] * number)
+
+    with app.app_context():
+        assert len(pulse_of(record_id).replies.get("easy", ())) == read
+
+
+@pytest.mark.both_databases
+def test_the_rules_read_every_answer_of_what_is_closed(app: Flask) -> None:
+    record_id = make_record(app)
+    for _number in range(2):
+        pulse_id, _code = make_pulse(app, CLOSED, engagement_id=record_id)
         add_pulse_replies(app, pulse_id, 5, 3, None)
-    add_pulse_replies(app, make_pulse(app)[0], 1)
+    add_pulse_replies(app, make_pulse(app, OPEN, engagement_id=record_id)[0], 2)
+    add_pulse_replies(app, make_pulse(app, CLOSED)[0], 1)
 
     with app.app_context(), statements(app) as sent:
         found = pulse_of(record_id)

@@ -143,6 +143,7 @@ def test_a_quote_is_checked_by_a_person_and_has_one_descriptor(
 
 def test_a_quote_can_be_taken_back(app: Flask, officer: Client, visitor: Client) -> None:
     survey_id = make_survey(app, PUBLISHED)
+    add_replies(app, survey_id, {4: "More seats."})
     area_id = make_area(app)
     url = f"/surveys/{survey_id}/words/{question_ids(app, survey_id)[TEXT]}"
     officer.post(url, {"text": "More seats.", "who": f"area {area_id}", "is_checked": "y"})

@@ -112,13 +112,6 @@ def _theme(at: Scoring, form: ThemesForm, place: int) -> str:
     themes = at.version.themes
     place = min(max(place, 1), len(themes))
     theme = themes[place - 1]
-    shown = form.names_of(theme)
-    carried = [
-        (name, form[name].data or "")
-        for one in themes
-        for name in form.names_of(one)
-        if name not in shown
-    ]
     return page(
         "answer",
         at.run,
@@ -128,7 +121,7 @@ def _theme(at: Scoring, form: ThemesForm, place: int) -> str:
         theme=theme,
         place=place,
         last=len(themes),
-        carried=carried,
+        carried=form.carried(theme),
         send=SEND,
     )
 

@@ -69,7 +69,9 @@ def paper_form(questions: Sequence[Question]) -> type[ReplyForm]:
     fields: dict[str, Any] = {}
     for one in questions:
         make = TextField if one.kind is Kind.TEXT else LineField
-        fields[f"q{one.id}"] = make(one.wording, [AsRead(one)], description=_legend(one))
+        first = {} if fields else {"autofocus": True}
+        given: dict[str, Any] = {"description": _legend(one), "render_kw": first}
+        fields[f"q{one.id}"] = make(one.wording, [AsRead(one)], **given)
     return type("PaperForm", (ReplyForm,), {"QUESTIONS": questions, **fields})
 
 
