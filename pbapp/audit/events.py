@@ -81,6 +81,7 @@ class Event(StrEnum):
     LESSON_CITED = "lesson.cited"
     LESSON_UNCITED = "lesson.uncited"
     REVIEW_SET_UP = "review.set_up"
+    REVIEW_SEAT_CHANGED = "review.seat_changed"
     REVIEW_RATED = "review.rated"
     REVIEW_ENDED = "review.ended"
     REACH_COUNTED = "engagement.reach_counted"
@@ -201,6 +202,7 @@ DETAILS: dict[Event, frozenset[str]] = {
     Event.LESSON_CITED: frozenset({"note"}),
     Event.LESSON_UNCITED: frozenset({"note"}),
     Event.REVIEW_SET_UP: frozenset({"row"}),
+    Event.REVIEW_SEAT_CHANGED: frozenset({"row", "member", "step"}),
     Event.REVIEW_RATED: frozenset({"row", "member"}),
     Event.REVIEW_ENDED: frozenset({"row"}),
     Event.REACH_COUNTED: frozenset({"dimension", "activity"}),
@@ -320,6 +322,7 @@ SENTENCES: dict[Event, str] = {
     Event.LESSON_CITED: lazy("Named a lesson that the plan rests on"),
     Event.LESSON_UNCITED: lazy("Took a lesson out of the plan"),
     Event.REVIEW_SET_UP: lazy("Set up a review session"),
+    Event.REVIEW_SEAT_CHANGED: lazy("Changed a seat of a review session"),
     Event.REVIEW_RATED: lazy("Rated in a review session"),
     Event.REVIEW_ENDED: lazy("Ended a review session"),
     Event.REACH_COUNTED: lazy("Entered who was heard"),

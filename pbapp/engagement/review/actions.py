@@ -63,6 +63,7 @@ def set_up(
 
 def add_seat(at: SessionAt, seat: NewSeat, *, by: Actor) -> ReviewMember:
     """Add somebody who is to rate; raises Unfit."""
+    hold(at.record)
     _must_be_open(at.session)
     names = {one.name.casefold() for one in at.session.members}
     if seat.name.casefold() in names:
@@ -77,14 +78,17 @@ def add_seat(at: SessionAt, seat: NewSeat, *, by: Actor) -> ReviewMember:
     )
     at.session.members.append(member)
     db.session.flush()
+    _seat_changed(Seat(at.record, at.session, member), "added", by)
     return member
 
 
 def remove_seat(at: Seat, *, by: Actor) -> None:
     """Take somebody out who has not rated."""
+    hold(at.record)
     _must_be_open(at.session)
     if at.member.done_on is not None:
         raise Refused(_("They have rated, so they stay."))
+    _seat_changed(at, "removed", by)
     at.session.members.remove(at.member)
 
 
@@ -92,7 +96,7 @@ def new_link(at: Seat, *, by: Actor) -> str:
     """The path of a fresh link; earlier ones for this seat end."""
     _must_be_open(at.session)
     at.member.link_number += 1
-    db.session.flush()
+    _seat_changed(at, "new link", by)
     return f"/review/{at.member.id}/{key_of('seat', at.member.id, at.member.link_number)}"
 
 
@@ -120,6 +124,11 @@ def end(at: SessionAt, notes: str, *, by: Actor) -> None:
     at.session.notes = notes.strip()
     at.session.ended_on = max(clock.today(), at.session.held_on)
     audit(Event.REVIEW_ENDED, on=at.record, by=by, row=at.session.id)
+
+
+def _seat_changed(at: Seat, step: str, by: Actor) -> None:
+    details = {"row": at.session.id, "member": at.member.id, "step": step}
+    audit(Event.REVIEW_SEAT_CHANGED, on=at.record, by=by, **details)
 
 
 def _codes(record: Engagement, scope: Scope) -> list[str]:

@@ -10,6 +10,7 @@ from pbapp.access.guard import requires
 from pbapp.access.permissions import Can
 from pbapp.charts import Bar, BarChart
 from pbapp.engagement import labels
+from pbapp.engagement.forms.fields import on_one_line
 from pbapp.engagement.labels import answers as words
 from pbapp.engagement.loop.queries import owed, tracker
 from pbapp.engagement.loop.routes.blueprint import bp
@@ -21,7 +22,8 @@ from pbapp.i18n import _
 def promises() -> ResponseReturnValue:
     """Kept, on track, late, without news, stopped: counted, by partner, and one by one."""
     wanted = tracker.Wanted(
-        standing=_known(request.args.get("standing", "")), partner=request.args.get("partner", "")
+        standing=_known(request.args.get("standing", "")),
+        partner=on_one_line(request.args.get("partner"))[:200],
     )
     board = tracker.tracker(wanted)
     rows, page, last = board.page(request.args.get("page", 1, type=int))
