@@ -170,6 +170,12 @@ class Pot(Base):
     leftover_to_id: Mapped[int | None]
 
     round: Mapped[Round] = relationship(back_populates="pots", lazy="raise_on_sql")
+    #: for pots that are made together: neither has a key yet
+    leftover_to: Mapped[Pot | None] = relationship(
+        primaryjoin="foreign(Pot.leftover_to_id) == remote(Pot.id)",
+        post_update=True,
+        lazy="raise_on_sql",
+    )
 
 
 class Theme(Base):

@@ -65,8 +65,8 @@ def draft(pattern: Pattern, **answers: Any) -> Round:
 
 
 def _small_grants() -> dict[str, Any]:
-    small = Pot(name=_("Small pot"), money_pence=8_000_00, most_pence=500_00)
     main = Pot(name=_("Main pot"), money_pence=22_000_00, most_pence=3_000_00)
+    small = Pot(name=_("Small pot"), money_pence=8_000_00, most_pence=500_00, leftover_to=main)
     return {
         "description": _(
             "This money is for good things in our neighbourhood. Anyone here can send an idea. "

@@ -65,6 +65,14 @@ KEPT: tuple[tuple[str, str], ...] = (
         lazy("With the partnership's records; what is published is part of the public record"),
     ),
     (
+        lazy("Witnesses of a lot: the two names"),
+        lazy("As part of the public record: they stand with the result"),
+    ),
+    (
+        lazy("Who answered for a group that was offered part of its money: the name"),
+        lazy("With the records of the round; only the people who run it see it"),
+    ),
+    (
         lazy("How often somebody tried a code or a password"),
         lazy("About two days, without the address"),
     ),

@@ -74,6 +74,23 @@ def test_five_answers_make_a_draft_in_which_nothing_is_missing(app: Flask, worke
         )
 
 
+def test_money_left_in_the_small_pot_of_small_grants_goes_to_the_main_pot(
+    app: Flask, worker: Client
+) -> None:
+    page = worker.follow(make_draft(app, worker))
+
+    assert "Money left in “Small pot” goes to “Main pot”." in page.text()
+    with app.app_context():
+        small, main = queries.every()[0].pots
+        assert (small.name, small.leftover_to_id) == ("Small pot", main.id)
+        assert (main.name, main.leftover_to_id) == ("Main pot", None)
+        round_id, main_id = main.round_id, main.id
+    removed = worker.post(f"/rounds/{round_id}/settings/pots/{main_id}/remove")
+    assert removed.status == 303
+    with app.app_context():
+        assert [pot.leftover_to_id for pot in queries.every()[0].pots] == [None]
+
+
 def test_answers_that_are_missing_are_asked_for_and_the_others_stay(
     app: Flask, worker: Client
 ) -> None:
