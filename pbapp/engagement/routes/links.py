@@ -16,7 +16,7 @@ from pbapp.engagement.labels import BARS
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.plan.sheets import SHEETS, Sheet
 from pbapp.engagement.routes.blueprint import Section
-from pbapp.i18n import _
+from pbapp.i18n import _, lazy
 from pbapp.standards.parts import FactKind, FactLink
 
 #: what mends each bar: a topic to fill in, a row to add, or a page to look at
@@ -26,7 +26,6 @@ MENDS: dict[Bar, Topic | Part | Section | Sheet] = {
     Bar.NO_AREA: Topic.ABOUT,
     Bar.NO_AUDIENCE: Part.AUDIENCE,
     Bar.NO_DAYS: Topic.DATES,
-    Bar.NO_SEARCH: Section.PLAN,
     Bar.NO_DATES: Topic.DATES,
     Bar.NO_QUESTION: Topic.PURPOSE,
     Bar.NO_LIMITS: Topic.PURPOSE,
@@ -46,9 +45,6 @@ MENDS: dict[Bar, Topic | Part | Section | Sheet] = {
     Bar.NOTHING_HEARD: Part.FINDING,
     Bar.NO_MINORITY: Part.FINDING,
     Bar.UNANSWERED: Section.HEARD,
-    Bar.NOT_TOLD: Part.FEEDBACK,
-    Bar.NO_LESSON: Section.PROMISES,
-    Bar.NOT_CHECKED: Section.PROMISES,
 }
 FACTS: dict[FactKind, Section | Sheet] = {
     FactKind.RECORD: Section.PLAN,
@@ -72,11 +68,21 @@ FACTS: dict[FactKind, Section | Sheet] = {
     FactKind.PULSE: Section.ACTIVITIES,
     FactKind.FORMAT_REQUEST: Section.WAY,
     FactKind.FINDING: Section.HEARD,
-    FactKind.OPTION: Section.HEARD,
     FactKind.COMPLAINT: Section.WAY,
-    FactKind.REVIEW: Section.PROMISES,
-    FactKind.FOLLOW_UP: Section.PROMISES,
-    FactKind.LEARNING: Section.PROMISES,
+}
+
+#: pages of the loop, of lessons and of sessions: they mend a bar, and facts can be seen there
+MENDED_BY: dict[Bar, str] = {
+    Bar.NO_SEARCH: ".known_of",
+    Bar.NOT_TOLD: "loop.overview",
+    Bar.NO_LESSON: "learning.of_record",
+    Bar.NOT_CHECKED: "loop.overview",
+}
+SEEN_AT: dict[FactKind, tuple[str, str]] = {
+    FactKind.OPTION: (lazy("Telling people"), "loop.overview"),
+    FactKind.FOLLOW_UP: (lazy("Telling people"), "loop.overview"),
+    FactKind.LEARNING: (lazy("Lessons"), "learning.of_record"),
+    FactKind.REVIEW: (lazy("Looking back"), "review.sessions"),
 }
 
 
@@ -90,9 +96,9 @@ def checklist(record: Engagement, rows: Iterable[tuple[Bar, bool]]) -> list[dict
 
 
 def _url(record: Engagement, bar: Bar) -> str:
-    """A search stands on a page of its own."""
-    if bar is Bar.NO_SEARCH:
-        return url_for(".known_of", engagement_id=record.id)
+    """Some things stand on a page of their own."""
+    if bar in MENDED_BY:
+        return url_for(MENDED_BY[bar], engagement_id=record.id)
     return _mend(record, MENDS[bar])
 
 
@@ -123,6 +129,9 @@ def _fact(record: Engagement, fact: FactLink) -> tuple[str, str]:
         return _("Evidence added by hand"), f"#evidence-{fact.id}"
     if fact.kind is FactKind.COMMENT:
         return _("Questions and answers"), url_for("public.round", round_id=record.round_id)
+    if fact.kind in SEEN_AT:
+        words, endpoint = SEEN_AT[fact.kind]
+        return str(words), url_for(endpoint, engagement_id=record.id)
     page = FACTS[fact.kind]
     if isinstance(page, Sheet):
         return str(SHEETS[page]), _page(record, page)
