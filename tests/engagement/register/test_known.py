@@ -13,7 +13,9 @@ from pbapp.access.roles import Role
 from pbapp.db import db, transaction
 from pbapp.engagement.facts.known import known_groups
 from pbapp.engagement.kinds import AudienceKind
+from pbapp.engagement.kinds.loop import LearningTheme
 from pbapp.engagement.lifecycle import State
+from pbapp.engagement.models.learning import LearningCitation, LearningNote
 from pbapp.engagement.register.kinds import Answer
 from pbapp.engagement.register.models import JoinRequest, KnownSearch, SeenOverlap
 from pbapp.engagement.register.queries import Asked, already_known, latest_search, overlapping
@@ -80,6 +82,30 @@ def test_what_people_said_before_is_found_by_other_words(app: Flask, areas: dict
         ]
 
     assert found == [("Winter talks", ("The last ferry is too early.",), ("travel", "ferry"))]
+
+
+@pytest.mark.both_databases
+def test_published_lessons_are_found_and_count_as_known_once_cited(
+    app: Flask, areas: dict[str, int]
+) -> None:
+    old = make_work(app, "Winter talks", areas["Shore"], opens_on=days(-900), closes_on=days(-880))
+    told = {"theme": LearningTheme.METHODS, "problem": "x", "what_we_did": "x"}
+    note, _draft = add_rows(
+        app,
+        old,
+        LearningNote(title="Ask on the bus", learning="Go.", published_on=days(-9), **told),
+        LearningNote(title="Ask on the train", learning="No.", **told),
+    )
+    mine = make_work(app, "Ferry times", areas["Shore"])
+    add_rows(app, mine, LearningCitation(note_id=note, use="We go on board."))
+
+    with app.app_context():
+        asked = planned(areas["Shore"], opens_on=days(300), closes_on=days(320))
+        lines = [line for one in already_known(asked) for line in one.lines]
+    known = read(app, mine, lambda record: known_groups(record)["known"])
+
+    assert lines == ["Ask on the bus. Go."]
+    assert known.earlier == (f"learning-{note}",)
 
 
 def test_a_search_that_names_nothing_finds_nothing(app: Flask, areas: dict[str, int]) -> None:
