@@ -3,17 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from pbapp import charts
 from pbapp.disclosure.breakdown import protect_breakdown
-from pbapp.i18n import _, money_text
+from pbapp.i18n import _, lazy, money_text
 from pbapp.results.models import PotResult
 from pbapp.results.next_in_line import FUNDED
 from pbapp.results.tie_words import all_named
+from pbapp.rounds.score_words import WITH_POINTS
 
 Measured = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the plain rule is called beside another result."""
+
+    name: str
+    title: str
+    key: str
+    same: str
+    instead: str
+
+
+_BY_VOTES = Words(
+    name=lazy("Most votes first"),
+    title=lazy("This result, and most votes first"),
+    key=lazy("The solid bar is this result. The striped bar is most votes first."),
+    same=lazy("Most votes first would have funded the same projects."),
+    instead=lazy("Most votes first would have funded these instead: %(projects)s."),
+)
+_BY_POINTS = Words(
+    name=lazy("Most points first"),
+    title=lazy("This result, and most points first"),
+    key=lazy("The solid bar is this result. The striped bar is most points first."),
+    same=lazy("Most points first would have funded the same projects."),
+    instead=lazy("Most points first would have funded these instead: %(projects)s."),
+)
 
 
 def sentences(pot: PotResult, titles: Mapping[int, str]) -> list[str]:
@@ -33,17 +62,23 @@ def sentences(pot: PotResult, titles: Mapping[int, str]) -> list[str]:
 
 
 def chart(pot: PotResult) -> charts.PairChart | None:
-    """The result beside most votes first; none where that was the rule."""
+    """The result beside most votes or points first; none where that was the rule."""
     if "greedy" not in pot.measures:
         return None
+    words = _BY_POINTS if by_points(pot) else _BY_VOTES
     return charts.PairChart(
         f"compared-{pot.pot_id}",
-        _("This result, and most votes first"),
-        _("The solid bar is this result. The striped bar is most votes first."),
+        str(words.title),
+        str(words.key),
         list(_pairs(pot, pot.measures["taken"], pot.measures["greedy"])),
         first_label=_("This result"),
-        second_label=_("Most votes first"),
+        second_label=str(words.name),
     )
+
+
+def by_points(pot: PotResult) -> bool:
+    """Whether the ballots give projects points, so that most points come first."""
+    return pot.count.round.ballot_kind in WITH_POINTS
 
 
 def _pairs(pot: PotResult, ours: Measured, theirs: Measured) -> Iterator[charts.Pair]:
@@ -84,11 +119,11 @@ def _areas(pot: PotResult, ours: Measured, theirs: Measured) -> Iterator[charts.
 def _differs(pot: PotResult, other: Measured, titles: Mapping[int, str]) -> Iterator[str]:
     ours = {row.project_id for row in pot.projects if row.reason in FUNDED}
     theirs = set(other["winners"])
+    words = _BY_POINTS if by_points(pot) else _BY_VOTES
     if ours == theirs:
-        yield _("Most votes first would have funded the same projects.")
+        yield str(words.same)
     if theirs - ours:
-        more = all_named(sorted(theirs - ours), titles)
-        yield _("Most votes first would have funded these instead: %(projects)s.", projects=more)
+        yield str(words.instead) % {"projects": all_named(sorted(theirs - ours), titles)}
     if ours - theirs:
         fewer = all_named(sorted(ours - theirs), titles)
         yield _("It would not have funded these: %(projects)s.", projects=fewer)

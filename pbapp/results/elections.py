@@ -30,6 +30,8 @@ class PotElection:
     limits: tuple[Limit, ...] = ()
     #: the name of each project's area, by its key as text
     areas: Mapping[str, str] = field(default_factory=dict)
+    #: the SHA-256 of the file that the votes came from; empty where people voted here
+    source: str = ""
 
 
 def elections(round: Round, withdrawn: Collection[int] = ()) -> list[PotElection]:

@@ -31,9 +31,11 @@ class Explained:
     election: str
 
 
-def explained(election: Election, outcome: Outcome, areas: Mapping[str, str]) -> Explained:
-    """All of it for one pot."""
-    traced = trace(election, outcome, PENCE)
+def explained(
+    election: Election, outcome: Outcome, areas: Mapping[str, str], source: str = ""
+) -> Explained:
+    """All of it for one pot; `source` is the SHA-256 of the file that the votes came from."""
+    traced = trace(election, outcome, PENCE, source)
     document = json.dumps(traced, ensure_ascii=False, separators=(",", ":"))
     return Explained(
         why={project: why_as_dict(why) for project, why in explain(election, outcome).items()},

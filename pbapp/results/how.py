@@ -14,6 +14,7 @@ from pbapp.results.amounts import pence_down
 from pbapp.results.models import Count, Lot, PotResult
 from pbapp.results.parameters import parameters
 from pbapp.rounds.counting_words import counting_of
+from pbapp.rounds.score_words import WITH_POINTS
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,8 @@ def _told(pot: PotResult) -> list[str]:
     if shares:
         told.append(_shares(shares, pot.pot.currency))
     if comparison:
-        told.append(_comparison(comparison))
+        points = pot.count.round.ballot_kind in WITH_POINTS
+        told.append(_comparison(comparison, points=points))
     return told
 
 
@@ -115,22 +117,12 @@ def _shares(shares: Mapping[str, Any], currency: str) -> str:
     )
 
 
-def _comparison(comparison: Mapping[str, Any]) -> str:
+def _comparison(comparison: Mapping[str, Any], *, points: bool) -> str:
     values = {
         "shares": f"{comparison['prefer_equal_shares']:,}",
         "votes": f"{comparison['prefer_greedy']:,}",
     }
-    if comparison["greedy_taken"]:
-        return _(
-            "%(shares)s people get more of their projects from Equal Shares, %(votes)s people from "
-            "most votes first. So most votes first was used.",
-            **values,
-        )
-    return _(
-        "%(shares)s people get more of their projects from Equal Shares, %(votes)s people from "
-        "most votes first. So Equal Shares was used.",
-        **values,
-    )
+    return str(_COMPARED[bool(comparison["greedy_taken"]), points]) % values
 
 
 def _tie(tie: Mapping[str, Any], lot: Sequence[str], titles: Mapping[int, str]) -> str:
@@ -172,4 +164,23 @@ _TIES: dict[str, str] = {
     TieKey.MORE_VOTES.value: lazy("%(projects)s were equal. More votes came first."),
     TieKey.LOT.value: lazy("%(projects)s were equal. Their order changed nothing."),
     "drawn": lazy("%(projects)s were equal. A lot put them in this order."),
+}
+#: by whether the plain rule was taken, and whether ballots give points
+_COMPARED: dict[tuple[bool, bool], str] = {
+    (True, False): lazy(
+        "%(shares)s people get more of their projects from Equal Shares, %(votes)s people from "
+        "most votes first. So most votes first was used."
+    ),
+    (False, False): lazy(
+        "%(shares)s people get more of their projects from Equal Shares, %(votes)s people from "
+        "most votes first. So Equal Shares was used."
+    ),
+    (True, True): lazy(
+        "%(shares)s people get more of their projects from Equal Shares, %(votes)s people from "
+        "most points first. So most points first was used."
+    ),
+    (False, True): lazy(
+        "%(shares)s people get more of their projects from Equal Shares, %(votes)s people from "
+        "most points first. So Equal Shares was used."
+    ),
 }

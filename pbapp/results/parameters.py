@@ -17,7 +17,7 @@ def parameters(rule: Rule, currency: str) -> list[Row]:
     """Name and value of each parameter that plays a part under this rule."""
     ties = ", ".join(str(_TIE_KEYS[key]) for key in (*rule.tie_keys, TieKey.LOT))
     return [
-        (_("Way of counting"), str(_METHODS[rule.method])),
+        (_("Way of counting"), _way(rule)),
         (_("Fewest votes a project needs"), str(rule.minimum_votes)),
         *_thresholds(rule),
         *_worth(rule),
@@ -26,6 +26,12 @@ def parameters(rule: Rule, currency: str) -> list[Row]:
         *(_completion(rule, currency) if rule.method in SHARED_OUT else ()),
         (_("Equal projects"), ties),
     ]
+
+
+def _way(rule: Rule) -> str:
+    if rule.method is Method.GREEDY:
+        return str(_MOST_FIRST[rule.utility])
+    return str(_METHODS[rule.method])
 
 
 def _thresholds(rule: Rule) -> Iterator[Row]:
@@ -68,14 +74,23 @@ def _step(rule: Rule, currency: str) -> str:
 
 def _completion(rule: Rule, currency: str) -> Iterator[Row]:
     yield _("Money that is left"), str(_COMPLETION[rule.completion])
-    yield _("Compared with most votes first"), _("yes") if rule.comparison else _("no")
+    yield _("Compared with most votes or points first"), _("yes") if rule.comparison else _("no")
 
 
 _METHODS: dict[Method, str] = {
-    Method.GREEDY: lazy("most votes first"),
     Method.EQUAL_SHARES: lazy("Equal Shares"),
     Method.PHRAGMEN: lazy("saving up (Phragmén)"),
     Method.MEAN_SCORE: lazy("best average score first"),
+}
+_POINTS_PER_POUND = lazy("most points for each pound first")
+_MOST_FIRST: dict[Utility, str] = {
+    Utility.COST: lazy("most votes first"),
+    Utility.CARDINALITY: lazy("most votes for each pound first"),
+    Utility.POINTS_COST: lazy("most points first"),
+    Utility.RANK_COST: lazy("most points first"),
+    Utility.POINTS: _POINTS_PER_POUND,
+    Utility.RANK: _POINTS_PER_POUND,
+    Utility.BORDA: _POINTS_PER_POUND,
 }
 _UTILITIES: dict[Utility, str] = {
     Utility.COST: lazy("what it costs"),
@@ -97,10 +112,11 @@ _START_SHARE: dict[StartShare, str] = {
 }
 _COMPLETION: dict[Completion, str] = {
     Completion.NONE: lazy("stays in the pot"),
-    Completion.GREEDY_REST: lazy("goes to the projects with most votes that fit"),
+    Completion.GREEDY_REST: lazy("goes to the projects with most votes or points that fit"),
     Completion.ADD1: lazy("everyone's share is raised"),
     Completion.ADD1_GREEDY_REST: lazy(
-        "everyone's share is raised, then it goes to the projects with most votes that fit"
+        "everyone's share is raised, then it goes to the projects with most votes or points that "
+        "fit"
     ),
 }
 _STOP: dict[Add1Stop, str] = {

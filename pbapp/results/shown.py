@@ -9,7 +9,7 @@ from flask import url_for
 from markupsafe import Markup
 
 from pbapp import charts
-from pbapp.counting import BallotKind, Method, ReasonCode
+from pbapp.counting import Method, ReasonCode
 from pbapp.i18n import _, format_money, money_text, ngettext
 from pbapp.results import compared
 from pbapp.results.change_words import Compared, later
@@ -26,8 +26,6 @@ NUMBERS_AT_ONCE = 40
 RESERVE_AT_ONCE = 10
 #: going down one order of projects, the money runs out at a line
 IN_ONE_LINE = frozenset({Method.GREEDY, Method.MEAN_SCORE})
-#: ballots that give projects more than a vote
-WITH_POINTS = frozenset({BallotKind.POINTS, BallotKind.SCORES, BallotKind.RANKING})
 
 
 @dataclass(frozen=True)
@@ -64,6 +62,8 @@ class PotShown:
     money: charts.MoneyLine
     #: None where the numbers stand on a page of their own
     votes: charts.BarChart | None
+    #: whether the chart is of points instead
+    has_points: bool
     chart_open: bool
     #: how near each project came, where voters paid; else None
     support: charts.SupportChart | None
@@ -122,6 +122,7 @@ def _pot(pot: PotResult, *, alone: bool) -> PotShown:
         line=_line(pot) if has_line else "",
         money=_money(pot),
         votes=None if is_long(pot) else votes(pot, pot.projects),
+        has_points=compared.by_points(pot),
         chart_open=len(rows) <= CHART_AT_ONCE,
         support=None if is_long(pot) else support(pot, pot.projects),
         got=compared.sentences(pot, titles),
@@ -179,7 +180,7 @@ def _cost(result: ProjectResult, currency: str) -> str | Markup:
 def _votes_of(result: ProjectResult, pot: PotResult) -> str:
     """Its votes, and its points where ballots give them."""
     votes, score = votes_text(result.votes), result.numbers.get("score")
-    if score is None or pot.count.round.ballot_kind not in WITH_POINTS:
+    if score is None or not compared.by_points(pot):
         return votes
     return ngettext(
         "%(votes)s, %(points)s point",
@@ -233,12 +234,17 @@ def _money(pot: PotResult) -> charts.MoneyLine:
 
 
 def votes(pot: PotResult, projects: Sequence[ProjectResult]) -> charts.BarChart:
-    """How many people chose each of these projects, most first."""
-    by_votes = sorted(projects, key=lambda project: (-project.votes, project.position))
-    bars = [charts.Bar(p.project.title, p.votes, f"{p.votes:,}", marked=p.funded) for p in by_votes]
+    """How many people chose each of these projects, or the points it got, most first."""
+    points = compared.by_points(pot)
+    scores = {p: p.numbers.get("score", 0) if points else p.votes for p in projects}
+    highest_first = sorted(projects, key=lambda project: (-scores[project], project.position))
+    bars = [
+        charts.Bar(p.project.title, scores[p], f"{scores[p]:,}", marked=p.funded)
+        for p in highest_first
+    ]
     return charts.BarChart(
         f"votes-{pot.pot_id}",
-        _("Votes for each project"),
+        _("Points for each project") if points else _("Votes for each project"),
         _("Projects that are funded have a solid bar, the others a striped one."),
         bars,
     )

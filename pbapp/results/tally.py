@@ -79,4 +79,5 @@ def _told(pot: PotElection, counted: Counted) -> PotCount:
     told = PotCount(fuller, counted.outcome, tied)
     if counted.election is None or counted.outcome is None or told.is_open:
         return told
-    return replace(told, explained=explained(counted.election, counted.outcome, pot.areas))
+    whole = explained(counted.election, counted.outcome, pot.areas, pot.source)
+    return replace(told, explained=whole)

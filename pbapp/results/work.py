@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pbapp import clock, jobs
 from pbapp.access.roles import SYSTEM
@@ -58,7 +58,8 @@ def count_votes(*, job_id: int, count_id: int) -> None:
 
 def read(count: Count, withdrawn: frozenset[int] = frozenset()) -> Order:
     """What is counted and how."""
-    pots = elections(count.round, withdrawn)
+    source = count.source_hash or ""
+    pots = [replace(pot, source=source) for pot in elections(count.round, withdrawn)]
     answered = [offer for offer in count.offers if offer.answer is not None]
     return Order(
         pots=pots,

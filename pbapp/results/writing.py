@@ -48,11 +48,11 @@ def _counted(pot: PotElection, outcome: Outcome, explained: Explained) -> PotRes
 
 
 def _in_order(outcome: Outcome) -> list[str]:
-    """Funded ones as they were taken, then the others by votes; a tie by the order of the list."""
+    """Funded ones as they were taken, then the others by votes or points, equal ones by key."""
     funded = set(outcome.winners)
     others = sorted(
-        (project for project in outcome.votes if project not in funded),
-        key=lambda project: (-outcome.votes[project], int(project)),
+        (project for project in outcome.scores if project not in funded),
+        key=lambda project: (-outcome.scores[project], int(project)),
     )
     return [*outcome.winners, *others]
 

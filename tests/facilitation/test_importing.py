@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -20,7 +21,7 @@ from pbapp.db import Base, db, transaction
 from pbapp.engagement.models import Engagement
 from pbapp.places.models import Area
 from pbapp.proposals.models import Proposal
-from pbapp.results.models import Count, CountState
+from pbapp.results.models import Count, CountState, TraceFile
 from pbapp.rounds.lifecycle import Phase
 from pbapp.rounds.models import Pot, Round
 from pbapp.voting import queries as voting
@@ -216,6 +217,30 @@ def test_other_kinds_of_votes_come_out_of_the_box_as_they_went_in(
         assert db.session.scalars(select(Round.ballot_kind)).one() is kind
         assert voting.accounts(the_round(app)).add_up
     assert visitor.get(f"/rounds/{the_round(app)}/result").status == 200
+
+
+def test_points_are_told_as_points_and_ranked_projects_as_such(
+    app: Flask, visitor: Client, tmp_path: Path
+) -> None:
+    path = tmp_path / "green.pb"
+    path.write_bytes(votes_of("cumulative", POINTS, "1;2,1;3,2", "2;x3;5", "3;1;4"))
+    assert bring_in(app, path).exit_code == 0
+    points = visitor.get(f"/rounds/{the_round(app)}/result").text()
+
+    assert "The project with the most points gets its money first, then the next." in points
+    assert "Way of counting most points first" in points
+    assert "Points for each project" in points
+    assert "most votes" not in points.lower()
+
+
+def test_the_trace_of_an_imported_count_names_the_file_it_came_from(
+    app: Flask, tmp_path: Path
+) -> None:
+    imported(app, tmp_path)
+    with app.app_context():
+        trace = json.loads(db.session.scalars(select(TraceFile.document)).one())
+    path = tmp_path / "green.pb"
+    assert trace["input"] == hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def test_the_places_of_a_ranking_count_from_the_longest_that_the_file_has(

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from pbapp.access.guard import requires
 from pbapp.access.permissions import Can
 from pbapp.results import queries
+from pbapp.results.compared import by_points
 from pbapp.results.models import PotResult, TraceFile
 from pbapp.results.page import shown
 from pbapp.results.routes.blueprint import bp
@@ -45,6 +46,7 @@ def why(pot: PotResult) -> ResponseReturnValue:
         rows=[row_of(row, pot, titles) for row in here],
         support=support(pot, here),
         votes=votes(pot, here),
+        has_points=by_points(pot),
         page=page,
         last=last,
     )
