@@ -105,5 +105,7 @@ def _check(run: PlaceRun, response: PlaceResponse) -> None:
     size = response.group_size
     if (response.mode is Mode.GROUP) != (size is not None) and response.mode is not Mode.WALK:
         raise Unfit("group_size", _("A group says how many people it was. One person does not."))
+    if response.day and response.day > clock.today():
+        raise Unfit("day", _("This day is still to come."))
     if size is not None and not 2 <= size <= MOST_IN_GROUP:
         raise Unfit("group_size", _("Enter a number from 2 to %(most)s.", most=MOST_IN_GROUP))

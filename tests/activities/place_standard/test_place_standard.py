@@ -247,6 +247,7 @@ def test_a_sheet_of_a_group_is_one_response_with_its_size(app: Flask, officer: C
         ({"group_size": "many"}, "Enter a whole number, like 12."),
         ({"mode": ""}, "Choose one of these."),
         ({"day": "soon"}, "Enter a day like 5/12/2026."),
+        ({"day": "2026-11-03"}, "This day is still to come."),
         ({"moving": ""}, "Score one theme at least. You can leave out the rest."),
     ],
 )

@@ -14,7 +14,7 @@ from pbapp.access.roles import Role
 from pbapp.activities.ages import Age
 from pbapp.activities.asked import Channel
 from pbapp.activities.limits import REPLIES
-from pbapp.activities.surveys import actions, queries
+from pbapp.activities.surveys import actions, queries, replying
 from pbapp.activities.surveys.kinds import Kind, Output, Topic
 from pbapp.activities.surveys.models import AboutPerson, Reply
 from pbapp.audit import entries_about
@@ -274,6 +274,27 @@ def test_nobody_who_may_be_under_16_is_asked_about_themself(
 
     assert "about you" not in thanks.text()
     assert about(app, survey_id) == []
+
+
+@pytest.mark.parametrize(
+    ("age", "answers", "number"),
+    [
+        (Age.ADULT, {"caring": "yes"}, 1),
+        (Age.CHILD, {"caring": "yes"}, 0),
+        (Age.YOUNG, {"caring": "yes"}, 0),
+        (Age.ADULT, {"religion": "some"}, 0),
+        (Age.ADULT, {}, 0),
+    ],
+)
+def test_only_what_adults_were_asked_is_stored(
+    app: Flask, age: Age, answers: dict[str, str], number: int
+) -> None:
+    survey_id = make_survey(app, ages=Age, personal=PERSONAL)
+
+    with app.app_context(), transaction():
+        replying.tell_about(queries.get(survey_id), age, answers, source="")
+
+    assert len(about(app, survey_id)) == number
 
 
 @pytest.mark.parametrize(
