@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from pbapp.audit.events import DETAILS, Event
+from pbapp.audit.details import DETAILS
+from pbapp.audit.events import Event
 from pbapp.audit.models import AuditEntry
 from pbapp.db import db
 

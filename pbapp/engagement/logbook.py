@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from wtforms.fields.core import UnboundField
 
 from pbapp.audit import Event
-from pbapp.audit.events import SENTENCES
+from pbapp.audit.sentences import SENTENCES
 from pbapp.engagement.bars import Bar
 from pbapp.engagement.forms.parts import HEADINGS
 from pbapp.engagement.forms.record import FORMS

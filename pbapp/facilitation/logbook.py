@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from pbapp.audit import Event
-from pbapp.audit.events import SENTENCES
+from pbapp.audit.sentences import SENTENCES
 from pbapp.facilitation.queries import names, titles
 from pbapp.i18n import _
 from pbapp.proposals.labels import DECIDED

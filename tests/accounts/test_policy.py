@@ -41,6 +41,7 @@ class Thing:
     is_sent: bool = True
     is_signed: bool = False
     is_published: bool = False
+    is_for_everyone: bool = False
 
     def __getattr__(self, name: str) -> Any:
         """Whoever may have made it made it: author, lead, counter, deputy and so on."""
