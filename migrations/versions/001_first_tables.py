@@ -17,10 +17,13 @@ def upgrade() -> None:
     op.create_table('area',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('name', sa.String(length=200), nullable=False),
-    sa.Column('kind', sa.Enum('council', 'locality', 'ward', 'settlement', 'interest_community', name='areakind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('kind', sa.Enum('council', 'locality', 'ward', 'intermediate_zone', 'community_council_area', 'settlement', 'island', 'school_catchment', 'interest_community', name='areakind', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('parent_id', sa.Integer(), nullable=True),
+    sa.Column('code', sa.String(length=9), nullable=True),
+    sa.Column('outline', sa.Text(), nullable=False),
     sa.ForeignKeyConstraint(['parent_id'], ['area.id'], name=op.f('fk_area_parent_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_area')),
+    sa.UniqueConstraint('code', name=op.f('uq_area_code')),
     sa.UniqueConstraint('name', name=op.f('uq_area_name'))
     )
     with op.batch_alter_table('area', schema=None) as batch_op:
@@ -69,6 +72,33 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('box_event', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_box_event_round_id'), ['round_id'], unique=False)
+
+    op.create_table('data_zone',
+    sa.Column('code', sa.String(length=9), nullable=False),
+    sa.Column('name', sa.String(length=200), nullable=False),
+    sa.Column('intermediate_zone', sa.String(length=200), nullable=False),
+    sa.Column('council_code', sa.String(length=9), nullable=True),
+    sa.Column('council', sa.String(length=200), nullable=False),
+    sa.Column('population', sa.Integer(), nullable=True),
+    sa.Column('working_age', sa.Integer(), nullable=True),
+    sa.Column('simd_version', sa.String(length=10), nullable=True),
+    sa.Column('rank', sa.Integer(), nullable=True),
+    sa.Column('fifth_by_people', sa.Integer(), nullable=True),
+    sa.Column('fifth_by_zones', sa.Integer(), nullable=True),
+    sa.Column('access_rank_doubled', sa.Integer(), nullable=True),
+    sa.Column('access_fifth', sa.Integer(), nullable=True),
+    sa.Column('latitude', sa.Double(), nullable=True),
+    sa.Column('longitude', sa.Double(), nullable=True),
+    sa.CheckConstraint('(latitude IS NULL) = (longitude IS NULL)', name=op.f('ck_data_zone_centroid')),
+    sa.CheckConstraint('access_fifth IS NULL OR access_fifth BETWEEN 1 AND 5', name=op.f('ck_data_zone_access_fifth')),
+    sa.CheckConstraint('fifth_by_people IS NULL OR fifth_by_people BETWEEN 1 AND 5', name=op.f('ck_data_zone_fifth_by_people')),
+    sa.CheckConstraint('fifth_by_zones IS NULL OR fifth_by_zones BETWEEN 1 AND 5', name=op.f('ck_data_zone_fifth_by_zones')),
+    sa.CheckConstraint('population IS NULL OR population >= 0', name=op.f('ck_data_zone_population')),
+    sa.CheckConstraint('working_age IS NULL OR (0 <= working_age AND working_age <= population)', name=op.f('ck_data_zone_working_age')),
+    sa.PrimaryKeyConstraint('code', name=op.f('pk_data_zone'))
+    )
+    with op.batch_alter_table('data_zone', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_data_zone_council_code'), ['council_code'], unique=False)
 
     op.create_table('job',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -129,6 +159,16 @@ def upgrade() -> None:
     sa.UniqueConstraint('email', name=op.f('uq_user_email')),
     sa.UniqueConstraint('fs_uniquifier', name=op.f('uq_user_fs_uniquifier'))
     )
+    op.create_table('area_zone',
+    sa.Column('area_id', sa.Integer(), nullable=False),
+    sa.Column('zone_code', sa.String(length=9), nullable=False),
+    sa.ForeignKeyConstraint(['area_id'], ['area.id'], name=op.f('fk_area_zone_area_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['zone_code'], ['data_zone.code'], name=op.f('fk_area_zone_zone_code'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('area_id', 'zone_code', name=op.f('pk_area_zone'))
+    )
+    with op.batch_alter_table('area_zone', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_area_zone_zone_code'), ['zone_code'], unique=False)
+
     op.create_table('board_summary',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
@@ -149,6 +189,89 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['signed_by_id'], ['user.id'], name=op.f('fk_board_summary_signed_by_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_board_summary'))
     )
+    op.create_table('listed_service',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.Column('organisation_id', sa.Integer(), nullable=False),
+    sa.Column('name', sa.String(length=200), nullable=False),
+    sa.Column('about', sa.Text(), nullable=False),
+    sa.Column('area_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['area_id'], ['area.id'], name=op.f('fk_listed_service_area_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_listed_service_made_by_id')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_listed_service_organisation_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_listed_service')),
+    sa.UniqueConstraint('organisation_id', 'name', name=op.f('uq_listed_service_organisation_id_name'))
+    )
+    with op.batch_alter_table('listed_service', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_listed_service_area_id'), ['area_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_listed_service_organisation_id'), ['organisation_id'], unique=False)
+
+    op.create_table('membership',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('user_id', sa.Integer(), nullable=False),
+    sa.Column('organisation_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_membership_organisation_id')),
+    sa.ForeignKeyConstraint(['user_id'], ['user.id'], name=op.f('fk_membership_user_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_membership')),
+    sa.UniqueConstraint('user_id', 'organisation_id', name=op.f('uq_membership_user_id_organisation_id'))
+    )
+    with op.batch_alter_table('membership', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_membership_organisation_id'), ['organisation_id'], unique=False)
+
+    op.create_table('postcode',
+    sa.Column('code', sa.String(length=7), nullable=False),
+    sa.Column('zone_code', sa.String(length=9), nullable=False),
+    sa.ForeignKeyConstraint(['zone_code'], ['data_zone.code'], name=op.f('fk_postcode_zone_code')),
+    sa.PrimaryKeyConstraint('code', name=op.f('pk_postcode'))
+    )
+    with op.batch_alter_table('postcode', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_postcode_zone_code'), ['zone_code'], unique=False)
+
+    op.create_table('profile_confirmation',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('organisation_id', sa.Integer(), nullable=False),
+    sa.Column('confirmed_on', sa.Date(), nullable=False),
+    sa.Column('confirmed_by_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['confirmed_by_id'], ['user.id'], name=op.f('fk_profile_confirmation_confirmed_by_id')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_profile_confirmation_organisation_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_profile_confirmation'))
+    )
+    with op.batch_alter_table('profile_confirmation', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_profile_confirmation_organisation_id'), ['organisation_id'], unique=False)
+
+    op.create_table('profile_reminder',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('organisation_id', sa.Integer(), nullable=False),
+    sa.Column('sent_on', sa.Date(), nullable=False),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_profile_reminder_organisation_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_profile_reminder'))
+    )
+    with op.batch_alter_table('profile_reminder', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_profile_reminder_organisation_id'), ['organisation_id'], unique=False)
+
+    op.create_table('representative',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.Column('organisation_id', sa.Integer(), nullable=False),
+    sa.Column('post', sa.String(length=200), nullable=False),
+    sa.Column('user_id', sa.Integer(), nullable=True),
+    sa.Column('worker_id', sa.Integer(), nullable=True),
+    sa.Column('inducted_on', sa.Date(), nullable=True),
+    sa.Column('framework', sa.Text(), nullable=False),
+    sa.CheckConstraint('worker_id IS NULL OR worker_id <> user_id', name=op.f('ck_representative_worker')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_representative_made_by_id')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_representative_organisation_id')),
+    sa.ForeignKeyConstraint(['user_id'], ['user.id'], name=op.f('fk_representative_user_id')),
+    sa.ForeignKeyConstraint(['worker_id'], ['user.id'], name=op.f('fk_representative_worker_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_representative')),
+    sa.UniqueConstraint('organisation_id', 'post', name=op.f('uq_representative_organisation_id_post'))
+    )
+    with op.batch_alter_table('representative', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_representative_user_id'), ['user_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_representative_worker_id'), ['worker_id'], unique=False)
+
     op.create_table('round',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('name', sa.String(length=200), nullable=False),
@@ -165,6 +288,7 @@ def upgrade() -> None:
     sa.Column('voting_opens_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('voting_closes_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('result_promised_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('ballot_kind', sa.Enum('approval', 'knapsack', 'points', 'scores', 'ranking', name='ballotkind', native_enum=False, create_constraint=True, length=40), server_default='approval', nullable=False),
     sa.Column('ballot_min', sa.Integer(), nullable=False),
     sa.Column('ballot_max', sa.Integer(), nullable=False),
     sa.Column('may_change', sa.Boolean(), nullable=False),
@@ -174,9 +298,15 @@ def upgrade() -> None:
     sa.Column('check_by_email', sa.Boolean(), nullable=False),
     sa.Column('check_by_card', sa.Boolean(), nullable=False),
     sa.Column('deputy_id', sa.Integer(), nullable=True),
+    sa.Column('tie_way', sa.Enum('seed', 'witnesses', name='tieway', native_enum=False, create_constraint=True, length=40), server_default='witnesses', nullable=False),
+    sa.Column('lot_commitment', sa.String(length=64), nullable=True),
+    sa.Column('lot_seed', sa.String(length=64), nullable=True),
+    sa.Column('group_most', sa.Integer(), nullable=True),
     sa.Column('rules_hash', sa.Text(), nullable=True),
+    sa.CheckConstraint("lot_seed IS NULL OR (lot_commitment IS NOT NULL AND phase <> 'voting')", name=op.f('ck_round_lot_seed')),
     sa.CheckConstraint('0 <= minimum_age AND minimum_age <= 25', name=op.f('ck_round_minimum_age')),
     sa.CheckConstraint('1 <= ballot_min AND ballot_min <= ballot_max', name=op.f('ck_round_ballot_limits')),
+    sa.CheckConstraint('group_most IS NULL OR group_most > 0', name=op.f('ck_round_group_most')),
     sa.ForeignKeyConstraint(['area_id'], ['area.id'], name=op.f('fk_round_area_id')),
     sa.ForeignKeyConstraint(['deputy_id'], ['user.id'], name=op.f('fk_round_deputy_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_round_made_by_id')),
@@ -243,7 +373,7 @@ def upgrade() -> None:
     op.create_table('count',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('round_id', sa.Integer(), nullable=False),
-    sa.Column('state', sa.Enum('counting', 'needs_lot', 'counted', 'published', name='countstate', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('state', sa.Enum('counting', 'needs_lot', 'needs_answer', 'counted', 'published', name='countstate', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('rule', sa.JSON(), nullable=False),
     sa.Column('rules_hash', sa.Text(), nullable=False),
     sa.Column('started_at', sa.DateTime(timezone=True), nullable=False),
@@ -269,11 +399,12 @@ def upgrade() -> None:
     op.create_table('engagement',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('state', sa.Enum('registered', 'live', 'submitted', 'returned', 'accepted', 'withdrawn', name='state', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('state', sa.Enum('registered', 'planning', 'agreed', 'live', 'analysing', 'feedback', 'submitted', 'closed', 'followed_up', 'paused', 'withdrawn', 'merged', name='state', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('round_id', sa.Integer(), nullable=True),
     sa.Column('lead_id', sa.Integer(), nullable=True),
     sa.Column('lead_organisation_id', sa.Integer(), nullable=True),
     sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('topic', sa.String(length=200), nullable=False),
     sa.Column('summary', sa.Text(), nullable=False),
     sa.Column('contact', sa.Text(), nullable=False),
     sa.Column('kind', sa.Enum('service_change', 'plan_or_strategy', 'locality_plan', 'loip', 'place_assessment', 'pb_round', 'project_design', 'policy', 'budget_choice', 'evaluation', 'awareness_session', 'co_production', 'community_led_research', 'participation_request', 'asset_transfer', 'other', name='kind', native_enum=False, create_constraint=True, length=40), nullable=False),
@@ -281,36 +412,68 @@ def upgrade() -> None:
     sa.Column('tier', sa.Enum('light', 'standard', 'full', name='tier', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('tier_reason', sa.Text(), nullable=False),
     sa.Column('expected_people', sa.Integer(), nullable=True),
+    sa.Column('is_strategic', sa.Boolean(), nullable=False),
+    sa.Column('area_note', sa.Text(), nullable=False),
     sa.Column('question_asked', sa.Text(), nullable=False),
     sa.Column('why_now', sa.Text(), nullable=False),
     sa.Column('can_change', sa.Text(), nullable=False),
     sa.Column('cannot_change', sa.Text(), nullable=False),
     sa.Column('known_already', sa.Text(), nullable=False),
+    sa.Column('decision_to_inform', sa.Text(), nullable=False),
+    sa.Column('intended_result', sa.Enum('shared_decision', 'shared_action', 'community_led_action', 'views_for_decision', 'information_only', name='intendedresult', native_enum=False, create_constraint=True, length=40), nullable=True),
+    sa.Column('weight_of_views', sa.Enum('advisory', 'shared', 'binding', name='weight', native_enum=False, create_constraint=True, length=40), nullable=True),
     sa.Column('opens_on', sa.Date(), nullable=True),
     sa.Column('closes_on', sa.Date(), nullable=True),
+    sa.Column('dates_are_rough', sa.Boolean(), nullable=False),
     sa.Column('first_planned_close_on', sa.Date(), nullable=True),
     sa.Column('options_fixed_on', sa.Date(), nullable=True),
     sa.Column('decision_on', sa.Date(), nullable=True),
+    sa.Column('first_results_by', sa.Date(), nullable=True),
     sa.Column('feedback_promised_by', sa.Date(), nullable=True),
     sa.Column('wholly_in_school_holidays', sa.Boolean(), nullable=True),
     sa.Column('decision_method', sa.Enum('people_vote', 'together', 'panel', 'board', 'officer', 'other', name='decisionmethod', native_enum=False, create_constraint=True, length=40), nullable=True),
     sa.Column('who_decides', sa.Text(), nullable=False),
     sa.Column('rule_recorded_on', sa.Date(), nullable=True),
+    sa.Column('budget_planned', sa.BigInteger(), nullable=True),
+    sa.Column('budget_support', sa.BigInteger(), nullable=True),
+    sa.Column('spend', sa.BigInteger(), nullable=True),
+    sa.Column('staff_days_planned', sa.Integer(), nullable=True),
+    sa.Column('staff_days_used', sa.Integer(), nullable=True),
+    sa.Column('needs_summary', sa.Text(), nullable=False),
+    sa.Column('lawful_basis', sa.Enum('none_held', 'public_task', 'consent', 'legal_obligation', 'contract', 'vital_interests', 'legitimate_interests', name='lawfulbasis', native_enum=False, create_constraint=True, length=40), nullable=True),
+    sa.Column('dpia_status', sa.Enum('not_started', 'not_needed', 'in_progress', 'signed_off', name='dataassessment', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('personal_data_held', sa.Text(), nullable=False),
+    sa.Column('retention_until', sa.Date(), nullable=True),
+    sa.Column('processors', sa.Text(), nullable=False),
+    sa.Column('midpoint_on', sa.Date(), nullable=True),
+    sa.Column('midpoint_note', sa.Text(), nullable=False),
     sa.Column('formats_asked', sa.JSON(), nullable=True),
     sa.Column('comments_changed', sa.Text(), nullable=False),
     sa.Column('no_change_note', sa.Text(), nullable=False),
     sa.Column('asked_to_be_told', sa.Integer(), nullable=True),
     sa.Column('were_told', sa.Integer(), nullable=True),
+    sa.Column('ideas_offline', sa.Boolean(), nullable=True),
+    sa.Column('vote_offline', sa.Boolean(), nullable=True),
+    sa.Column('councillors_role', sa.Text(), nullable=False),
     sa.Column('public_since', sa.Date(), nullable=True),
     sa.Column('submitted_by_id', sa.Integer(), nullable=True),
     sa.Column('accepted_on', sa.Date(), nullable=True),
     sa.Column('withdrawn_on', sa.Date(), nullable=True),
     sa.Column('withdrawn_reason', sa.Text(), nullable=False),
+    sa.Column('paused_on', sa.Date(), nullable=True),
+    sa.Column('paused_reason', sa.Text(), nullable=False),
+    sa.Column('merged_on', sa.Date(), nullable=True),
+    sa.Column('merged_reason', sa.Text(), nullable=False),
+    sa.Column('merged_into_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint("(state = 'merged') = (merged_into_id IS NOT NULL)", name=op.f('ck_engagement_merged')),
+    sa.CheckConstraint("(state = 'paused') = (paused_on IS NOT NULL)", name=op.f('ck_engagement_paused')),
     sa.CheckConstraint('closes_on IS NULL OR opens_on <= closes_on', name=op.f('ck_engagement_dates')),
     sa.CheckConstraint('expected_people IS NULL OR expected_people >= 0', name=op.f('ck_engagement_expected_people')),
+    sa.CheckConstraint('merged_into_id IS NULL OR merged_into_id <> id', name=op.f('ck_engagement_merged_into')),
     sa.CheckConstraint('were_told IS NULL OR were_told <= asked_to_be_told', name=op.f('ck_engagement_told')),
     sa.ForeignKeyConstraint(['lead_id'], ['user.id'], name=op.f('fk_engagement_lead_id')),
     sa.ForeignKeyConstraint(['lead_organisation_id'], ['organisation.id'], name=op.f('fk_engagement_lead_organisation_id')),
+    sa.ForeignKeyConstraint(['merged_into_id'], ['engagement.id'], name=op.f('fk_engagement_merged_into_id')),
     sa.ForeignKeyConstraint(['round_id'], ['round.id'], name=op.f('fk_engagement_round_id')),
     sa.ForeignKeyConstraint(['submitted_by_id'], ['user.id'], name=op.f('fk_engagement_submitted_by_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_engagement')),
@@ -319,13 +482,14 @@ def upgrade() -> None:
     with op.batch_alter_table('engagement', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_engagement_closes_on'), ['closes_on'], unique=False)
         batch_op.create_index(batch_op.f('ix_engagement_lead_id'), ['lead_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_engagement_merged_into_id'), ['merged_into_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_engagement_opens_on'), ['opens_on'], unique=False)
         batch_op.create_index(batch_op.f('ix_engagement_state'), ['state'], unique=False)
 
     op.create_table('grant',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('user_id', sa.Integer(), nullable=False),
-    sa.Column('role', sa.Enum('resident', 'round_manager', 'checker', 'moderator', 'counting_clerk', 'officer', 'auditor', 'administrator', name='role', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('role', sa.Enum('resident', 'round_manager', 'checker', 'moderator', 'counting_clerk', 'officer', 'auditor', 'partner', 'community_reviewer', 'administrator', name='role', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('round_id', sa.Integer(), nullable=True),
     sa.Column('place_id', sa.Integer(), nullable=True),
     sa.CheckConstraint("role <> 'administrator' OR (round_id IS NULL AND place_id IS NULL)", name=op.f('ck_grant_administrators_have_no_scope')),
@@ -346,10 +510,12 @@ def upgrade() -> None:
     sa.Column('key', sa.Text(), nullable=False),
     sa.Column('email', sa.Text(), nullable=False),
     sa.Column('name', sa.String(length=200), nullable=False),
-    sa.Column('role', sa.Enum('resident', 'round_manager', 'checker', 'moderator', 'counting_clerk', 'officer', 'auditor', 'administrator', name='role', native_enum=False, create_constraint=True, length=40), nullable=True),
+    sa.Column('role', sa.Enum('resident', 'round_manager', 'checker', 'moderator', 'counting_clerk', 'officer', 'auditor', 'partner', 'community_reviewer', 'administrator', name='role', native_enum=False, create_constraint=True, length=40), nullable=True),
     sa.Column('round_id', sa.Integer(), nullable=True),
+    sa.Column('organisation_id', sa.Integer(), nullable=True),
     sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('expires_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_invitation_organisation_id')),
     sa.ForeignKeyConstraint(['round_id'], ['round.id'], name=op.f('fk_invitation_round_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_invitation')),
     sa.UniqueConstraint('key', name=op.f('uq_invitation_key'))
@@ -365,10 +531,40 @@ def upgrade() -> None:
     sa.Column('kind', sa.Enum('capital', 'revenue', name='moneykind', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('currency', sa.String(length=3), nullable=False),
     sa.Column('most_pence', sa.BigInteger(), nullable=True),
+    sa.Column('leftover_to_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint('leftover_to_id <> id', name=op.f('ck_pot_leftover')),
     sa.CheckConstraint('money_pence > 0', name=op.f('ck_pot_money')),
+    sa.ForeignKeyConstraint(['leftover_to_id', 'round_id'], ['pot.id', 'pot.round_id'], name=op.f('fk_pot_leftover_to_id_round_id')),
     sa.ForeignKeyConstraint(['round_id'], ['round.id'], name=op.f('fk_pot_round_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_pot')),
+    sa.UniqueConstraint('id', 'round_id', name=op.f('uq_pot_id_round_id')),
     sa.UniqueConstraint('round_id', 'name', name=op.f('uq_pot_round_id_name'))
+    )
+    op.create_table('rivals',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('round_id', sa.Integer(), nullable=False),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.CheckConstraint("reason <> ''", name=op.f('ck_rivals_reason')),
+    sa.ForeignKeyConstraint(['round_id'], ['round.id'], name=op.f('fk_rivals_round_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_rivals')),
+    sa.UniqueConstraint('id', 'round_id', name=op.f('uq_rivals_id_round_id'))
+    )
+    with op.batch_alter_table('rivals', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_rivals_round_id'), ['round_id'], unique=False)
+
+    op.create_table('theme',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('round_id', sa.Integer(), nullable=False),
+    sa.Column('name', sa.String(length=200), nullable=False),
+    sa.Column('most_projects', sa.Integer(), nullable=True),
+    sa.Column('most_pence', sa.BigInteger(), nullable=True),
+    sa.CheckConstraint('most_pence > 0', name=op.f('ck_theme_most_pence')),
+    sa.CheckConstraint('most_projects > 0', name=op.f('ck_theme_most_projects')),
+    sa.CheckConstraint('most_projects IS NOT NULL OR most_pence IS NOT NULL', name=op.f('ck_theme_limit')),
+    sa.ForeignKeyConstraint(['round_id'], ['round.id'], name=op.f('fk_theme_round_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_theme')),
+    sa.UniqueConstraint('id', 'round_id', name=op.f('uq_theme_id_round_id')),
+    sa.UniqueConstraint('round_id', 'name', name=op.f('uq_theme_round_id_name'))
     )
     op.create_table('voting_right',
     sa.Column('id', sa.String(length=32), nullable=False),
@@ -389,17 +585,25 @@ def upgrade() -> None:
     sa.Column('name', sa.String(length=200), nullable=False),
     sa.Column('method', sa.Enum('focus_group', 'public_meeting', 'mini_public', 'questionnaire_paper', 'survey_online', 'social_media', 'charrette', 'story_dialogue', 'community_action_research', 'participatory_budgeting', 'place_standard', 'walkabout', 'drop_in', 'stall_in_public_place', 'go_to_group', 'school_session', 'door_knock', 'telephone', 'interview', 'workshop', 'world_cafe', 'online_ideas', 'online_deliberation', 'code_cards', 'arts_or_film', 'photo_voice', 'diary', 'game_or_model', 'youth_led', 'peer_research', 'roadshow_session', 'written_submission', 'panel', 'forum_or_network', 'other', name='methodkind', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('held_on', sa.Date(), nullable=False),
+    sa.Column('starts_at', sa.Time(), nullable=True),
+    sa.Column('ends_at', sa.Time(), nullable=True),
+    sa.Column('slot', sa.Enum('weekday_day', 'weekday_evening', 'weekend', name='slot', native_enum=False, create_constraint=True, length=40), nullable=True),
     sa.Column('place', sa.Text(), nullable=False),
+    sa.Column('capacity', sa.Integer(), nullable=True),
+    sa.Column('facilitator', sa.Text(), nullable=False),
+    sa.Column('access_checked_on', sa.Date(), nullable=True),
     sa.Column('told_on', sa.Date(), nullable=True),
     sa.Column('headcount', sa.Integer(), nullable=True),
     sa.Column('basis', sa.Enum('counted', 'estimated', 'system', name='basis', native_enum=False, create_constraint=True, length=40), nullable=True),
     sa.Column('discussion_minutes', sa.Integer(), nullable=True),
     sa.Column('for_named_group', sa.Boolean(), nullable=False),
+    sa.Column('notes', sa.Text(), nullable=False),
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('engagement_id', sa.Integer(), nullable=False),
     sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('made_by_id', sa.Integer(), nullable=True),
     sa.CheckConstraint('(headcount IS NULL) = (basis IS NULL)', name=op.f('ck_activity_headcount_basis')),
+    sa.CheckConstraint('capacity IS NULL OR capacity >= 0', name=op.f('ck_activity_capacity')),
     sa.CheckConstraint('discussion_minutes IS NULL OR discussion_minutes >= 0', name=op.f('ck_activity_discussion_minutes')),
     sa.CheckConstraint('headcount IS NULL OR headcount >= 0', name=op.f('ck_activity_headcount')),
     sa.CheckConstraint('told_on IS NULL OR told_on <= held_on', name=op.f('ck_activity_told_on')),
@@ -410,21 +614,113 @@ def upgrade() -> None:
     with op.batch_alter_table('activity', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_activity_engagement_id'), ['engagement_id'], unique=False)
 
+    op.create_table('adjustment',
+    sa.Column('what', sa.Text(), nullable=False),
+    sa.Column('changed_on', sa.Date(), nullable=False),
+    sa.Column('asked_by', sa.Text(), nullable=False),
+    sa.Column('from_comment', sa.Boolean(), nullable=False),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_adjustment_engagement_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_adjustment_made_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_adjustment'))
+    )
+    with op.batch_alter_table('adjustment', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_adjustment_engagement_id'), ['engagement_id'], unique=False)
+
+    op.create_table('assessment',
+    sa.Column('kind', sa.Enum('screening', 'full', 'integrated', 'not_required', 'fairer_scotland', 'island_communities', 'childrens_rights', name='assessmentkind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('status', sa.Enum('not_started', 'screened_no_full', 'full_required', 'in_progress', 'signed_off', 'published', name='assessmentstatus', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('dated', sa.Date(), nullable=True),
+    sa.Column('author', sa.Text(), nullable=False),
+    sa.Column('signed_off_by', sa.Text(), nullable=False),
+    sa.Column('evidence', sa.Text(), nullable=False),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('published_at', sa.Text(), nullable=False),
+    sa.Column('review_on', sa.Date(), nullable=True),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint("kind <> 'not_required' OR reason <> ''", name=op.f('ck_assessment_not_required')),
+    sa.CheckConstraint("status <> 'published' OR published_at <> ''", name=op.f('ck_assessment_published')),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_assessment_engagement_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_assessment_made_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_assessment'))
+    )
+    with op.batch_alter_table('assessment', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_assessment_engagement_id'), ['engagement_id'], unique=False)
+
     op.create_table('audience',
     sa.Column('name', sa.String(length=200), nullable=False),
     sa.Column('kind', sa.Enum('residents', 'service_users', 'carers', 'children', 'young_people', 'older_people', 'disabled_people', 'ethnic_minority_community', 'faith_group', 'lgbt_people', 'women', 'men', 'low_income', 'lone_parents', 'care_experienced', 'homeless_people', 'people_in_recovery', 'migrants_refugees', 'gypsy_traveller', 'community_council', 'community_group', 'development_trust', 'tenants_group', 'third_sector', 'business', 'front_line_staff', 'elected_members', 'partner_body', name='audiencekind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('affected', sa.Enum('directly', 'indirectly', 'decision_maker', 'interested', name='affected', native_enum=False, create_constraint=True, length=40), nullable=True),
+    sa.Column('estimate', sa.Integer(), nullable=True),
     sa.Column('at_risk', sa.Boolean(), nullable=False),
+    sa.Column('risk_reason', sa.Text(), nullable=False),
+    sa.Column('first_contact_on', sa.Date(), nullable=True),
+    sa.Column('target', sa.Integer(), nullable=True),
+    sa.Column('reached', sa.Integer(), nullable=True),
     sa.Column('methods', sa.JSON(), nullable=False),
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('engagement_id', sa.Integer(), nullable=False),
     sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint('estimate IS NULL OR estimate >= 0', name=op.f('ck_audience_estimate')),
+    sa.CheckConstraint('reached IS NULL OR reached >= 0', name=op.f('ck_audience_reached')),
+    sa.CheckConstraint('target IS NULL OR target >= 0', name=op.f('ck_audience_target')),
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_audience_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_audience_made_by_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_audience'))
     )
     with op.batch_alter_table('audience', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_audience_engagement_id'), ['engagement_id'], unique=False)
+
+    op.create_table('barrier',
+    sa.Column('kind', sa.Enum('cost', 'travel', 'time_of_day', 'childcare', 'caring', 'physical_access', 'sensory_access', 'communication_or_language', 'bsl', 'literacy', 'digital', 'confidence', 'trust_or_past_experience', 'safety_or_stigma', 'culture_or_faith', 'information_not_reaching', 'power_or_status', 'work_pattern', 'rurality_or_island', 'health', 'other', name='barrierkind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('who', sa.String(length=200), nullable=False),
+    sa.Column('description', sa.Text(), nullable=False),
+    sa.Column('found_by', sa.Enum('officer', 'participant', 'partner', 'past_record', name='foundby', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('action', sa.Text(), nullable=False),
+    sa.Column('owner', sa.Text(), nullable=False),
+    sa.Column('cost_pence', sa.BigInteger(), nullable=True),
+    sa.Column('status', sa.Enum('open', 'reduced', 'removed', 'accepted', name='barrierstatus', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint("status <> 'accepted' OR reason <> ''", name=op.f('ck_barrier_accepted')),
+    sa.CheckConstraint('cost_pence IS NULL OR cost_pence >= 0', name=op.f('ck_barrier_cost')),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_barrier_engagement_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_barrier_made_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_barrier'))
+    )
+    with op.batch_alter_table('barrier', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_barrier_engagement_id'), ['engagement_id'], unique=False)
+
+    op.create_table('breakdown_release',
+    sa.Column('what', sa.String(length=60), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('output', sa.JSON(), nullable=False),
+    sa.Column('sha256', sa.String(length=64), nullable=False),
+    sa.Column('rules_version', sa.String(length=40), nullable=False),
+    sa.Column('counts', sa.JSON(), nullable=False),
+    sa.Column('hidden', sa.JSON(), nullable=False),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint('number >= 1', name=op.f('ck_breakdown_release_number')),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_breakdown_release_engagement_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_breakdown_release_made_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_breakdown_release')),
+    sa.UniqueConstraint('engagement_id', 'what', 'number', name=op.f('uq_breakdown_release_engagement_id_what_number'))
+    )
+    with op.batch_alter_table('breakdown_release', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_breakdown_release_engagement_id'), ['engagement_id'], unique=False)
 
     op.create_table('code_card',
     sa.Column('id', sa.String(length=32), nullable=False),
@@ -441,27 +737,42 @@ def upgrade() -> None:
     with op.batch_alter_table('code_card', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_code_card_batch_id'), ['batch_id'], unique=False)
 
-    op.create_table('commitment',
-    sa.Column('text', sa.Text(), nullable=False),
-    sa.Column('organisation_id', sa.Integer(), nullable=True),
-    sa.Column('owner', sa.Text(), nullable=False),
-    sa.Column('due_on', sa.Date(), nullable=False),
-    sa.Column('status', sa.Enum('not_started', 'on_track', 'at_risk', 'off_track', 'done', 'stopped', name='commitmentstatus', native_enum=False, create_constraint=True, length=40), nullable=False),
-    sa.Column('done_on', sa.Date(), nullable=True),
-    sa.Column('progress', sa.Text(), nullable=False),
+    op.create_table('complaint',
+    sa.Column('about', sa.Text(), nullable=False),
+    sa.Column('received_on', sa.Date(), nullable=False),
+    sa.Column('is_conduct', sa.Boolean(), nullable=False),
+    sa.Column('answered_on', sa.Date(), nullable=True),
+    sa.Column('answer', sa.Text(), nullable=False),
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('engagement_id', sa.Integer(), nullable=False),
     sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('made_by_id', sa.Integer(), nullable=True),
-    sa.CheckConstraint("(status = 'done') = (done_on IS NOT NULL)", name=op.f('ck_commitment_done')),
-    sa.CheckConstraint("organisation_id IS NOT NULL OR owner <> ''", name=op.f('ck_commitment_owner')),
-    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_commitment_engagement_id')),
-    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_commitment_made_by_id')),
-    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_commitment_organisation_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_commitment'))
+    sa.CheckConstraint('answered_on IS NULL OR answered_on >= received_on', name=op.f('ck_complaint_answered_on')),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_complaint_engagement_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_complaint_made_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_complaint'))
     )
-    with op.batch_alter_table('commitment', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_commitment_engagement_id'), ['engagement_id'], unique=False)
+    with op.batch_alter_table('complaint', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_complaint_engagement_id'), ['engagement_id'], unique=False)
+
+    op.create_table('core_contact',
+    sa.Column('who', sa.String(length=200), nullable=False),
+    sa.Column('people', sa.Integer(), nullable=False),
+    sa.Column('asked', sa.Integer(), nullable=False),
+    sa.Column('wanted', sa.JSON(), nullable=False),
+    sa.Column('used', sa.JSON(), nullable=False),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint('0 <= asked AND asked <= people', name=op.f('ck_core_contact_asked')),
+    sa.CheckConstraint('people >= 1', name=op.f('ck_core_contact_people')),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_core_contact_engagement_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_core_contact_made_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_contact'))
+    )
+    with op.batch_alter_table('core_contact', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_core_contact_engagement_id'), ['engagement_id'], unique=False)
 
     op.create_table('decision',
     sa.Column('text', sa.Text(), nullable=False),
@@ -488,12 +799,34 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_engagement_area_engagement_id')),
     sa.PrimaryKeyConstraint('engagement_id', 'area_id', name=op.f('pk_engagement_area'))
     )
+    op.create_table('equality_screen_row',
+    sa.Column('factor', sa.Text(), nullable=False),
+    sa.Column('affected', sa.Enum('yes', 'no', 'unsure', name='answer', native_enum=False, create_constraint=True, length=40), nullable=True),
+    sa.Column('evidence', sa.Text(), nullable=False),
+    sa.Column('action', sa.Text(), nullable=False),
+    sa.Column('action_status', sa.Enum('not_started', 'under_way', 'done', name='actionstatus', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint("action_status <> 'done' OR action <> ''", name=op.f('ck_equality_screen_row_done')),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_equality_screen_row_engagement_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_equality_screen_row_made_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_equality_screen_row')),
+    sa.UniqueConstraint('engagement_id', 'factor', name=op.f('uq_equality_screen_row_engagement_id_factor'))
+    )
+    with op.batch_alter_table('equality_screen_row', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_equality_screen_row_engagement_id'), ['engagement_id'], unique=False)
+
     op.create_table('feedback',
     sa.Column('kind', sa.Enum('what_we_heard', 'what_was_decided', 'what_changed', name='feedbackkind', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('how_done', sa.Text(), nullable=False),
     sa.Column('weighed_up', sa.Text(), nullable=False),
     sa.Column('will_happen', sa.Text(), nullable=False),
     sa.Column('why', sa.Text(), nullable=False),
+    sa.Column('formats', sa.JSON(), nullable=False),
+    sa.Column('channels', sa.Text(), nullable=False),
     sa.Column('published_on', sa.Date(), nullable=True),
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('engagement_id', sa.Integer(), nullable=False),
@@ -506,24 +839,64 @@ def upgrade() -> None:
     with op.batch_alter_table('feedback', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_feedback_engagement_id'), ['engagement_id'], unique=False)
 
-    op.create_table('finding',
-    sa.Column('statement', sa.Text(), nullable=False),
-    sa.Column('strength', sa.Enum('most', 'many', 'some', 'few', 'one', name='strength', native_enum=False, create_constraint=True, length=40), nullable=False),
-    sa.Column('stance', sa.Enum('majority', 'minority', 'opposing', 'mixed', name='stance', native_enum=False, create_constraint=True, length=40), nullable=False),
-    sa.Column('response', sa.Enum('accepted', 'accepted_in_part', 'already_doing', 'not_now', 'not_possible', 'not_ours', 'more_work', name='response', native_enum=False, create_constraint=True, length=40), nullable=True),
-    sa.Column('reason', sa.Text(), nullable=False),
-    sa.Column('responded_on', sa.Date(), nullable=True),
+    op.create_table('figure_challenge',
+    sa.Column('organisation_id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.Enum('challenge', 'data_request', name='questioned', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('what', sa.String(length=60), nullable=False),
+    sa.Column('question', sa.Text(), nullable=False),
+    sa.Column('asked_on', sa.Date(), nullable=False),
+    sa.Column('due_on', sa.Date(), nullable=False),
+    sa.Column('answer', sa.Text(), nullable=False),
+    sa.Column('answered_on', sa.Date(), nullable=True),
+    sa.Column('answered_by_id', sa.Integer(), nullable=True),
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('engagement_id', sa.Integer(), nullable=False),
     sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('made_by_id', sa.Integer(), nullable=True),
-    sa.CheckConstraint("response IS NULL OR (reason <> '' AND responded_on IS NOT NULL)", name=op.f('ck_finding_answer')),
-    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_finding_engagement_id')),
-    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_finding_made_by_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_finding'))
+    sa.CheckConstraint("(answered_on IS NULL) = (answer = '') AND (answered_on IS NULL) = (answered_by_id IS NULL)", name=op.f('ck_figure_challenge_answered')),
+    sa.CheckConstraint('asked_on <= due_on', name=op.f('ck_figure_challenge_due_on')),
+    sa.ForeignKeyConstraint(['answered_by_id'], ['user.id'], name=op.f('fk_figure_challenge_answered_by_id')),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_figure_challenge_engagement_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_figure_challenge_made_by_id')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_figure_challenge_organisation_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_figure_challenge'))
     )
-    with op.batch_alter_table('finding', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_finding_engagement_id'), ['engagement_id'], unique=False)
+    with op.batch_alter_table('figure_challenge', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_figure_challenge_due_on'), ['due_on'], unique=False)
+        batch_op.create_index(batch_op.f('ix_figure_challenge_engagement_id'), ['engagement_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_figure_challenge_organisation_id'), ['organisation_id'], unique=False)
+
+    op.create_table('follower',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('email', sa.Text(), nullable=False),
+    sa.Column('language', sa.Text(), nullable=False),
+    sa.Column('asked_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('confirmed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('told_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_follower_engagement_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_follower')),
+    sa.UniqueConstraint('engagement_id', 'email', name=op.f('uq_follower_engagement_id_email'))
+    )
+    with op.batch_alter_table('follower', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_follower_asked_at'), ['asked_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_follower_engagement_id'), ['engagement_id'], unique=False)
+
+    op.create_table('format_request',
+    sa.Column('format', sa.Enum('web_page', 'printed', 'large_print', 'easy_read', 'audio', 'braille', 'bsl', 'gaelic', 'translation', name='format', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('asked_on', sa.Date(), nullable=False),
+    sa.Column('met_on', sa.Date(), nullable=True),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint('met_on IS NULL OR met_on >= asked_on', name=op.f('ck_format_request_met_on')),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_format_request_engagement_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_format_request_made_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_format_request'))
+    )
+    with op.batch_alter_table('format_request', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_format_request_engagement_id'), ['engagement_id'], unique=False)
 
     op.create_table('hand_evidence',
     sa.Column('indicator', sa.Text(), nullable=False),
@@ -546,12 +919,32 @@ def upgrade() -> None:
     with op.batch_alter_table('hand_evidence', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_hand_evidence_engagement_id'), ['engagement_id'], unique=False)
 
+    op.create_table('imported_record',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.Column('source', sa.Enum('register', 'voice', name='source', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('file_name', sa.String(length=200), nullable=False),
+    sa.Column('sha256', sa.String(length=64), nullable=False),
+    sa.Column('row_number', sa.Integer(), nullable=False),
+    sa.Column('scores', sa.JSON(), nullable=False),
+    sa.CheckConstraint('row_number >= 2', name=op.f('ck_imported_record_row_number')),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_imported_record_engagement_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_imported_record_made_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_imported_record')),
+    sa.UniqueConstraint('engagement_id', name=op.f('uq_imported_record_engagement_id'))
+    )
+    with op.batch_alter_table('imported_record', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_imported_record_sha256'), ['sha256'], unique=False)
+
     op.create_table('indicator_rating',
     sa.Column('indicator', sa.Text(), nullable=False),
     sa.Column('points', sa.Integer(), nullable=True),
     sa.Column('above_evidence', sa.Boolean(), nullable=False),
     sa.Column('reason', sa.Text(), nullable=False),
     sa.Column('evidence', sa.Enum('none', 'partial', 'sufficient', 'not_yet_due', 'not_measurable', name='value', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('signed_on', sa.JSON(), nullable=False),
     sa.Column('rules_version', sa.Text(), nullable=False),
     sa.Column('signed_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('signed_by_id', sa.Integer(), nullable=False),
@@ -570,6 +963,75 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('indicator_rating', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_indicator_rating_engagement_id'), ['engagement_id'], unique=False)
+
+    op.create_table('join_request',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.Column('asking_id', sa.Integer(), nullable=False),
+    sa.Column('asked_id', sa.Integer(), nullable=False),
+    sa.Column('note', sa.Text(), nullable=False),
+    sa.Column('reply', sa.Enum('accepted', 'declined', name='reply', native_enum=False, create_constraint=True, length=40), nullable=True),
+    sa.Column('replied_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('replied_by_id', sa.Integer(), nullable=True),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.CheckConstraint("reply IS NULL OR reply <> 'declined' OR reason <> ''", name=op.f('ck_join_request_reason')),
+    sa.CheckConstraint('(reply IS NULL) = (replied_at IS NULL)', name=op.f('ck_join_request_replied')),
+    sa.CheckConstraint('asking_id <> asked_id', name=op.f('ck_join_request_two_records')),
+    sa.ForeignKeyConstraint(['asked_id'], ['engagement.id'], name=op.f('fk_join_request_asked_id')),
+    sa.ForeignKeyConstraint(['asking_id'], ['engagement.id'], name=op.f('fk_join_request_asking_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_join_request_made_by_id')),
+    sa.ForeignKeyConstraint(['replied_by_id'], ['user.id'], name=op.f('fk_join_request_replied_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_join_request'))
+    )
+    with op.batch_alter_table('join_request', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_join_request_asked_id'), ['asked_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_join_request_asking_id'), ['asking_id'], unique=False)
+        batch_op.create_index('uq_join_request_open', ['asking_id', 'asked_id'], unique=True, sqlite_where=sa.text('reply IS NULL'), postgresql_where=sa.text('reply IS NULL'))
+
+    op.create_table('known_search',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.Column('engagement_id', sa.Integer(), nullable=True),
+    sa.Column('topic', sa.String(length=200), nullable=False),
+    sa.Column('area_ids', sa.JSON(), nullable=False),
+    sa.Column('audiences', sa.JSON(), nullable=False),
+    sa.Column('opens_on', sa.Date(), nullable=True),
+    sa.Column('closes_on', sa.Date(), nullable=True),
+    sa.Column('nothing_found', sa.Boolean(), nullable=False),
+    sa.CheckConstraint('opens_on IS NULL OR closes_on IS NULL OR opens_on <= closes_on', name=op.f('ck_known_search_days')),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_known_search_engagement_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_known_search_made_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_known_search'))
+    )
+    with op.batch_alter_table('known_search', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_known_search_engagement_id'), ['engagement_id'], unique=False)
+
+    op.create_table('learning_note',
+    sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('theme', sa.Enum('information', 'relationships', 'communication', 'methods', 'culture', name='learningtheme', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('problem', sa.Text(), nullable=False),
+    sa.Column('what_we_did', sa.Text(), nullable=False),
+    sa.Column('what_helped', sa.Text(), nullable=False),
+    sa.Column('barriers', sa.Text(), nullable=False),
+    sa.Column('learning', sa.Text(), nullable=False),
+    sa.Column('worked', sa.Text(), nullable=False),
+    sa.Column('did_not_work', sa.Text(), nullable=False),
+    sa.Column('contact', sa.Text(), nullable=False),
+    sa.Column('shared_with', sa.Enum('cpp', 'all_cpps', 'public', name='sharing', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('published_on', sa.Date(), nullable=True),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint("published_on IS NULL OR (problem <> '' AND what_we_did <> '' AND learning <> '')", name=op.f('ck_learning_note_published')),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_learning_note_engagement_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_learning_note_made_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_learning_note'))
+    )
+    with op.batch_alter_table('learning_note', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_learning_note_engagement_id'), ['engagement_id'], unique=False)
 
     op.create_table('lot',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -591,15 +1053,98 @@ def upgrade() -> None:
     with op.batch_alter_table('lot', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_lot_count_id'), ['count_id'], unique=False)
 
-    op.create_table('paper',
-    sa.Column('title', sa.String(length=200), nullable=False),
-    sa.Column('needed_by', sa.Date(), nullable=False),
-    sa.Column('published_on', sa.Date(), nullable=True),
-    sa.Column('formats', sa.JSON(), nullable=False),
+    op.create_table('method_choice',
+    sa.Column('method', sa.Enum('focus_group', 'public_meeting', 'mini_public', 'questionnaire_paper', 'survey_online', 'social_media', 'charrette', 'story_dialogue', 'community_action_research', 'participatory_budgeting', 'place_standard', 'walkabout', 'drop_in', 'stall_in_public_place', 'go_to_group', 'school_session', 'door_knock', 'telephone', 'interview', 'workshop', 'world_cafe', 'online_ideas', 'online_deliberation', 'code_cards', 'arts_or_film', 'photo_voice', 'diary', 'game_or_model', 'youth_led', 'peer_research', 'roadshow_session', 'written_submission', 'panel', 'forum_or_network', 'other', name='methodkind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('rationale', sa.Text(), nullable=False),
+    sa.Column('planned', sa.Integer(), nullable=True),
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('engagement_id', sa.Integer(), nullable=False),
     sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint('planned IS NULL OR planned >= 0', name=op.f('ck_method_choice_planned')),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_method_choice_engagement_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_method_choice_made_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_method_choice')),
+    sa.UniqueConstraint('engagement_id', 'method', name=op.f('uq_method_choice_engagement_id_method'))
+    )
+    with op.batch_alter_table('method_choice', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_method_choice_engagement_id'), ['engagement_id'], unique=False)
+
+    op.create_table('minority_note',
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('signed_on', sa.Date(), nullable=False),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint("text <> ''", name=op.f('ck_minority_note_text')),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_minority_note_engagement_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_minority_note_made_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_minority_note')),
+    sa.UniqueConstraint('engagement_id', name=op.f('uq_minority_note_engagement_id'))
+    )
+    with op.batch_alter_table('minority_note', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_minority_note_engagement_id'), ['engagement_id'], unique=False)
+
+    op.create_table('outcome',
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('measure', sa.Text(), nullable=False),
+    sa.Column('baseline', sa.Text(), nullable=False),
+    sa.Column('no_baseline', sa.Boolean(), nullable=False),
+    sa.Column('target', sa.Text(), nullable=False),
+    sa.Column('source', sa.Text(), nullable=False),
+    sa.Column('due_on', sa.Date(), nullable=True),
+    sa.Column('result', sa.Text(), nullable=False),
+    sa.Column('status', sa.Enum('met', 'part', 'not_met', 'too_early', 'unknown', name='outcomestatus', native_enum=False, create_constraint=True, length=40), nullable=True),
+    sa.Column('evidence', sa.Text(), nullable=False),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint("baseline = '' OR NOT no_baseline", name=op.f('ck_outcome_baseline')),
+    sa.CheckConstraint("status IS NULL OR evidence <> ''", name=op.f('ck_outcome_evidence')),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_outcome_engagement_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_outcome_made_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_outcome'))
+    )
+    with op.batch_alter_table('outcome', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_outcome_engagement_id'), ['engagement_id'], unique=False)
+
+    op.create_table('outcome_check',
+    sa.Column('months', sa.Integer(), nullable=False),
+    sa.Column('reminded_on', sa.Date(), nullable=True),
+    sa.Column('answered_on', sa.Date(), nullable=True),
+    sa.Column('measure_moved', sa.Boolean(), nullable=True),
+    sa.Column('measure', sa.Text(), nullable=False),
+    sa.Column('changed', sa.Text(), nullable=False),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint("answered_on IS NULL OR measure <> ''", name=op.f('ck_outcome_check_answered')),
+    sa.CheckConstraint('months IN (6, 12)', name=op.f('ck_outcome_check_months')),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_outcome_check_engagement_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_outcome_check_made_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_outcome_check')),
+    sa.UniqueConstraint('engagement_id', 'months', name=op.f('uq_outcome_check_engagement_id_months'))
+    )
+    with op.batch_alter_table('outcome_check', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_outcome_check_engagement_id'), ['engagement_id'], unique=False)
+
+    op.create_table('paper',
+    sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('kind', sa.Enum('notice', 'agenda', 'report', 'form', 'data', 'minute', 'other', name='paperkind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('needed_by', sa.Date(), nullable=False),
+    sa.Column('published_on', sa.Date(), nullable=True),
+    sa.Column('formats', sa.JSON(), nullable=False),
+    sa.Column('visible_to', sa.Enum('public', 'participants', 'core', 'confidential', name='visibility', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('withheld_reason', sa.Text(), nullable=False),
+    sa.Column('plain_checked_on', sa.Date(), nullable=True),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint("visible_to = 'public' OR withheld_reason <> ''", name=op.f('ck_paper_withheld_reason')),
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_paper_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_paper_made_by_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_paper'))
@@ -607,26 +1152,125 @@ def upgrade() -> None:
     with op.batch_alter_table('paper', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_paper_engagement_id'), ['engagement_id'], unique=False)
 
+    op.create_table('partner',
+    sa.Column('organisation_id', sa.Integer(), nullable=False),
+    sa.Column('role', sa.Enum('lead', 'co_lead', 'contributor', 'informed', 'independent_support', name='partnerrole', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('contribution', sa.Enum('staff', 'money', 'venue', 'data', 'reach', 'skills', name='contribution', native_enum=False, create_constraint=True, length=40), nullable=True),
+    sa.Column('amount', sa.Text(), nullable=False),
+    sa.Column('joined_on', sa.Date(), nullable=False),
+    sa.Column('confirmed_focus_on', sa.Date(), nullable=True),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint('confirmed_focus_on IS NULL OR joined_on <= confirmed_focus_on', name=op.f('ck_partner_focus')),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_partner_engagement_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_partner_made_by_id')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_partner_organisation_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_partner')),
+    sa.UniqueConstraint('engagement_id', 'organisation_id', name=op.f('uq_partner_engagement_id_organisation_id')),
+    sa.UniqueConstraint('id', 'engagement_id', name=op.f('uq_partner_id_engagement_id'))
+    )
+    with op.batch_alter_table('partner', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_partner_engagement_id'), ['engagement_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_partner_organisation_id'), ['organisation_id'], unique=False)
+
+    op.create_table('place_run',
+    sa.Column('area_id', sa.Integer(), nullable=False),
+    sa.Column('part', sa.String(length=200), nullable=False),
+    sa.Column('version', sa.String(length=40), nullable=False),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('opens_on', sa.Date(), nullable=False),
+    sa.Column('closes_on', sa.Date(), nullable=False),
+    sa.Column('ready_on', sa.Date(), nullable=True),
+    sa.Column('results_on', sa.Date(), nullable=True),
+    sa.CheckConstraint('opens_on <= closes_on', name=op.f('ck_place_run_dates')),
+    sa.CheckConstraint('results_on IS NULL OR (ready_on IS NOT NULL AND results_on > closes_on)', name=op.f('ck_place_run_results')),
+    sa.ForeignKeyConstraint(['area_id'], ['area.id'], name=op.f('fk_place_run_area_id')),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_place_run_engagement_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_place_run_made_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_place_run'))
+    )
+    with op.batch_alter_table('place_run', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_place_run_area_id'), ['area_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_place_run_engagement_id'), ['engagement_id'], unique=False)
+
+    op.create_table('plan_version',
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('text', sa.JSON(), nullable=False),
+    sa.Column('sha256', sa.String(length=64), nullable=False),
+    sa.Column('changed', sa.JSON(), nullable=False),
+    sa.Column('what_changed', sa.Text(), nullable=False),
+    sa.Column('drawn_up_on', sa.Date(), nullable=False),
+    sa.Column('published_on', sa.Date(), nullable=True),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint("number = 1 OR what_changed <> ''", name=op.f('ck_plan_version_what_changed')),
+    sa.CheckConstraint('number >= 1', name=op.f('ck_plan_version_number')),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_plan_version_engagement_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_plan_version_made_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_plan_version')),
+    sa.UniqueConstraint('engagement_id', 'number', name=op.f('uq_plan_version_engagement_id_number'))
+    )
+    with op.batch_alter_table('plan_version', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_plan_version_engagement_id'), ['engagement_id'], unique=False)
+
     op.create_table('pot_result',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('count_id', sa.Integer(), nullable=False),
     sa.Column('pot_id', sa.Integer(), nullable=False),
     sa.Column('budget_pence', sa.BigInteger(), nullable=False),
     sa.Column('spent_pence', sa.BigInteger(), nullable=False),
+    sa.Column('added_pence', sa.BigInteger(), nullable=False),
     sa.Column('voters', sa.Integer(), nullable=False),
     sa.Column('trace', sa.JSON(), nullable=False),
-    sa.CheckConstraint('0 <= spent_pence AND spent_pence <= budget_pence', name=op.f('ck_pot_result_spent')),
+    sa.Column('measures', sa.JSON(), nullable=False),
+    sa.Column('reserve', sa.JSON(), nullable=False),
+    sa.CheckConstraint('0 <= added_pence', name=op.f('ck_pot_result_added')),
+    sa.CheckConstraint('0 <= spent_pence AND spent_pence <= budget_pence + added_pence', name=op.f('ck_pot_result_spent')),
     sa.ForeignKeyConstraint(['count_id'], ['count.id'], name=op.f('fk_pot_result_count_id')),
     sa.ForeignKeyConstraint(['pot_id'], ['pot.id'], name=op.f('fk_pot_result_pot_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_pot_result')),
     sa.UniqueConstraint('count_id', 'pot_id', name=op.f('uq_pot_result_count_id_pot_id'))
     )
+    op.create_table('programme',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('purpose', sa.Text(), nullable=False),
+    sa.Column('year', sa.Integer(), nullable=False),
+    sa.Column('owner_id', sa.Integer(), nullable=True),
+    sa.Column('contact', sa.String(length=200), nullable=False),
+    sa.Column('frequency', sa.Enum('weekly', 'fortnightly', 'monthly', name='frequency', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('minutes', sa.Integer(), nullable=False),
+    sa.Column('cap', sa.Integer(), nullable=False),
+    sa.Column('mode', sa.Enum('remote', 'in_person', 'both', name='mode', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('review_month', sa.Integer(), nullable=False),
+    sa.Column('for_named_group', sa.Boolean(), nullable=False),
+    sa.CheckConstraint('cap BETWEEN 1 AND 500', name=op.f('ck_programme_cap')),
+    sa.CheckConstraint('minutes BETWEEN 5 AND 600', name=op.f('ck_programme_minutes')),
+    sa.CheckConstraint('review_month BETWEEN 1 AND 12', name=op.f('ck_programme_review_month')),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_programme_engagement_id')),
+    sa.ForeignKeyConstraint(['owner_id'], ['organisation.id'], name=op.f('fk_programme_owner_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_programme'))
+    )
+    with op.batch_alter_table('programme', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_programme_engagement_id'), ['engagement_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_programme_owner_id'), ['owner_id'], unique=False)
+
     op.create_table('proposal',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('round_id', sa.Integer(), nullable=False),
     sa.Column('pot_id', sa.Integer(), nullable=True),
     sa.Column('author_id', sa.Integer(), nullable=True),
     sa.Column('area_id', sa.Integer(), nullable=True),
+    sa.Column('theme_id', sa.Integer(), nullable=True),
     sa.Column('stage', sa.Enum('draft', 'sent', 'needs_information', 'declined', 'withdrawn', 'project', name='stage', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('form_key', sa.Text(), nullable=True),
@@ -648,14 +1292,32 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['author_id'], ['user.id'], name=op.f('fk_proposal_author_id')),
     sa.ForeignKeyConstraint(['pot_id'], ['pot.id'], name=op.f('fk_proposal_pot_id')),
     sa.ForeignKeyConstraint(['round_id'], ['round.id'], name=op.f('fk_proposal_round_id')),
+    sa.ForeignKeyConstraint(['theme_id', 'round_id'], ['theme.id', 'theme.round_id'], name=op.f('fk_proposal_theme_id_round_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_proposal')),
-    sa.UniqueConstraint('author_id', 'form_key', name=op.f('uq_proposal_author_id_form_key'))
+    sa.UniqueConstraint('author_id', 'form_key', name=op.f('uq_proposal_author_id_form_key')),
+    sa.UniqueConstraint('id', 'round_id', name=op.f('uq_proposal_id_round_id'))
     )
     with op.batch_alter_table('proposal', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_proposal_author_id'), ['author_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_proposal_pot_id'), ['pot_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_proposal_round_id'), ['round_id'], unique=False)
         batch_op.create_index('ix_proposal_round_stage', ['round_id', 'stage'], unique=False)
+        batch_op.create_index(batch_op.f('ix_proposal_theme_id'), ['theme_id'], unique=False)
+
+    op.create_table('record_link',
+    sa.Column('kind', sa.Enum('loip_outcome', 'locality_plan', 'improvement_action', 'participation_request', 'asset_request', 'data_set', 'other', name='linkkind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('found_at', sa.Text(), nullable=False),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_record_link_engagement_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_record_link_made_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_record_link'))
+    )
+    with op.batch_alter_table('record_link', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_record_link_engagement_id'), ['engagement_id'], unique=False)
 
     op.create_table('review',
     sa.Column('accepted', sa.Boolean(), nullable=False),
@@ -673,6 +1335,25 @@ def upgrade() -> None:
     with op.batch_alter_table('review', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_review_engagement_id'), ['engagement_id'], unique=False)
 
+    op.create_table('review_session',
+    sa.Column('held_on', sa.Date(), nullable=False),
+    sa.Column('is_together', sa.Boolean(), nullable=False),
+    sa.Column('scope', sa.Enum('standards', 'indicators', name='scope', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('codes', sa.JSON(), nullable=False),
+    sa.Column('notes', sa.Text(), nullable=False),
+    sa.Column('ended_on', sa.Date(), nullable=True),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint('ended_on IS NULL OR held_on <= ended_on', name=op.f('ck_review_session_ended_on')),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_review_session_engagement_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_review_session_made_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_review_session'))
+    )
+    with op.batch_alter_table('review_session', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_review_session_engagement_id'), ['engagement_id'], unique=False)
+
     op.create_table('right_key',
     sa.Column('round_id', sa.Integer(), nullable=False),
     sa.Column('kind', sa.Enum('email', 'card', name='keykind', native_enum=False, create_constraint=True, length=40), nullable=False),
@@ -685,6 +1366,86 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('right_key', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_right_key_right_id'), ['right_id'], unique=False)
+
+    op.create_table('service',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('representative_id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('since', sa.Date(), nullable=False),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_service_engagement_id')),
+    sa.ForeignKeyConstraint(['representative_id'], ['representative.id'], name=op.f('fk_service_representative_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_service')),
+    sa.UniqueConstraint('representative_id', 'engagement_id', name=op.f('uq_service_representative_id_engagement_id'))
+    )
+    with op.batch_alter_table('service', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_service_engagement_id'), ['engagement_id'], unique=False)
+
+    op.create_table('support_offer',
+    sa.Column('kind', sa.Enum('travel', 'childcare', 'care_cover', 'interpreter', 'bsl_interpreter', 'easy_read', 'large_print', 'audio', 'braille', 'gaelic', 'translation', 'induction', 'pre_meeting', 'named_worker', 'training', 'payment_or_voucher', 'equipment_or_data', 'accessible_venue', 'quiet_space', 'advocacy', 'independent_development', 'other', name='supportkind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('organisation_id', sa.Integer(), nullable=True),
+    sa.Column('provider', sa.Text(), nullable=False),
+    sa.Column('is_independent', sa.Boolean(), nullable=False),
+    sa.Column('offered_to', sa.Text(), nullable=False),
+    sa.Column('taken_up', sa.Integer(), nullable=False),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint("organisation_id IS NOT NULL OR provider <> ''", name=op.f('ck_support_offer_provider')),
+    sa.CheckConstraint('NOT is_independent OR organisation_id IS NOT NULL', name=op.f('ck_support_offer_independent')),
+    sa.CheckConstraint('taken_up >= 0', name=op.f('ck_support_offer_taken_up')),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_support_offer_engagement_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_support_offer_made_by_id')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_support_offer_organisation_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_support_offer'))
+    )
+    with op.batch_alter_table('support_offer', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_support_offer_engagement_id'), ['engagement_id'], unique=False)
+
+    op.create_table('survey',
+    sa.Column('purpose', sa.Text(), nullable=False),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('opens_on', sa.Date(), nullable=False),
+    sa.Column('closes_on', sa.Date(), nullable=False),
+    sa.Column('ready_on', sa.Date(), nullable=True),
+    sa.Column('results_on', sa.Date(), nullable=True),
+    sa.CheckConstraint('opens_on <= closes_on', name=op.f('ck_survey_dates')),
+    sa.CheckConstraint('results_on IS NULL OR (ready_on IS NOT NULL AND results_on > closes_on)', name=op.f('ck_survey_results')),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_survey_engagement_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_survey_made_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_survey'))
+    )
+    with op.batch_alter_table('survey', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_survey_engagement_id'), ['engagement_id'], unique=False)
+
+    op.create_table('activity_audience',
+    sa.Column('activity_id', sa.Integer(), nullable=False),
+    sa.Column('audience_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['activity_id'], ['activity.id'], name=op.f('fk_activity_audience_activity_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['audience_id'], ['audience.id'], name=op.f('fk_activity_audience_audience_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('activity_id', 'audience_id', name=op.f('pk_activity_audience'))
+    )
+    op.create_table('cascade',
+    sa.Column('organisation_id', sa.Integer(), nullable=False),
+    sa.Column('asked_on', sa.Date(), nullable=False),
+    sa.Column('passed_on_at', sa.Date(), nullable=True),
+    sa.Column('to_whom', sa.Text(), nullable=False),
+    sa.Column('reach', sa.Integer(), nullable=True),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('programme_id', sa.Integer(), nullable=False),
+    sa.CheckConstraint('passed_on_at IS NULL OR passed_on_at >= asked_on', name=op.f('ck_cascade_passed_on')),
+    sa.CheckConstraint('reach IS NULL OR passed_on_at IS NOT NULL', name=op.f('ck_cascade_reach_of_what_was_done')),
+    sa.CheckConstraint('reach IS NULL OR reach >= 0', name=op.f('ck_cascade_reach')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_cascade_organisation_id')),
+    sa.ForeignKeyConstraint(['programme_id'], ['programme.id'], name=op.f('fk_cascade_programme_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_cascade'))
+    )
+    with op.batch_alter_table('cascade', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_cascade_programme_id'), ['programme_id'], unique=False)
 
     op.create_table('comment',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -714,6 +1475,104 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_comment_parent_id'), ['parent_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_comment_proposal_id'), ['proposal_id'], unique=False)
 
+    op.create_table('commitment',
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('decision_id', sa.Integer(), nullable=True),
+    sa.Column('who', sa.Enum('by_us', 'with_us', 'for_us', name='who', native_enum=False, create_constraint=True, length=40), nullable=True),
+    sa.Column('organisation_id', sa.Integer(), nullable=True),
+    sa.Column('owner', sa.Text(), nullable=False),
+    sa.Column('due_on', sa.Date(), nullable=False),
+    sa.Column('status', sa.Enum('not_started', 'on_track', 'at_risk', 'off_track', 'done', 'stopped', name='commitmentstatus', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('done_on', sa.Date(), nullable=True),
+    sa.Column('progress', sa.Text(), nullable=False),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint("(status = 'done') = (done_on IS NOT NULL)", name=op.f('ck_commitment_done')),
+    sa.CheckConstraint("organisation_id IS NOT NULL OR owner <> ''", name=op.f('ck_commitment_owner')),
+    sa.ForeignKeyConstraint(['decision_id'], ['decision.id'], name=op.f('fk_commitment_decision_id'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_commitment_engagement_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_commitment_made_by_id')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_commitment_organisation_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_commitment'))
+    )
+    with op.batch_alter_table('commitment', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_commitment_decision_id'), ['decision_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_commitment_engagement_id'), ['engagement_id'], unique=False)
+
+    op.create_table('feedback_reading',
+    sa.Column('feedback_id', sa.Integer(), nullable=False),
+    sa.Column('reader_id', sa.Integer(), nullable=False),
+    sa.Column('organisation_id', sa.Integer(), nullable=True),
+    sa.Column('is_fair', sa.Boolean(), nullable=True),
+    sa.Column('missing', sa.Text(), nullable=False),
+    sa.Column('read_on', sa.Date(), nullable=True),
+    sa.Column('sha256', sa.String(length=64), nullable=True),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint("is_fair IS NULL OR is_fair OR missing <> ''", name=op.f('ck_feedback_reading_missing')),
+    sa.CheckConstraint('(is_fair IS NULL) = (read_on IS NULL)', name=op.f('ck_feedback_reading_read')),
+    sa.CheckConstraint('is_fair IS NULL OR sha256 IS NOT NULL', name=op.f('ck_feedback_reading_sha256')),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_feedback_reading_engagement_id')),
+    sa.ForeignKeyConstraint(['feedback_id'], ['feedback.id'], name=op.f('fk_feedback_reading_feedback_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_feedback_reading_made_by_id')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_feedback_reading_organisation_id')),
+    sa.ForeignKeyConstraint(['reader_id'], ['user.id'], name=op.f('fk_feedback_reading_reader_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_feedback_reading')),
+    sa.UniqueConstraint('feedback_id', 'reader_id', name=op.f('uq_feedback_reading_feedback_id_reader_id'))
+    )
+    with op.batch_alter_table('feedback_reading', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_feedback_reading_engagement_id'), ['engagement_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_feedback_reading_feedback_id'), ['feedback_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_feedback_reading_reader_id'), ['reader_id'], unique=False)
+
+    op.create_table('feedback_sending',
+    sa.Column('feedback_id', sa.Integer(), nullable=False),
+    sa.Column('asked', sa.Integer(), nullable=False),
+    sa.Column('told', sa.Integer(), nullable=False),
+    sa.Column('sent_on', sa.Date(), nullable=False),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint('0 <= told AND told <= asked', name=op.f('ck_feedback_sending_told')),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_feedback_sending_engagement_id')),
+    sa.ForeignKeyConstraint(['feedback_id'], ['feedback.id'], name=op.f('fk_feedback_sending_feedback_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_feedback_sending_made_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_feedback_sending')),
+    sa.UniqueConstraint('feedback_id', name=op.f('uq_feedback_sending_feedback_id'))
+    )
+    with op.batch_alter_table('feedback_sending', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_feedback_sending_engagement_id'), ['engagement_id'], unique=False)
+
+    op.create_table('finding',
+    sa.Column('statement', sa.Text(), nullable=False),
+    sa.Column('theme', sa.String(length=200), nullable=False),
+    sa.Column('kind', sa.Enum('issue', 'idea', 'strength', 'concern', 'question', name='findingkind', native_enum=False, create_constraint=True, length=40), nullable=True),
+    sa.Column('sources', sa.Text(), nullable=False),
+    sa.Column('strength', sa.Enum('most', 'many', 'some', 'few', 'one', name='strength', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('stance', sa.Enum('majority', 'minority', 'opposing', 'mixed', name='stance', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('response', sa.Enum('accepted', 'accepted_in_part', 'already_doing', 'not_now', 'not_possible', 'not_ours', 'more_work', name='response', native_enum=False, create_constraint=True, length=40), nullable=True),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('responded_on', sa.Date(), nullable=True),
+    sa.Column('decision_id', sa.Integer(), nullable=True),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint("response IS NULL OR (reason <> '' AND responded_on IS NOT NULL)", name=op.f('ck_finding_answer')),
+    sa.ForeignKeyConstraint(['decision_id'], ['decision.id'], name=op.f('fk_finding_decision_id'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_finding_engagement_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_finding_made_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_finding'))
+    )
+    with op.batch_alter_table('finding', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_finding_decision_id'), ['decision_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_finding_engagement_id'), ['engagement_id'], unique=False)
+
     op.create_table('idea_check',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('proposal_id', sa.Integer(), nullable=False),
@@ -736,6 +1595,141 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['user_id'], ['user.id'], name=op.f('fk_idea_interest_user_id')),
     sa.PrimaryKeyConstraint('proposal_id', 'user_id', name=op.f('pk_idea_interest'))
     )
+    op.create_table('known_link',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('search_id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.Enum('engagement', 'learning', 'data_set', name='knownkind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('other_id', sa.Integer(), nullable=True),
+    sa.Column('title', sa.Text(), nullable=False),
+    sa.CheckConstraint("(other_id IS NULL) = (title <> '')", name=op.f('ck_known_link_one_thing')),
+    sa.CheckConstraint("kind <> 'engagement' OR other_id IS NOT NULL", name=op.f('ck_known_link_engagement')),
+    sa.ForeignKeyConstraint(['other_id'], ['engagement.id'], name=op.f('fk_known_link_other_id')),
+    sa.ForeignKeyConstraint(['search_id'], ['known_search.id'], name=op.f('fk_known_link_search_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_known_link')),
+    sa.UniqueConstraint('search_id', 'kind', 'other_id', name=op.f('uq_known_link_search_id_kind_other_id'))
+    )
+    with op.batch_alter_table('known_link', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_known_link_other_id'), ['other_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_known_link_search_id'), ['search_id'], unique=False)
+
+    op.create_table('learning_citation',
+    sa.Column('note_id', sa.Integer(), nullable=False),
+    sa.Column('use', sa.Text(), nullable=False),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint("use <> ''", name=op.f('ck_learning_citation_use')),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_learning_citation_engagement_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_learning_citation_made_by_id')),
+    sa.ForeignKeyConstraint(['note_id'], ['learning_note.id'], name=op.f('fk_learning_citation_note_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_learning_citation')),
+    sa.UniqueConstraint('engagement_id', 'note_id', name=op.f('uq_learning_citation_engagement_id_note_id'))
+    )
+    with op.batch_alter_table('learning_citation', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_learning_citation_engagement_id'), ['engagement_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_learning_citation_note_id'), ['note_id'], unique=False)
+
+    op.create_table('learning_tag',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('note_id', sa.Integer(), nullable=False),
+    sa.Column('name', sa.String(length=200), nullable=False),
+    sa.ForeignKeyConstraint(['note_id'], ['learning_note.id'], name=op.f('fk_learning_tag_note_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_learning_tag')),
+    sa.UniqueConstraint('note_id', 'name', name=op.f('uq_learning_tag_note_id_name'))
+    )
+    with op.batch_alter_table('learning_tag', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_learning_tag_name'), ['name'], unique=False)
+
+    op.create_table('offer',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('count_id', sa.Integer(), nullable=False),
+    sa.Column('pot_id', sa.Integer(), nullable=False),
+    sa.Column('project_id', sa.Integer(), nullable=False),
+    sa.Column('amount_pence', sa.BigInteger(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('answer_by', sa.Date(), nullable=False),
+    sa.Column('answer', sa.Enum('accepted', 'refused', 'no_answer', name='answer', native_enum=False, create_constraint=True, length=40), nullable=True),
+    sa.Column('said_by', sa.String(length=200), nullable=False),
+    sa.Column('entered_by_id', sa.Integer(), nullable=True),
+    sa.Column('entered_at', sa.DateTime(timezone=True), nullable=True),
+    sa.CheckConstraint("(answer IS NULL) = (entered_at IS NULL) AND (answer IS NULL) = (entered_by_id IS NULL) AND (answer IS NOT NULL OR said_by = '') AND (answer IS NULL OR (answer = 'no_answer') = (said_by = ''))", name=op.f('ck_offer_answered')),
+    sa.CheckConstraint('amount_pence > 0', name=op.f('ck_offer_amount')),
+    sa.ForeignKeyConstraint(['count_id'], ['count.id'], name=op.f('fk_offer_count_id')),
+    sa.ForeignKeyConstraint(['entered_by_id'], ['user.id'], name=op.f('fk_offer_entered_by_id')),
+    sa.ForeignKeyConstraint(['pot_id'], ['pot.id'], name=op.f('fk_offer_pot_id')),
+    sa.ForeignKeyConstraint(['project_id'], ['proposal.id'], name=op.f('fk_offer_project_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_offer')),
+    sa.UniqueConstraint('count_id', 'project_id', name=op.f('uq_offer_count_id_project_id'))
+    )
+    op.create_table('option_considered',
+    sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('raised_by', sa.Enum('community', 'partner', 'officer', name='raisedby', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('pros', sa.Text(), nullable=False),
+    sa.Column('cons', sa.Text(), nullable=False),
+    sa.Column('cost', sa.BigInteger(), nullable=True),
+    sa.Column('result', sa.Enum('chosen', 'part', 'deferred', 'not_chosen', name='optionresult', native_enum=False, create_constraint=True, length=40), nullable=True),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('decision_id', sa.Integer(), nullable=True),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint("result IS NULL OR reason <> ''", name=op.f('ck_option_considered_result')),
+    sa.CheckConstraint('cost >= 0', name=op.f('ck_option_considered_cost')),
+    sa.ForeignKeyConstraint(['decision_id'], ['decision.id'], name=op.f('fk_option_considered_decision_id'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_option_considered_engagement_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_option_considered_made_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_option_considered'))
+    )
+    with op.batch_alter_table('option_considered', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_option_considered_decision_id'), ['decision_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_option_considered_engagement_id'), ['engagement_id'], unique=False)
+
+    op.create_table('place_response',
+    sa.Column('id', sa.BigInteger(), nullable=False),
+    sa.Column('run_id', sa.Integer(), nullable=False),
+    sa.Column('age', sa.Enum('adults', 'young-people', 'children', name='age', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('mode', sa.Enum('individual', 'group', 'survey', 'walk', name='mode', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('group_size', sa.Integer(), nullable=True),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('channel', sa.Enum('online', 'paper', 'file', name='channel', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('form_key', sa.String(length=40), nullable=False),
+    sa.Column('scores', sa.JSON(), nullable=False),
+    sa.Column('good', sa.JSON(), nullable=False),
+    sa.Column('better', sa.JSON(), nullable=False),
+    sa.CheckConstraint("mode = 'walk' OR (mode = 'group') = (group_size IS NOT NULL)", name=op.f('ck_place_response_group_mode')),
+    sa.CheckConstraint('group_size IS NULL OR group_size BETWEEN 2 AND 200', name=op.f('ck_place_response_group_size')),
+    sa.ForeignKeyConstraint(['run_id'], ['place_run.id'], name=op.f('fk_place_response_run_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_place_response')),
+    sa.UniqueConstraint('run_id', 'form_key', name=op.f('uq_place_response_run_id_form_key'))
+    )
+    with op.batch_alter_table('place_response', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_place_response_run_id'), ['run_id'], unique=False)
+
+    op.create_table('plan_agreement',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('partner_id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('reply', sa.Enum('agreed', 'change_asked', name='reply', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('given', sa.Enum('signed_in', 'by_hand', name='given', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('words', sa.Text(), nullable=False),
+    sa.Column('evidence', sa.Text(), nullable=False),
+    sa.Column('given_on', sa.Date(), nullable=False),
+    sa.Column('noted_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('by_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint("given = 'signed_in' OR evidence <> ''", name=op.f('ck_plan_agreement_evidence')),
+    sa.CheckConstraint("reply = 'agreed' OR words <> ''", name=op.f('ck_plan_agreement_words')),
+    sa.ForeignKeyConstraint(['by_id'], ['user.id'], name=op.f('fk_plan_agreement_by_id')),
+    sa.ForeignKeyConstraint(['engagement_id', 'number'], ['plan_version.engagement_id', 'plan_version.number'], name='fk_plan_agreement_version'),
+    sa.ForeignKeyConstraint(['partner_id', 'engagement_id'], ['partner.id', 'partner.engagement_id'], name='fk_plan_agreement_partner'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_plan_agreement')),
+    sa.UniqueConstraint('partner_id', 'number', name=op.f('uq_plan_agreement_partner_id_number'))
+    )
+    with op.batch_alter_table('plan_agreement', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_plan_agreement_engagement_id'), ['engagement_id'], unique=False)
+
     op.create_table('project_result',
     sa.Column('pot_result_id', sa.Integer(), nullable=False),
     sa.Column('project_id', sa.Integer(), nullable=False),
@@ -743,14 +1737,354 @@ def upgrade() -> None:
     sa.Column('votes', sa.Integer(), nullable=False),
     sa.Column('cost_pence', sa.BigInteger(), nullable=False),
     sa.Column('funded', sa.Boolean(), nullable=False),
-    sa.Column('reason', sa.Enum('funded', 'withdrawn', 'below_minimum_votes', 'no_money_left', 'after_the_line', 'too_few_votes', 'money_went_elsewhere', name='reasoncode', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('given_pence', sa.BigInteger(), nullable=False),
+    sa.Column('reason', sa.Enum('funded', 'funded_in_part', 'withdrawn', 'below_minimum_votes', 'below_minimum_points', 'below_share', 'too_few_for_its_cost', 'too_few_ratings', 'over_a_cap', 'offered_part', 'refused_part', 'waits_for_answer', 'no_money_left', 'after_the_line', 'too_few_votes', 'money_went_elsewhere', name='reasoncode', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('numbers', sa.JSON(), nullable=False),
+    sa.Column('why', sa.JSON(), nullable=False),
+    sa.CheckConstraint('0 <= given_pence AND given_pence <= cost_pence AND (funded OR given_pence = 0)', name=op.f('ck_project_result_given')),
     sa.CheckConstraint('votes >= 0', name=op.f('ck_project_result_votes')),
     sa.ForeignKeyConstraint(['pot_result_id'], ['pot_result.id'], name=op.f('fk_project_result_pot_result_id')),
     sa.ForeignKeyConstraint(['project_id'], ['proposal.id'], name=op.f('fk_project_result_project_id')),
     sa.PrimaryKeyConstraint('pot_result_id', 'project_id', name=op.f('pk_project_result')),
     sa.UniqueConstraint('pot_result_id', 'position', name=op.f('uq_project_result_pot_result_id_position'))
     )
+    op.create_table('pulse',
+    sa.Column('code', sa.String(length=20), nullable=False),
+    sa.Column('activity_id', sa.Integer(), nullable=True),
+    sa.Column('age', sa.Enum('adults', 'young-people', 'children', name='age', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('opens_on', sa.Date(), nullable=False),
+    sa.Column('closes_on', sa.Date(), nullable=False),
+    sa.Column('ready_on', sa.Date(), nullable=True),
+    sa.Column('results_on', sa.Date(), nullable=True),
+    sa.CheckConstraint('opens_on <= closes_on', name=op.f('ck_pulse_dates')),
+    sa.CheckConstraint('results_on IS NULL OR (ready_on IS NOT NULL AND results_on > closes_on)', name=op.f('ck_pulse_results')),
+    sa.ForeignKeyConstraint(['activity_id'], ['activity.id'], name=op.f('fk_pulse_activity_id'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_pulse_engagement_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_pulse_made_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_pulse')),
+    sa.UniqueConstraint('code', name=op.f('uq_pulse_code'))
+    )
+    with op.batch_alter_table('pulse', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_pulse_activity_id'), ['activity_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_pulse_engagement_id'), ['engagement_id'], unique=False)
+
+    op.create_table('reach_table',
+    sa.Column('activity_id', sa.Integer(), nullable=True),
+    sa.Column('dimension', sa.Enum('area', 'fifth', 'access', 'age', 'sex', 'disability', 'ethnic_group', 'religion', 'orientation', 'caring', 'care_experience', name='dimension', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('source', sa.Enum('asked', 'inferred_area', 'observed', name='source', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('unknown', sa.Integer(), nullable=False),
+    sa.Column('simd_version', sa.String(length=10), nullable=True),
+    sa.Column('banding', sa.Enum('people', 'zones', name='banding', native_enum=False, create_constraint=True, length=40), nullable=True),
+    sa.Column('lives_source', sa.String(length=200), nullable=False),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint("(dimension IN ('access', 'fifth')) = (banding IS NOT NULL) AND (banding IS NULL) = (simd_version IS NULL)", name=op.f('ck_reach_table_banded')),
+    sa.CheckConstraint("source <> 'inferred_area' OR dimension IN ('access', 'area', 'fifth')", name=op.f('ck_reach_table_inferred')),
+    sa.CheckConstraint("source <> 'observed' OR dimension NOT IN ('age', 'care_experience', 'caring', 'disability', 'ethnic_group', 'orientation', 'religion', 'sex')", name=op.f('ck_reach_table_never_by_looks')),
+    sa.CheckConstraint('unknown >= 0', name=op.f('ck_reach_table_unknown')),
+    sa.ForeignKeyConstraint(['activity_id'], ['activity.id'], name=op.f('fk_reach_table_activity_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_reach_table_engagement_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_reach_table_made_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_reach_table')),
+    sa.UniqueConstraint('engagement_id', 'activity_id', 'dimension', name=op.f('uq_reach_table_engagement_id_activity_id_dimension'))
+    )
+    with op.batch_alter_table('reach_table', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_reach_table_activity_id'), ['activity_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_reach_table_engagement_id'), ['engagement_id'], unique=False)
+        batch_op.create_index('uq_reach_table_whole', ['engagement_id', 'dimension'], unique=True, sqlite_where=sa.text('activity_id IS NULL'), postgresql_where=sa.text('activity_id IS NULL'))
+
+    op.create_table('report_back',
+    sa.Column('reported_on', sa.Date(), nullable=False),
+    sa.Column('how', sa.String(length=200), nullable=False),
+    sa.Column('heard', sa.Text(), nullable=False),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('representative_id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['representative_id', 'engagement_id'], ['service.representative_id', 'service.engagement_id'], name='fk_report_back_service'),
+    sa.ForeignKeyConstraint(['representative_id'], ['representative.id'], name='fk_report_back_representative'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_report_back'))
+    )
+    with op.batch_alter_table('report_back', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_report_back_engagement_id'), ['engagement_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_report_back_representative_id'), ['representative_id'], unique=False)
+
+    op.create_table('representative_meeting',
+    sa.Column('name', sa.String(length=200), nullable=False),
+    sa.Column('held_on', sa.Date(), nullable=False),
+    sa.Column('pre_meeting_on', sa.Date(), nullable=True),
+    sa.Column('papers_on', sa.Date(), nullable=True),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('representative_id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.CheckConstraint('pre_meeting_on IS NULL OR pre_meeting_on <= held_on', name=op.f('ck_representative_meeting_before')),
+    sa.ForeignKeyConstraint(['representative_id', 'engagement_id'], ['service.representative_id', 'service.engagement_id'], name='fk_representative_meeting_service'),
+    sa.ForeignKeyConstraint(['representative_id'], ['representative.id'], name='fk_representative_meeting_representative'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_representative_meeting'))
+    )
+    with op.batch_alter_table('representative_meeting', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_representative_meeting_engagement_id'), ['engagement_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_representative_meeting_representative_id'), ['representative_id'], unique=False)
+
+    op.create_table('result_change',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('pot_result_id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.Enum('withdrawn', 'money_added', name='changekind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('project_id', sa.Integer(), nullable=True),
+    sa.Column('amount_pence', sa.BigInteger(), nullable=False),
+    sa.Column('source', sa.String(length=200), nullable=False),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('lot', sa.JSON(none_as_null=True), nullable=True),
+    sa.Column('witness_one', sa.String(length=200), nullable=False),
+    sa.Column('witness_two', sa.String(length=200), nullable=False),
+    sa.Column('funds', sa.JSON(), nullable=False),
+    sa.Column('state', sa.Enum('waiting', 'confirmed', 'dropped', name='changestate', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('settled_by_id', sa.Integer(), nullable=True),
+    sa.Column('settled_at', sa.DateTime(timezone=True), nullable=True),
+    sa.CheckConstraint("(kind = 'withdrawn') = (project_id IS NOT NULL)", name=op.f('ck_result_change_project')),
+    sa.CheckConstraint("(lot IS NULL) = (witness_one = '') AND (lot IS NULL) = (witness_two = '') AND (lot IS NULL OR witness_one <> witness_two)", name=op.f('ck_result_change_witnesses')),
+    sa.CheckConstraint("(state = 'waiting') = (settled_at IS NULL) AND (state = 'waiting') = (settled_by_id IS NULL)", name=op.f('ck_result_change_settled')),
+    sa.CheckConstraint("amount_pence >= 0 AND (kind <> 'money_added' OR (amount_pence > 0 AND source <> ''))", name=op.f('ck_result_change_amount')),
+    sa.CheckConstraint("reason <> ''", name=op.f('ck_result_change_reason')),
+    sa.CheckConstraint("state <> 'confirmed' OR settled_by_id <> made_by_id", name=op.f('ck_result_change_second_person')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_result_change_made_by_id')),
+    sa.ForeignKeyConstraint(['pot_result_id'], ['pot_result.id'], name=op.f('fk_result_change_pot_result_id')),
+    sa.ForeignKeyConstraint(['project_id'], ['proposal.id'], name=op.f('fk_result_change_project_id')),
+    sa.ForeignKeyConstraint(['settled_by_id'], ['user.id'], name=op.f('fk_result_change_settled_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_result_change'))
+    )
+    with op.batch_alter_table('result_change', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_result_change_pot_result_id'), ['pot_result_id'], unique=False)
+        batch_op.create_index('uq_result_change_waiting', ['pot_result_id'], unique=True, sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
+
+    op.create_table('review_member',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('session_id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.Enum('officer', 'partner', 'community', name='memberkind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('name', sa.String(length=200), nullable=False),
+    sa.Column('organisation_id', sa.Integer(), nullable=True),
+    sa.Column('link_number', sa.Integer(), nullable=False),
+    sa.Column('done_on', sa.Date(), nullable=True),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_review_member_organisation_id')),
+    sa.ForeignKeyConstraint(['session_id'], ['review_session.id'], name=op.f('fk_review_member_session_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_review_member')),
+    sa.UniqueConstraint('session_id', 'name', name=op.f('uq_review_member_session_id_name'))
+    )
+    op.create_table('rival',
+    sa.Column('rivals_id', sa.Integer(), nullable=False),
+    sa.Column('proposal_id', sa.Integer(), nullable=False),
+    sa.Column('round_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['proposal_id', 'round_id'], ['proposal.id', 'proposal.round_id'], name=op.f('fk_rival_proposal_id_round_id')),
+    sa.ForeignKeyConstraint(['rivals_id', 'round_id'], ['rivals.id', 'rivals.round_id'], name=op.f('fk_rival_rivals_id_round_id')),
+    sa.PrimaryKeyConstraint('rivals_id', 'proposal_id', name=op.f('pk_rival'))
+    )
+    with op.batch_alter_table('rival', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_rival_proposal_id'), ['proposal_id'], unique=False)
+
+    op.create_table('role_agreement',
+    sa.Column('partner_id', sa.Integer(), nullable=True),
+    sa.Column('representative_id', sa.Integer(), nullable=True),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('duties', sa.Text(), nullable=False),
+    sa.Column('accepted_on', sa.Date(), nullable=True),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint('(partner_id IS NULL) <> (representative_id IS NULL)', name=op.f('ck_role_agreement_holder')),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_role_agreement_engagement_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_role_agreement_made_by_id')),
+    sa.ForeignKeyConstraint(['partner_id', 'engagement_id'], ['partner.id', 'partner.engagement_id'], name='fk_role_agreement_partner'),
+    sa.ForeignKeyConstraint(['representative_id', 'engagement_id'], ['service.representative_id', 'service.engagement_id'], name='fk_role_agreement_service'),
+    sa.ForeignKeyConstraint(['representative_id'], ['representative.id'], name='fk_role_agreement_representative'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_role_agreement'))
+    )
+    with op.batch_alter_table('role_agreement', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_role_agreement_engagement_id'), ['engagement_id'], unique=False)
+
+    op.create_table('seen_overlap',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('search_id', sa.Integer(), nullable=False),
+    sa.Column('other_id', sa.Integer(), nullable=False),
+    sa.Column('inner', sa.String(length=200), nullable=False),
+    sa.Column('outer', sa.String(length=200), nullable=False),
+    sa.Column('audiences', sa.JSON(), nullable=False),
+    sa.Column('words', sa.JSON(), nullable=False),
+    sa.Column('days_apart', sa.Integer(), nullable=True),
+    sa.Column('answer', sa.Enum('join_up', 'go_on', name='answer', native_enum=False, create_constraint=True, length=40), nullable=True),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.CheckConstraint("answer IS NULL OR answer <> 'go_on' OR reason <> ''", name=op.f('ck_seen_overlap_reason')),
+    sa.CheckConstraint('days_apart IS NULL OR days_apart >= 0', name=op.f('ck_seen_overlap_days_apart')),
+    sa.ForeignKeyConstraint(['other_id'], ['engagement.id'], name=op.f('fk_seen_overlap_other_id')),
+    sa.ForeignKeyConstraint(['search_id'], ['known_search.id'], name=op.f('fk_seen_overlap_search_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_seen_overlap')),
+    sa.UniqueConstraint('search_id', 'other_id', name=op.f('uq_seen_overlap_search_id_other_id'))
+    )
+    with op.batch_alter_table('seen_overlap', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_seen_overlap_other_id'), ['other_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_seen_overlap_search_id'), ['search_id'], unique=False)
+
+    op.create_table('session',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('programme_id', sa.Integer(), nullable=False),
+    sa.Column('state', sa.Enum('planned', 'open', 'held', 'cancelled', name='state', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('starts_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('minutes', sa.Integer(), nullable=False),
+    sa.Column('mode', sa.Enum('remote', 'in_person', 'both', name='mode', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('joining_link', sa.Text(), nullable=False),
+    sa.Column('place', sa.Text(), nullable=False),
+    sa.Column('host_id', sa.Integer(), nullable=True),
+    sa.Column('leader', sa.String(length=200), nullable=False),
+    sa.Column('speakers', sa.Text(), nullable=False),
+    sa.Column('theme', sa.String(length=200), nullable=False),
+    sa.Column('capacity', sa.Integer(), nullable=False),
+    sa.Column('access_checked_on', sa.Date(), nullable=True),
+    sa.Column('opened_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('cancelled_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('cancelled_reason', sa.Text(), nullable=False),
+    sa.Column('revision', sa.Integer(), nullable=False),
+    sa.Column('walk_ins', sa.Integer(), nullable=True),
+    sa.Column('kept_requests', sa.Integer(), nullable=False),
+    sa.Column('kept_met_in_time', sa.Integer(), nullable=False),
+    sa.Column('forgotten_at', sa.DateTime(timezone=True), nullable=True),
+    sa.CheckConstraint("(state = 'cancelled') = (cancelled_at IS NOT NULL)", name=op.f('ck_session_cancelled')),
+    sa.CheckConstraint("(state = 'held') = (walk_ins IS NOT NULL)", name=op.f('ck_session_held')),
+    sa.CheckConstraint('capacity BETWEEN 1 AND 500', name=op.f('ck_session_capacity')),
+    sa.CheckConstraint('kept_met_in_time BETWEEN 0 AND kept_requests', name=op.f('ck_session_kept')),
+    sa.CheckConstraint('minutes BETWEEN 5 AND 600', name=op.f('ck_session_minutes')),
+    sa.CheckConstraint('walk_ins IS NULL OR walk_ins >= 0', name=op.f('ck_session_walk_ins')),
+    sa.ForeignKeyConstraint(['host_id'], ['organisation.id'], name=op.f('fk_session_host_id')),
+    sa.ForeignKeyConstraint(['programme_id'], ['programme.id'], name=op.f('fk_session_programme_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_session')),
+    sa.UniqueConstraint('programme_id', 'starts_at', name=op.f('uq_session_programme_id_starts_at'))
+    )
+    with op.batch_alter_table('session', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_session_forgotten_at'), ['forgotten_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_session_host_id'), ['host_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_session_starts_at'), ['starts_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_session_state'), ['state'], unique=False)
+
+    op.create_table('survey_about_person',
+    sa.Column('id', sa.BigInteger(), nullable=False),
+    sa.Column('survey_id', sa.Integer(), nullable=False),
+    sa.Column('answers', sa.JSON(), nullable=False),
+    sa.ForeignKeyConstraint(['survey_id'], ['survey.id'], name=op.f('fk_survey_about_person_survey_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_survey_about_person'))
+    )
+    with op.batch_alter_table('survey_about_person', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_survey_about_person_survey_id'), ['survey_id'], unique=False)
+
+    op.create_table('survey_personal_question',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('survey_id', sa.Integer(), nullable=False),
+    sa.Column('place', sa.SmallInteger(), nullable=False),
+    sa.Column('topic', sa.Enum('age_band', 'postcode', 'disability', 'sex', 'ethnic_group', 'religion', 'orientation', 'caring', name='topic', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('output', sa.Enum('reach_by_age', 'reach_by_fifth', 'reach_by_characteristic', 'equality_screen', name='output', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.CheckConstraint('place BETWEEN 1 AND 4', name=op.f('ck_survey_personal_question_place')),
+    sa.ForeignKeyConstraint(['survey_id'], ['survey.id'], name=op.f('fk_survey_personal_question_survey_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_survey_personal_question')),
+    sa.UniqueConstraint('survey_id', 'place', name=op.f('uq_survey_personal_question_survey_id_place')),
+    sa.UniqueConstraint('survey_id', 'topic', name=op.f('uq_survey_personal_question_survey_id_topic'))
+    )
+    with op.batch_alter_table('survey_personal_question', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_survey_personal_question_survey_id'), ['survey_id'], unique=False)
+
+    op.create_table('survey_question',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('survey_id', sa.Integer(), nullable=False),
+    sa.Column('age', sa.Enum('adults', 'young-people', 'children', name='age', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('place', sa.SmallInteger(), nullable=False),
+    sa.Column('kind', sa.Enum('choice', 'several', 'scale', 'number', 'text', name='kind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('wording', sa.Text(), nullable=False),
+    sa.Column('choices', sa.JSON(), nullable=False),
+    sa.Column('is_sensitive', sa.Boolean(), nullable=False),
+    sa.CheckConstraint("age <> 'children' OR place <= 6", name=op.f('ck_survey_question_children')),
+    sa.CheckConstraint("wording <> ''", name=op.f('ck_survey_question_wording')),
+    sa.CheckConstraint('place BETWEEN 1 AND 10', name=op.f('ck_survey_question_place')),
+    sa.ForeignKeyConstraint(['survey_id'], ['survey.id'], name=op.f('fk_survey_question_survey_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_survey_question')),
+    sa.UniqueConstraint('survey_id', 'age', 'place', name=op.f('uq_survey_question_survey_id_age_place'))
+    )
+    with op.batch_alter_table('survey_question', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_survey_question_survey_id'), ['survey_id'], unique=False)
+
+    op.create_table('survey_reply',
+    sa.Column('id', sa.BigInteger(), nullable=False),
+    sa.Column('survey_id', sa.Integer(), nullable=False),
+    sa.Column('age', sa.Enum('adults', 'young-people', 'children', name='age', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('channel', sa.Enum('online', 'paper', 'file', name='channel', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('form_key', sa.String(length=40), nullable=False),
+    sa.Column('answers', sa.JSON(), nullable=False),
+    sa.ForeignKeyConstraint(['survey_id'], ['survey.id'], name=op.f('fk_survey_reply_survey_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_survey_reply')),
+    sa.UniqueConstraint('survey_id', 'form_key', name=op.f('uq_survey_reply_survey_id_form_key'))
+    )
+    with op.batch_alter_table('survey_reply', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_survey_reply_survey_id'), ['survey_id'], unique=False)
+
+    op.create_table('trace_file',
+    sa.Column('pot_result_id', sa.Integer(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
+    sa.Column('sha256', sa.String(length=64), nullable=False),
+    sa.ForeignKeyConstraint(['pot_result_id'], ['pot_result.id'], name=op.f('fk_trace_file_pot_result_id')),
+    sa.PrimaryKeyConstraint('pot_result_id', name=op.f('pk_trace_file'))
+    )
+    op.create_table('uptake_review',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('programme_id', sa.Integer(), nullable=False),
+    sa.Column('feedback', sa.Text(), nullable=False),
+    sa.Column('missing', sa.Text(), nullable=False),
+    sa.Column('recommendation', sa.Enum('continue', 'change', 'stop', name='recommendation', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('published_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('figures', sa.JSON(none_as_null=True), nullable=True),
+    sa.CheckConstraint('(published_at IS NULL) = (figures IS NULL)', name=op.f('ck_uptake_review_published')),
+    sa.ForeignKeyConstraint(['programme_id'], ['programme.id'], name=op.f('fk_uptake_review_programme_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_uptake_review')),
+    sa.UniqueConstraint('programme_id', name=op.f('uq_uptake_review_programme_id'))
+    )
+    op.create_table('booking',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('session_id', sa.Integer(), nullable=False),
+    sa.Column('form_key', sa.Text(), nullable=True),
+    sa.Column('status', sa.Enum('booked', 'waitlisted', 'cancelled', 'attended', 'absent', name='status', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('seat', sa.Integer(), nullable=True),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('key', sa.Text(), nullable=True),
+    sa.Column('name', sa.String(length=200), nullable=False),
+    sa.Column('email', sa.Text(), nullable=True),
+    sa.Column('language', sa.Text(), nullable=False),
+    sa.Column('comes_for', sa.Enum('organisation', 'other_group', 'themselves', name='comesfor', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('organisation_id', sa.Integer(), nullable=True),
+    sa.Column('role_kind', sa.Enum('front_line', 'officer', 'volunteer', 'elected_member', 'resident', name='rolekind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('source', sa.Enum('manager', 'colleague', 'community_group', 'newsletter', 'social_media', 'other', name='source', native_enum=False, create_constraint=True, length=40), nullable=True),
+    sa.Column('support_asked', sa.Boolean(), nullable=False),
+    sa.Column('returning_key', sa.Text(), nullable=True),
+    sa.Column('reminders', sa.Integer(), nullable=False),
+    sa.CheckConstraint("(comes_for = 'organisation') = (organisation_id IS NOT NULL)", name=op.f('ck_booking_comes_for')),
+    sa.CheckConstraint("(seat IS NOT NULL) = (status IN ('booked', 'attended', 'absent'))", name=op.f('ck_booking_holds_seat')),
+    sa.CheckConstraint('reminders BETWEEN 0 AND 2', name=op.f('ck_booking_reminders')),
+    sa.CheckConstraint('seat IS NULL OR seat >= 1', name=op.f('ck_booking_seat')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_booking_organisation_id')),
+    sa.ForeignKeyConstraint(['session_id'], ['session.id'], name=op.f('fk_booking_session_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_booking')),
+    sa.UniqueConstraint('key', name=op.f('uq_booking_key')),
+    sa.UniqueConstraint('session_id', 'form_key', name=op.f('uq_booking_session_id_form_key')),
+    sa.UniqueConstraint('session_id', 'seat', name=op.f('uq_booking_session_id_seat'))
+    )
+    with op.batch_alter_table('booking', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_booking_organisation_id'), ['organisation_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_booking_returning_key'), ['returning_key'], unique=False)
+
     op.create_table('comment_report',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('comment_id', sa.Integer(), nullable=False),
@@ -765,6 +2099,183 @@ def upgrade() -> None:
     with op.batch_alter_table('comment_report', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_comment_report_comment_id'), ['comment_id'], unique=False)
 
+    op.create_table('commitment_update',
+    sa.Column('commitment_id', sa.Integer(), nullable=False),
+    sa.Column('told_on', sa.Date(), nullable=False),
+    sa.Column('status', sa.Enum('not_started', 'on_track', 'at_risk', 'off_track', 'done', 'stopped', name='commitmentstatus', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint("text <> ''", name=op.f('ck_commitment_update_text')),
+    sa.ForeignKeyConstraint(['commitment_id'], ['commitment.id'], name=op.f('fk_commitment_update_commitment_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_commitment_update_engagement_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_commitment_update_made_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_commitment_update'))
+    )
+    with op.batch_alter_table('commitment_update', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_commitment_update_commitment_id'), ['commitment_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_commitment_update_engagement_id'), ['engagement_id'], unique=False)
+
+    op.create_table('feedback_item',
+    sa.Column('feedback_id', sa.Integer(), nullable=False),
+    sa.Column('finding_id', sa.Integer(), nullable=True),
+    sa.Column('option_id', sa.Integer(), nullable=True),
+    sa.Column('decision_id', sa.Integer(), nullable=True),
+    sa.Column('commitment_id', sa.Integer(), nullable=True),
+    sa.Column('words', sa.Text(), nullable=False),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint('(CASE WHEN finding_id IS NULL THEN 0 ELSE 1 END + CASE WHEN option_id IS NULL THEN 0 ELSE 1 END + CASE WHEN decision_id IS NULL THEN 0 ELSE 1 END + CASE WHEN commitment_id IS NULL THEN 0 ELSE 1 END) = 1', name=op.f('ck_feedback_item_one_thing')),
+    sa.ForeignKeyConstraint(['commitment_id'], ['commitment.id'], name=op.f('fk_feedback_item_commitment_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['decision_id'], ['decision.id'], name=op.f('fk_feedback_item_decision_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_feedback_item_engagement_id')),
+    sa.ForeignKeyConstraint(['feedback_id'], ['feedback.id'], name=op.f('fk_feedback_item_feedback_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['finding_id'], ['finding.id'], name=op.f('fk_feedback_item_finding_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_feedback_item_made_by_id')),
+    sa.ForeignKeyConstraint(['option_id'], ['option_considered.id'], name=op.f('fk_feedback_item_option_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_feedback_item')),
+    sa.UniqueConstraint('feedback_id', 'commitment_id', name=op.f('uq_feedback_item_feedback_id_commitment_id')),
+    sa.UniqueConstraint('feedback_id', 'decision_id', name=op.f('uq_feedback_item_feedback_id_decision_id')),
+    sa.UniqueConstraint('feedback_id', 'finding_id', name=op.f('uq_feedback_item_feedback_id_finding_id')),
+    sa.UniqueConstraint('feedback_id', 'option_id', name=op.f('uq_feedback_item_feedback_id_option_id'))
+    )
+    with op.batch_alter_table('feedback_item', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_feedback_item_engagement_id'), ['engagement_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_feedback_item_feedback_id'), ['feedback_id'], unique=False)
+
+    op.create_table('finding_area',
+    sa.Column('finding_id', sa.Integer(), nullable=False),
+    sa.Column('area_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['area_id'], ['area.id'], name=op.f('fk_finding_area_area_id')),
+    sa.ForeignKeyConstraint(['finding_id'], ['finding.id'], name=op.f('fk_finding_area_finding_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('finding_id', 'area_id', name=op.f('pk_finding_area'))
+    )
+    op.create_table('finding_audience',
+    sa.Column('finding_id', sa.Integer(), nullable=False),
+    sa.Column('audience_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['audience_id'], ['audience.id'], name=op.f('fk_finding_audience_audience_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['finding_id'], ['finding.id'], name=op.f('fk_finding_audience_finding_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('finding_id', 'audience_id', name=op.f('pk_finding_audience'))
+    )
+    op.create_table('finding_quote',
+    sa.Column('finding_id', sa.Integer(), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('said_by', sa.String(length=200), nullable=False),
+    sa.Column('released_on', sa.Date(), nullable=True),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint("said_by <> ''", name=op.f('ck_finding_quote_said_by')),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_finding_quote_engagement_id')),
+    sa.ForeignKeyConstraint(['finding_id'], ['finding.id'], name=op.f('fk_finding_quote_finding_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_finding_quote_made_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_finding_quote'))
+    )
+    with op.batch_alter_table('finding_quote', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_finding_quote_engagement_id'), ['engagement_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_finding_quote_finding_id'), ['finding_id'], unique=False)
+
+    op.create_table('pulse_reply',
+    sa.Column('id', sa.BigInteger(), nullable=False),
+    sa.Column('pulse_id', sa.Integer(), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('channel', sa.Enum('online', 'paper', 'file', name='channel', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('form_key', sa.String(length=40), nullable=False),
+    sa.Column('easy', sa.SmallInteger(), nullable=True),
+    sa.Column('understood', sa.SmallInteger(), nullable=True),
+    sa.Column('listened', sa.SmallInteger(), nullable=True),
+    sa.Column('respect', sa.SmallInteger(), nullable=True),
+    sa.Column('again_or_learnt', sa.SmallInteger(), nullable=True),
+    sa.Column('comment', sa.Text(), nullable=False),
+    sa.CheckConstraint("easy IS NOT NULL OR understood IS NOT NULL OR listened IS NOT NULL OR respect IS NOT NULL OR again_or_learnt IS NOT NULL OR comment <> ''", name=op.f('ck_pulse_reply_says_something')),
+    sa.CheckConstraint('again_or_learnt IS NULL OR again_or_learnt BETWEEN 1 AND 5', name=op.f('ck_pulse_reply_again_or_learnt')),
+    sa.CheckConstraint('easy IS NULL OR easy BETWEEN 1 AND 5', name=op.f('ck_pulse_reply_easy')),
+    sa.CheckConstraint('listened IS NULL OR listened BETWEEN 1 AND 5', name=op.f('ck_pulse_reply_listened')),
+    sa.CheckConstraint('respect IS NULL OR respect BETWEEN 1 AND 5', name=op.f('ck_pulse_reply_respect')),
+    sa.CheckConstraint('understood IS NULL OR understood BETWEEN 1 AND 5', name=op.f('ck_pulse_reply_understood')),
+    sa.ForeignKeyConstraint(['pulse_id'], ['pulse.id'], name=op.f('fk_pulse_reply_pulse_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_pulse_reply')),
+    sa.UniqueConstraint('pulse_id', 'form_key', name=op.f('uq_pulse_reply_pulse_id_form_key'))
+    )
+    with op.batch_alter_table('pulse_reply', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_pulse_reply_pulse_id'), ['pulse_id'], unique=False)
+
+    op.create_table('reach_count',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('table_id', sa.Integer(), nullable=False),
+    sa.Column('category', sa.String(length=40), nullable=False),
+    sa.Column('people', sa.Integer(), nullable=False),
+    sa.Column('lives', sa.Integer(), nullable=True),
+    sa.CheckConstraint('lives IS NULL OR lives >= 0', name=op.f('ck_reach_count_lives')),
+    sa.CheckConstraint('people >= 0', name=op.f('ck_reach_count_people')),
+    sa.ForeignKeyConstraint(['table_id'], ['reach_table.id'], name=op.f('fk_reach_count_table_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_reach_count')),
+    sa.UniqueConstraint('table_id', 'category', name=op.f('uq_reach_count_table_id_category'))
+    )
+    op.create_table('review_vote',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('member_id', sa.Integer(), nullable=False),
+    sa.Column('code', sa.Text(), nullable=False),
+    sa.Column('points', sa.Integer(), nullable=False),
+    sa.CheckConstraint('points BETWEEN 1 AND 6', name=op.f('ck_review_vote_points')),
+    sa.ForeignKeyConstraint(['member_id'], ['review_member.id'], name=op.f('fk_review_vote_member_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_review_vote')),
+    sa.UniqueConstraint('member_id', 'code', name=op.f('uq_review_vote_member_id_code'))
+    )
+    op.create_table('session_commitment',
+    sa.Column('member', sa.String(length=200), nullable=False),
+    sa.Column('organisation_id', sa.Integer(), nullable=True),
+    sa.Column('session_id', sa.Integer(), nullable=True),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('programme_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_session_commitment_organisation_id')),
+    sa.ForeignKeyConstraint(['programme_id'], ['programme.id'], name=op.f('fk_session_commitment_programme_id')),
+    sa.ForeignKeyConstraint(['session_id'], ['session.id'], name=op.f('fk_session_commitment_session_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_session_commitment'))
+    )
+    with op.batch_alter_table('session_commitment', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_session_commitment_programme_id'), ['programme_id'], unique=False)
+
+    op.create_table('survey_quote',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('survey_id', sa.Integer(), nullable=False),
+    sa.Column('question_id', sa.Integer(), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('age', sa.Enum('adults', 'young-people', 'children', name='age', native_enum=False, create_constraint=True, length=40), nullable=True),
+    sa.Column('area_id', sa.Integer(), nullable=True),
+    sa.Column('released_on', sa.Date(), nullable=False),
+    sa.Column('released_by_id', sa.Integer(), nullable=False),
+    sa.CheckConstraint("text <> ''", name=op.f('ck_survey_quote_text')),
+    sa.CheckConstraint('age IS NULL OR area_id IS NULL', name=op.f('ck_survey_quote_one_descriptor')),
+    sa.ForeignKeyConstraint(['area_id'], ['area.id'], name=op.f('fk_survey_quote_area_id')),
+    sa.ForeignKeyConstraint(['question_id'], ['survey_question.id'], name=op.f('fk_survey_quote_question_id')),
+    sa.ForeignKeyConstraint(['released_by_id'], ['user.id'], name=op.f('fk_survey_quote_released_by_id')),
+    sa.ForeignKeyConstraint(['survey_id'], ['survey.id'], name=op.f('fk_survey_quote_survey_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_survey_quote'))
+    )
+    with op.batch_alter_table('survey_quote', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_survey_quote_question_id'), ['question_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_survey_quote_survey_id'), ['survey_id'], unique=False)
+
+    op.create_table('support_request',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('booking_id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.Enum('travel', 'childcare', 'care_cover', 'interpreter', 'bsl_interpreter', 'easy_read', 'large_print', 'equipment_or_data', 'accessible_venue', 'quiet_space', 'other', name='supportkind', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('detail', sa.Text(), nullable=False),
+    sa.Column('answer', sa.Enum('open', 'met', 'part', 'not_met', 'withdrawn', name='supportanswer', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('answered_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['booking_id'], ['booking.id'], name=op.f('fk_support_request_booking_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_support_request'))
+    )
+    with op.batch_alter_table('support_request', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_support_request_booking_id'), ['booking_id'], unique=False)
+
     # ### end Alembic commands ###
     for statement in GUARDS[op.get_bind().dialect.name]:
         op.execute(statement)
@@ -772,79 +2283,347 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    with op.batch_alter_table('support_request', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_support_request_booking_id'))
+
+    op.drop_table('support_request')
+    with op.batch_alter_table('survey_quote', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_survey_quote_survey_id'))
+        batch_op.drop_index(batch_op.f('ix_survey_quote_question_id'))
+
+    op.drop_table('survey_quote')
+    with op.batch_alter_table('session_commitment', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_session_commitment_programme_id'))
+
+    op.drop_table('session_commitment')
+    op.drop_table('review_vote')
+    op.drop_table('reach_count')
+    with op.batch_alter_table('pulse_reply', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_pulse_reply_pulse_id'))
+
+    op.drop_table('pulse_reply')
+    with op.batch_alter_table('finding_quote', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_finding_quote_finding_id'))
+        batch_op.drop_index(batch_op.f('ix_finding_quote_engagement_id'))
+
+    op.drop_table('finding_quote')
+    op.drop_table('finding_audience')
+    op.drop_table('finding_area')
+    with op.batch_alter_table('feedback_item', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_feedback_item_feedback_id'))
+        batch_op.drop_index(batch_op.f('ix_feedback_item_engagement_id'))
+
+    op.drop_table('feedback_item')
+    with op.batch_alter_table('commitment_update', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_commitment_update_engagement_id'))
+        batch_op.drop_index(batch_op.f('ix_commitment_update_commitment_id'))
+
+    op.drop_table('commitment_update')
     with op.batch_alter_table('comment_report', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_comment_report_comment_id'))
 
     op.drop_table('comment_report')
+    with op.batch_alter_table('booking', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_booking_returning_key'))
+        batch_op.drop_index(batch_op.f('ix_booking_organisation_id'))
+
+    op.drop_table('booking')
+    op.drop_table('uptake_review')
+    op.drop_table('trace_file')
+    with op.batch_alter_table('survey_reply', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_survey_reply_survey_id'))
+
+    op.drop_table('survey_reply')
+    with op.batch_alter_table('survey_question', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_survey_question_survey_id'))
+
+    op.drop_table('survey_question')
+    with op.batch_alter_table('survey_personal_question', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_survey_personal_question_survey_id'))
+
+    op.drop_table('survey_personal_question')
+    with op.batch_alter_table('survey_about_person', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_survey_about_person_survey_id'))
+
+    op.drop_table('survey_about_person')
+    with op.batch_alter_table('session', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_session_state'))
+        batch_op.drop_index(batch_op.f('ix_session_starts_at'))
+        batch_op.drop_index(batch_op.f('ix_session_host_id'))
+        batch_op.drop_index(batch_op.f('ix_session_forgotten_at'))
+
+    op.drop_table('session')
+    with op.batch_alter_table('seen_overlap', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_seen_overlap_search_id'))
+        batch_op.drop_index(batch_op.f('ix_seen_overlap_other_id'))
+
+    op.drop_table('seen_overlap')
+    with op.batch_alter_table('role_agreement', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_role_agreement_engagement_id'))
+
+    op.drop_table('role_agreement')
+    with op.batch_alter_table('rival', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_rival_proposal_id'))
+
+    op.drop_table('rival')
+    op.drop_table('review_member')
+    with op.batch_alter_table('result_change', schema=None) as batch_op:
+        batch_op.drop_index('uq_result_change_waiting', sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
+        batch_op.drop_index(batch_op.f('ix_result_change_pot_result_id'))
+
+    op.drop_table('result_change')
+    with op.batch_alter_table('representative_meeting', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_representative_meeting_representative_id'))
+        batch_op.drop_index(batch_op.f('ix_representative_meeting_engagement_id'))
+
+    op.drop_table('representative_meeting')
+    with op.batch_alter_table('report_back', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_report_back_representative_id'))
+        batch_op.drop_index(batch_op.f('ix_report_back_engagement_id'))
+
+    op.drop_table('report_back')
+    with op.batch_alter_table('reach_table', schema=None) as batch_op:
+        batch_op.drop_index('uq_reach_table_whole', sqlite_where=sa.text('activity_id IS NULL'), postgresql_where=sa.text('activity_id IS NULL'))
+        batch_op.drop_index(batch_op.f('ix_reach_table_engagement_id'))
+        batch_op.drop_index(batch_op.f('ix_reach_table_activity_id'))
+
+    op.drop_table('reach_table')
+    with op.batch_alter_table('pulse', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_pulse_engagement_id'))
+        batch_op.drop_index(batch_op.f('ix_pulse_activity_id'))
+
+    op.drop_table('pulse')
     op.drop_table('project_result')
+    with op.batch_alter_table('plan_agreement', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_plan_agreement_engagement_id'))
+
+    op.drop_table('plan_agreement')
+    with op.batch_alter_table('place_response', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_place_response_run_id'))
+
+    op.drop_table('place_response')
+    with op.batch_alter_table('option_considered', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_option_considered_engagement_id'))
+        batch_op.drop_index(batch_op.f('ix_option_considered_decision_id'))
+
+    op.drop_table('option_considered')
+    op.drop_table('offer')
+    with op.batch_alter_table('learning_tag', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_learning_tag_name'))
+
+    op.drop_table('learning_tag')
+    with op.batch_alter_table('learning_citation', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_learning_citation_note_id'))
+        batch_op.drop_index(batch_op.f('ix_learning_citation_engagement_id'))
+
+    op.drop_table('learning_citation')
+    with op.batch_alter_table('known_link', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_known_link_search_id'))
+        batch_op.drop_index(batch_op.f('ix_known_link_other_id'))
+
+    op.drop_table('known_link')
     op.drop_table('idea_interest')
     with op.batch_alter_table('idea_check', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_idea_check_proposal_id'))
 
     op.drop_table('idea_check')
+    with op.batch_alter_table('finding', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_finding_engagement_id'))
+        batch_op.drop_index(batch_op.f('ix_finding_decision_id'))
+
+    op.drop_table('finding')
+    with op.batch_alter_table('feedback_sending', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_feedback_sending_engagement_id'))
+
+    op.drop_table('feedback_sending')
+    with op.batch_alter_table('feedback_reading', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_feedback_reading_reader_id'))
+        batch_op.drop_index(batch_op.f('ix_feedback_reading_feedback_id'))
+        batch_op.drop_index(batch_op.f('ix_feedback_reading_engagement_id'))
+
+    op.drop_table('feedback_reading')
+    with op.batch_alter_table('commitment', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_commitment_engagement_id'))
+        batch_op.drop_index(batch_op.f('ix_commitment_decision_id'))
+
+    op.drop_table('commitment')
     with op.batch_alter_table('comment', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_comment_proposal_id'))
         batch_op.drop_index(batch_op.f('ix_comment_parent_id'))
         batch_op.drop_index(batch_op.f('ix_comment_author_id'))
 
     op.drop_table('comment')
+    with op.batch_alter_table('cascade', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_cascade_programme_id'))
+
+    op.drop_table('cascade')
+    op.drop_table('activity_audience')
+    with op.batch_alter_table('survey', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_survey_engagement_id'))
+
+    op.drop_table('survey')
+    with op.batch_alter_table('support_offer', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_support_offer_engagement_id'))
+
+    op.drop_table('support_offer')
+    with op.batch_alter_table('service', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_service_engagement_id'))
+
+    op.drop_table('service')
     with op.batch_alter_table('right_key', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_right_key_right_id'))
 
     op.drop_table('right_key')
+    with op.batch_alter_table('review_session', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_review_session_engagement_id'))
+
+    op.drop_table('review_session')
     with op.batch_alter_table('review', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_review_engagement_id'))
 
     op.drop_table('review')
+    with op.batch_alter_table('record_link', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_record_link_engagement_id'))
+
+    op.drop_table('record_link')
     with op.batch_alter_table('proposal', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_proposal_theme_id'))
         batch_op.drop_index('ix_proposal_round_stage')
         batch_op.drop_index(batch_op.f('ix_proposal_round_id'))
         batch_op.drop_index(batch_op.f('ix_proposal_pot_id'))
         batch_op.drop_index(batch_op.f('ix_proposal_author_id'))
 
     op.drop_table('proposal')
+    with op.batch_alter_table('programme', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_programme_owner_id'))
+        batch_op.drop_index(batch_op.f('ix_programme_engagement_id'))
+
+    op.drop_table('programme')
     op.drop_table('pot_result')
+    with op.batch_alter_table('plan_version', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_plan_version_engagement_id'))
+
+    op.drop_table('plan_version')
+    with op.batch_alter_table('place_run', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_place_run_engagement_id'))
+        batch_op.drop_index(batch_op.f('ix_place_run_area_id'))
+
+    op.drop_table('place_run')
+    with op.batch_alter_table('partner', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_partner_organisation_id'))
+        batch_op.drop_index(batch_op.f('ix_partner_engagement_id'))
+
+    op.drop_table('partner')
     with op.batch_alter_table('paper', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_paper_engagement_id'))
 
     op.drop_table('paper')
+    with op.batch_alter_table('outcome_check', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_outcome_check_engagement_id'))
+
+    op.drop_table('outcome_check')
+    with op.batch_alter_table('outcome', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_outcome_engagement_id'))
+
+    op.drop_table('outcome')
+    with op.batch_alter_table('minority_note', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_minority_note_engagement_id'))
+
+    op.drop_table('minority_note')
+    with op.batch_alter_table('method_choice', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_method_choice_engagement_id'))
+
+    op.drop_table('method_choice')
     with op.batch_alter_table('lot', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_lot_count_id'))
 
     op.drop_table('lot')
+    with op.batch_alter_table('learning_note', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_learning_note_engagement_id'))
+
+    op.drop_table('learning_note')
+    with op.batch_alter_table('known_search', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_known_search_engagement_id'))
+
+    op.drop_table('known_search')
+    with op.batch_alter_table('join_request', schema=None) as batch_op:
+        batch_op.drop_index('uq_join_request_open', sqlite_where=sa.text('reply IS NULL'), postgresql_where=sa.text('reply IS NULL'))
+        batch_op.drop_index(batch_op.f('ix_join_request_asking_id'))
+        batch_op.drop_index(batch_op.f('ix_join_request_asked_id'))
+
+    op.drop_table('join_request')
     with op.batch_alter_table('indicator_rating', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_indicator_rating_engagement_id'))
 
     op.drop_table('indicator_rating')
+    with op.batch_alter_table('imported_record', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_imported_record_sha256'))
+
+    op.drop_table('imported_record')
     with op.batch_alter_table('hand_evidence', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_hand_evidence_engagement_id'))
 
     op.drop_table('hand_evidence')
-    with op.batch_alter_table('finding', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_finding_engagement_id'))
+    with op.batch_alter_table('format_request', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_format_request_engagement_id'))
 
-    op.drop_table('finding')
+    op.drop_table('format_request')
+    with op.batch_alter_table('follower', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_follower_engagement_id'))
+        batch_op.drop_index(batch_op.f('ix_follower_asked_at'))
+
+    op.drop_table('follower')
+    with op.batch_alter_table('figure_challenge', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_figure_challenge_organisation_id'))
+        batch_op.drop_index(batch_op.f('ix_figure_challenge_engagement_id'))
+        batch_op.drop_index(batch_op.f('ix_figure_challenge_due_on'))
+
+    op.drop_table('figure_challenge')
     with op.batch_alter_table('feedback', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_feedback_engagement_id'))
 
     op.drop_table('feedback')
+    with op.batch_alter_table('equality_screen_row', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_equality_screen_row_engagement_id'))
+
+    op.drop_table('equality_screen_row')
     op.drop_table('engagement_area')
     with op.batch_alter_table('decision', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_decision_engagement_id'))
 
     op.drop_table('decision')
-    with op.batch_alter_table('commitment', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_commitment_engagement_id'))
+    with op.batch_alter_table('core_contact', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_core_contact_engagement_id'))
 
-    op.drop_table('commitment')
+    op.drop_table('core_contact')
+    with op.batch_alter_table('complaint', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_complaint_engagement_id'))
+
+    op.drop_table('complaint')
     with op.batch_alter_table('code_card', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_code_card_batch_id'))
 
     op.drop_table('code_card')
+    with op.batch_alter_table('breakdown_release', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_breakdown_release_engagement_id'))
+
+    op.drop_table('breakdown_release')
+    with op.batch_alter_table('barrier', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_barrier_engagement_id'))
+
+    op.drop_table('barrier')
     with op.batch_alter_table('audience', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_audience_engagement_id'))
 
     op.drop_table('audience')
+    with op.batch_alter_table('assessment', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_assessment_engagement_id'))
+
+    op.drop_table('assessment')
+    with op.batch_alter_table('adjustment', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_adjustment_engagement_id'))
+
+    op.drop_table('adjustment')
     with op.batch_alter_table('activity', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_activity_engagement_id'))
 
@@ -853,6 +2632,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_voting_right_round_id'))
 
     op.drop_table('voting_right')
+    op.drop_table('theme')
+    with op.batch_alter_table('rivals', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_rivals_round_id'))
+
+    op.drop_table('rivals')
     op.drop_table('pot')
     with op.batch_alter_table('invitation', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_invitation_email'))
@@ -866,6 +2650,7 @@ def downgrade() -> None:
     with op.batch_alter_table('engagement', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_engagement_state'))
         batch_op.drop_index(batch_op.f('ix_engagement_opens_on'))
+        batch_op.drop_index(batch_op.f('ix_engagement_merged_into_id'))
         batch_op.drop_index(batch_op.f('ix_engagement_lead_id'))
         batch_op.drop_index(batch_op.f('ix_engagement_closes_on'))
 
@@ -890,7 +2675,37 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_round_area_id'))
 
     op.drop_table('round')
+    with op.batch_alter_table('representative', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_representative_worker_id'))
+        batch_op.drop_index(batch_op.f('ix_representative_user_id'))
+
+    op.drop_table('representative')
+    with op.batch_alter_table('profile_reminder', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_profile_reminder_organisation_id'))
+
+    op.drop_table('profile_reminder')
+    with op.batch_alter_table('profile_confirmation', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_profile_confirmation_organisation_id'))
+
+    op.drop_table('profile_confirmation')
+    with op.batch_alter_table('postcode', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_postcode_zone_code'))
+
+    op.drop_table('postcode')
+    with op.batch_alter_table('membership', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_membership_organisation_id'))
+
+    op.drop_table('membership')
+    with op.batch_alter_table('listed_service', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_listed_service_organisation_id'))
+        batch_op.drop_index(batch_op.f('ix_listed_service_area_id'))
+
+    op.drop_table('listed_service')
     op.drop_table('board_summary')
+    with op.batch_alter_table('area_zone', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_area_zone_zone_code'))
+
+    op.drop_table('area_zone')
     op.drop_table('user')
     op.drop_table('organisation')
     with op.batch_alter_table('message', schema=None) as batch_op:
@@ -899,6 +2714,10 @@ def downgrade() -> None:
     op.drop_table('message')
     op.drop_table('limit_counter')
     op.drop_table('job')
+    with op.batch_alter_table('data_zone', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_data_zone_council_code'))
+
+    op.drop_table('data_zone')
     with op.batch_alter_table('box_event', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_box_event_round_id'))
 
