@@ -12,9 +12,9 @@ from pbapp.access import guard
 from pbapp.accounts import commands as accounts_commands
 from pbapp.accounts import development, session
 from pbapp.accounts import routes as accounts_routes
-from pbapp.activities.sessions import routes as sessions_routes
 from pbapp.activities.place_standard import routes as place_standard_routes
 from pbapp.activities.pulse import routes as pulse_routes
+from pbapp.activities.sessions import routes as sessions_routes
 from pbapp.activities.surveys import routes as survey_routes
 from pbapp.deliberation import routes as deliberation_routes
 from pbapp.demo import commands as demo_commands

@@ -1,7 +1,7 @@
 """Collect every text of the product into the catalogues: `make translate`.
 
 Texts stand in code (`_`, `lazy`, `ngettext`, and the marks `N_` and `NN_`), in templates, and in
-the data file of the standards.
+the data files of the standards and of the Place Standard.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from pbapp.standards.framework import NSCE_2016
+from pbapp.activities.place_standard import themes
+from pbapp.standards.framework import NSCE_2016, PB_CHARTER
 
 ROOT = Path(__file__).resolve().parent.parent
 METHODS = [
@@ -52,9 +53,11 @@ def collect() -> Catalog:
     found = extract_from_dir(ROOT, method_map=METHODS, options_map=OPTIONS, keywords=KEYWORDS)
     for name, _line, message, comments, context in found:
         catalog.add(message, None, [(name, 0)], auto_comments=comments, context=context)
-    for standard in NSCE_2016.standards:
+    for standard in (*NSCE_2016.standards, *PB_CHARTER.standards):
         for text in (standard.name, standard.wording, *(i.wording for i in standard.indicators)):
             catalog.add(text, None, [("pbapp/standards", 0)])
+    for text in themes.load().texts():
+        catalog.add(text, None, [("pbapp/activities/place_standard", 0)])
     return catalog
 
 
