@@ -314,10 +314,23 @@ def test_a_step_of_money_is_counted_in_the_parts_of_the_file(tmp_path: Path) -> 
         (
             ["--rule", "greedy", "--minimum-votes", "many", "--minimum-share", "1/0"],
             [
-                "--minimum-votes: 'many' is no whole number",
-                "--minimum-share: '1/0' is no number or fraction such as 1/20, 0.05 or 5%",
+                "--minimum-votes: 'many' is no whole number of at most 30 digits",
+                "--minimum-share: 1/0 divides by zero",
             ],
         ),
+        (
+            ["--rule", "greedy", "--minimum-votes", "9" * 5000],
+            [f"--minimum-votes: '{'9' * 40}…' is no whole number of at most 30 digits"],
+        ),
+        (
+            ["--rule", "equal_shares", "--completion", "add1", "--step", "1e400"],
+            ["--step: '1e400' is no number or fraction such as 1/20, 0.05 or 5%"],
+        ),
+        (
+            ["--rule", "greedy", "--support-per-cost", "1e99999999"],
+            ["--support-per-cost: '1e99999999' is no number or fraction such as 1/20, 0.05 or 5%"],
+        ),
+        (["--seed", ""], ["--seed is empty; give the text that the lot is drawn from"]),
         (["--rule", "greedy", "--too-dear", "x"], ["--too-dear: 'x' is none of skip, stop, part"]),
         (
             ["--rule", "greedy", "--tie-order", "lot,more_votes"],

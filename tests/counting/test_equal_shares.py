@@ -211,3 +211,18 @@ def test_equal_shares_stands_where_as_many_voters_prefer_each() -> None:
 def test_projects_below_the_minimum_of_votes_are_never_bought() -> None:
     counted = election(10, {"a": 3, "b": 1}, "2*a", "ab")
     assert run(counted, Rule(Method.EQUAL_SHARES, minimum_votes=2)).winners == ("a",)
+
+
+def test_steps_are_passed_over_only_while_the_next_cheapest_stays_behind() -> None:
+    """c comes before a by lot alone; as shares rise, the price of a would fall below."""
+    rule = Rule(
+        Method.EQUAL_SHARES,
+        completion=Completion.ADD1,
+        add1_stop=Add1Stop.OVERSPEND,
+        tie_keys=(),
+    )
+    counted = election(22680, {"a": 10080, "b": 2520, "c": 15120}, "3*c", "3*ab", "ac")
+    outcome = run(counted, rule, lot=("b", "c", "a"))
+    assert outcome.winners == ("c", "b")
+    assert outcome.shares is not None
+    assert outcome.shares.rises == 540

@@ -126,3 +126,11 @@ def test_without_other_keys_the_lot_alone_decides() -> None:
     with pytest.raises(TieNeedsLot):
         run(counted, rule)
     assert run(counted, Rule(Method.GREEDY)).winners == ("b",)
+
+
+def test_a_tie_met_only_after_another_order_asks_for_a_lot_as_well() -> None:
+    """Either order of a and d funds the same, but one of them leads to a tie that decides."""
+    rule = Rule(Method.EQUAL_SHARES, completion=Completion.GREEDY_REST, tie_keys=())
+    with pytest.raises(TieNeedsLot) as stopped:
+        run(election(11, {"a": 5, "b": 1, "c": 7, "d": 1}, "2*abcd", "2*b"), rule)
+    assert stopped.value.projects == ("a", "d")

@@ -41,6 +41,8 @@ class Asked:
             raise Refusal(f"no preset is called {self.preset}; known are {', '.join(PRESETS)}")
         if self.lot is not None and self.seed is not None:
             raise Refusal("give --lot or --seed, not both")
+        if self.seed == "":
+            raise Refusal("--seed is empty; give the text that the lot is drawn from")
 
     def rule_for(self, file: PabulibFile) -> Rule:
         """The rule in the units of the file. Raises Refusal."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -25,6 +26,13 @@ REST = frozenset({Completion.GREEDY_REST, Completion.ADD1_GREEDY_REST})
 SKIPPING = frozenset({Method.GREEDY, Method.MEAN_SCORE})
 COMPLETED = frozenset({Method.EQUAL_SHARES, Method.PHRAGMEN})
 VALUED = frozenset({Method.GREEDY, Method.EQUAL_SHARES})
+
+
+#: more digits than any money or number of people has; longer ones only hold up the work
+MOST_DIGITS = 30
+MOST_SHOWN = 40
+WHOLE = re.compile(rf"[0-9]{{1,{MOST_DIGITS}}}")
+NUMBER = re.compile(rf"-?{WHOLE.pattern}(\.{WHOLE.pattern}|/{WHOLE.pattern})?")
 
 
 class Unreadable(ValueError):
@@ -51,19 +59,25 @@ def one_of(kind: type[StrEnum], text: str) -> StrEnum:
 
 def whole(text: str) -> int:
     """A whole number from 0 on."""
-    if not (text.isascii() and text.isdigit()):
-        raise Unreadable(f"{text!r} is no whole number")
+    if not WHOLE.fullmatch(text):
+        raise Unreadable(f"{_short(text)} is no whole number of at most {MOST_DIGITS} digits")
     return int(text)
 
 
 def fraction(text: str) -> Fraction:
     """A fraction such as 1/20 or 0.05, or 5%."""
     number = text.removesuffix("%")
+    if not NUMBER.fullmatch(number):
+        raise Unreadable(f"{_short(text)} is no number or fraction such as 1/20, 0.05 or 5%")
     try:
         value = Fraction(number)
-    except (ValueError, ZeroDivisionError):
-        raise Unreadable(f"{text!r} is no number or fraction such as 1/20, 0.05 or 5%") from None
+    except ZeroDivisionError:
+        raise Unreadable(f"{text} divides by zero") from None
     return value / 100 if number != text else value
+
+
+def _short(text: str) -> str:
+    return repr(text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…")
 
 
 def step(text: str) -> Fraction | str:
