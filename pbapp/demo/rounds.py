@@ -16,10 +16,12 @@ from pbapp.places.models import Area
 from pbapp.proposals import actions as proposals
 from pbapp.proposals import queries as projects
 from pbapp.proposals.lifecycle import Verdict
+from pbapp.proposals.limits import actions as limits
+from pbapp.proposals.limits import live_ideas
 from pbapp.proposals.models import Proposal
 from pbapp.rounds import queries as rounds
 from pbapp.rounds.lifecycle import Phase
-from pbapp.rounds.models import MoneyKind, Pot, Round
+from pbapp.rounds.models import MoneyKind, Pot, Round, TieWay
 from pbapp.voting import box
 
 DATES = (
@@ -53,6 +55,8 @@ def make_round(session: Any, told: dict[str, Any], places: dict[str, Area], cast
     with on_day(first_day + 3):
         for idea in told.get("projects", []) + told.get("ideas", []):
             _idea(session, rounds.get(key), idea, places, cast)
+        for theme in told.get("themes", []):
+            _theme(rounds.get(key), theme, manager)
     for phase, days in zip(list(Phase)[2:6], told["days"][1:5], strict=True):
         if days < 0:
             _until(session, key, phase, days, manager)
@@ -76,6 +80,7 @@ def _draft(told: dict[str, Any], places: dict[str, Area]) -> Round:
         check_by_email=True,
         check_by_card=told.get("check_by_card", False),
         rule=Rule(Method.GREEDY).as_dict(),
+        tie_way=TieWay(told.get("lots", TieWay.WITNESSES)),
         pots=[_pot(row) for row in told["pots"]],
         **_calendar(told["days"]),
     )
@@ -137,6 +142,13 @@ def _idea(
     session.expire(idea)
     proposals.send(projects.get(idea.id), by=author)
     _check(projects.get(idea.id), told, cast)
+
+
+def _theme(round: Round, told: dict[str, Any], by: Actor) -> None:
+    """A limit on some of the projects, by their titles."""
+    own = [idea.id for idea in live_ideas(round.id) if idea.title in told["projects"]]
+    values = {name: told.get(name) for name in ("name", "most_projects", "most_pence")}
+    limits.add_theme(round, values, own, by=by)
 
 
 def _check(idea: Proposal, told: dict[str, Any], cast: Cast) -> None:

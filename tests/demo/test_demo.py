@@ -17,6 +17,8 @@ from pbapp.proposals.lifecycle import Stage
 from pbapp.proposals.models import Proposal
 from pbapp.reports.models import BoardSummary
 from pbapp.results.models import Count
+from pbapp.rounds import queries as rounds
+from pbapp.rounds.counting_words import counting_of
 from pbapp.rounds.lifecycle import Phase
 from pbapp.rounds.models import Round
 from pbapp.voting import queries as voting
@@ -85,3 +87,13 @@ def test_it_says_whom_to_sign_in_as(demo: Flask) -> None:
 
     for secret in json.loads((demo.config["INSTANCE"] / FILE).read_text()).values():
         assert secret["password"] in said
+
+
+def test_a_round_shows_a_limit_on_a_theme_and_lots_drawn_from_a_seed(demo: Flask) -> None:
+    with demo.test_request_context():
+        round = next(r for r in rounds.every() if r.name == "Our Wee Pot")
+        told = counting_of(round)
+
+    assert round.lot_commitment is not None
+    assert "In each pot, 1 project of the theme “Boats and the shore” can get money." in told
+    assert f"The lots are drawn in secret already. Proof code: {round.lot_commitment}" in told
