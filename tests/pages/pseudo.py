@@ -27,7 +27,7 @@ PLACEHOLDER = re.compile(r"(%\(\w+\)[sd])")
 WRAPPED = re.compile(r"⟦[^⟦⟧]*⟧")
 #: the same in every language: addresses, codes, fingerprints, initials on a picture
 FIXED = re.compile(
-    r"https?://\S+|\S+@\S+\.example|\bnsce-2016/1\b|\b[A-Z]{3}-?\d[\d-]*|\b(?:[0-9a-f]{64}|[0-9a-f]{8})\b"
+    r"https?://\S+|\S+@\S+\.example|\bnsce-2016/\d\b|\b[A-Z]{3}-?\d[\d-]*|\b(?:[0-9a-f]{64}|[0-9a-f]{8})\b"
     r"|\b[A-Z2-7]{4}(?:-\s?[A-Z2-7]{1,4})+\b|\b[A-Z]{2}\b"
 )
 LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -76,7 +76,12 @@ def left_over(text: str) -> list[str]:
 def _dates() -> re.Pattern[str]:
     """Days and months as dates in the wrapped language have them."""
     locale = Locale(WRAPPED_LANGUAGE)
-    names = [*locale.days["format"]["wide"].values(), *locale.months["format"]["wide"].values()]
+    names = [
+        name
+        for width in ("wide", "abbreviated")
+        for table in (locale.days["format"], locale.months["format"], locale.months["stand-alone"])
+        for name in table[width].values()
+    ]
     return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) + r"|\bdhen\b")
 
 
@@ -89,7 +94,7 @@ def _spoken(element: Element) -> Iterator[str]:
 def _read(element: Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
-        if not is_own(child) and child.tag not in ("script", "style"):
+        if not is_own(child) and child.tag not in ("script", "style", "code"):
             yield " "
             yield from _read(child)
             yield " "

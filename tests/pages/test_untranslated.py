@@ -42,7 +42,7 @@ FILLINGS = ("", "⟦?⟧")
 FEWEST_REFUSALS = 20
 #: blocks that hold names of classes, or a stylesheet
 UNREAD_BLOCKS = {"body_class", "styles"}
-MARKUP = re.compile(r"<[^>]*>|&\w+;|/[a-z/-]+")
+MARKUP = re.compile(r"<code>[^<]*</code>|<[^>]*>|&\w+;|/[a-z/?=#-]+")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 

@@ -110,8 +110,10 @@ class AnswerForm(Form):
     )
 
     def given(self) -> tuple[Answer | None, str]:
-        """The answer, if any, and its reason."""
-        return (Answer(self.answer.data) if self.answer.data else None), self.reason.data or ""
+        """The answer, if it is one of those offered, and its reason."""
+        chosen = self.answer.data
+        answer = Answer(chosen) if chosen in set(Answer) else None
+        return answer, self.reason.data or ""
 
 
 class AnswersToFound(ask.AnswersForm):
