@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 from flask import Flask
 from sqlalchemy import func, select
 from werkzeug.exceptions import HTTPException
-from werkzeug.routing import MapAdapter, NumberConverter, RequestRedirect
+from werkzeug.routing import IntegerConverter, MapAdapter, RequestRedirect
 
 from pbapp.db import Base, db
 from tests.client import Client, Page
@@ -145,6 +145,6 @@ def _how_many(table: str) -> int:
 def _words(rule: object, name: str) -> list[object]:
     """What an argument may be where it is not a number: one of its words, or any text."""
     converter = rule._converters[name]  # type: ignore[attr-defined]
-    if isinstance(converter, NumberConverter):
+    if isinstance(converter, IntegerConverter):
         return [1]
     return sorted(getattr(converter, "items", ())) or ["about", "dates", "voters", "x"]
