@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from markupsafe import Markup
+
 from pbapp.engagement.kinds import AudienceKind
 from pbapp.engagement.labels import AUDIENCES
 from pbapp.engagement.register.models import SeenOverlap
@@ -43,8 +45,12 @@ def _people(audiences: Iterable[AudienceKind]) -> str:
 
 
 def _subject(words: Iterable[str]) -> list[str]:
-    named = ", ".join(words)
-    return [_("Both are about the same subject: %(words)s.", words=named)] if named else []
+    """The words are those that people wrote."""
+    named = Markup(", ").join(Markup('<span dir="auto">{}</span>').format(one) for one in words)
+    if not named:
+        return []
+    sentence = Markup(_("Both are about the same subject: %(words)s."))  # noqa: S704 - ours
+    return [sentence % {"words": named}]
 
 
 def _days(apart: int | None) -> str:
