@@ -18,13 +18,6 @@ _record = table(
     column("round_id", Integer),
     column("public_since", Date),
 )
-_activity = table(
-    "activity",
-    column("id", Integer),
-    column("engagement_id", Integer),
-    column("name", String),
-    column("held_on", Date),
-)
 
 
 @dataclass(frozen=True)
@@ -68,10 +61,3 @@ def get(engagement_id: int) -> RecordRef:
 def of(thing: Any) -> Of:
     """Something with the record it belongs to."""
     return Of(thing, get(thing.engagement_id))
-
-
-def activities_of(record: RecordRef) -> list[tuple[int, str]]:
-    """Key and name of what stands in the record as an activity, by day."""
-    query = select(_activity.c.id, _activity.c.name).where(_activity.c.engagement_id == record.id)
-    found = db.session.execute(query.order_by(_activity.c.held_on, _activity.c.id))
-    return [(row.id, row.name) for row in found]

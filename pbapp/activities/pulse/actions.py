@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import IntegrityError
 
 from pbapp import clock, limits
-from pbapp.activities import records
 from pbapp.activities.asked import Channel
 from pbapp.activities.changing import Unfit, must_allow, must_be_in_order
 from pbapp.activities.limits import REPLIES
+from pbapp.activities.pulse.about import happenings_of
 from pbapp.activities.pulse.models import QUESTIONS, Pulse, PulseReply
 from pbapp.activities.records import RecordRef
 from pbapp.activities.standing import Act
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 def make(about: RecordRef, made: Pulse, *, by: Actor, days: tuple[date, date]) -> Pulse:
     """Five questions about something people took part in; there is nothing to get ready."""
     must_be_in_order(*days)
-    if made.activity_id not in {None, *(key for key, _name in records.activities_of(about))}:
-        raise Unfit("activity_id", _("Choose one of these."))
+    if made.about not in {"", *(key for key, _name in happenings_of(about))}:
+        raise Unfit("about", _("Choose one of these."))
     made.engagement_id, made.made_by_id = about.id, by.user_id
     made.opens_on, made.closes_on = days
     made.ready_on = clock.today()

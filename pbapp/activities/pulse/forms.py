@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
+from datetime import timedelta
 
 from wtforms import HiddenField, RadioField, SelectField
 from wtforms.validators import Optional
 
+from pbapp import clock
 from pbapp.activities.ages import AGES, Age
+from pbapp.activities.pulse.about import id_in
 from pbapp.activities.pulse.labels import ANSWERS, FACES, QUESTIONS
-from pbapp.activities.pulse.models import Pulse
+from pbapp.activities.pulse.models import ACTIVITY, SESSION, Pulse
 from pbapp.forms import SAYING, BaseForm, DayField, Longest, Required, offered, one_of
 from pbapp.i18n import lazy
 from pbapp.proposals.fields import LineField, TextField
 from pbapp.standards.framework import PulseQuestion
 
 COMMENT = 500
+#: people answer in the days after, and staff need not wait long to see what they said
+OPEN_FOR = timedelta(days=14)
 
 
 def _answers() -> list[tuple[str, str]]:
@@ -59,21 +64,28 @@ class NewPulseForm(BaseForm):
         [Required(lazy("Say what people took part in.")), Longest(120)],
         description=lazy("People read: “You took part in …”"),
     )
-    activity_id = SelectField(lazy("Which activity of the record is it?"), [Optional()], **SAYING)
+    about = SelectField(lazy("Which activity of the record is it?"), [Optional()], **SAYING)
     age = one_of(
         lazy("Who took part?"),
         [(age.value, words) for age, words in AGES.items()],
         default=Age.ADULT.value,
     )
-    opens_on = DayField(lazy("First day"), [Required(lazy("Enter its first day."))])
-    closes_on = DayField(lazy("Last day"), [Required(lazy("Enter its last day."))])
+    opens_on = DayField(
+        lazy("First day"), [Required(lazy("Enter its first day."))], default=clock.today
+    )
+    closes_on = DayField(
+        lazy("Last day"),
+        [Required(lazy("Enter its last day."))],
+        default=lambda: clock.today() + OPEN_FOR,
+    )
 
     @classmethod
-    def made(cls, activities: Iterable[tuple[int, str]]) -> NewPulseForm:
-        """The form with the activities of a record, by key and name."""
-        form = cls()
-        listed = [(str(key), name) for key, name in activities]
-        form.activity_id.choices = offered([("", lazy("None of these")), *listed])
+    def made(cls, happenings: Iterable[tuple[str, str]], about: str = "") -> NewPulseForm:
+        """The form with what people of a record took part in, by key and name."""
+        listed = list(happenings)
+        names = dict(listed)
+        form = cls(data={"about": about, "title": names[about]} if about in names else None)
+        form.about.choices = offered([("", lazy("None of these")), *listed])
         return form
 
     def pulse(self) -> Pulse:
@@ -81,5 +93,6 @@ class NewPulseForm(BaseForm):
         return Pulse(
             title=self.title.data or "",
             age=Age(self.age.data),
-            activity_id=int(self.activity_id.data) if self.activity_id.data else None,
+            activity_id=id_in(self.about.data or "", ACTIVITY),
+            session_id=id_in(self.about.data or "", SESSION),
         )

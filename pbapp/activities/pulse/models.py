@@ -16,6 +16,13 @@ from pbapp.standards.framework import PulseQuestion
 
 QUESTIONS = tuple(question.value for question in PulseQuestion)
 
+ACTIVITY, SESSION = "activity", "session"
+
+
+def key_of(kind: str, id: int) -> str:
+    """The key of something people took part in, such as session-12."""
+    return f"{kind}-{id}"
+
 
 def _code() -> str:
     return secrets.token_urlsafe(9)
@@ -33,7 +40,16 @@ class Pulse(Asked, Base):
     activity_id: Mapped[int | None] = mapped_column(
         ForeignKey("activity.id", ondelete="SET NULL"), index=True
     )
+    #: the session it is about: those who came get a letter with the link
+    session_id: Mapped[int | None] = mapped_column(ForeignKey("session.id"), index=True)
     age: Mapped[Age] = mapped_column(default=Age.ADULT)
+
+    @property
+    def about(self) -> str:
+        """The key of what it is about; empty for nothing that is in the record."""
+        if self.session_id is not None:
+            return key_of(SESSION, self.session_id)
+        return key_of(ACTIVITY, self.activity_id) if self.activity_id is not None else ""
 
 
 class PulseReply(Base):

@@ -46,6 +46,12 @@ def of_record(engagement_id: int) -> Sequence[Pulse]:
     return db.session.scalars(query.order_by(Pulse.opens_on, Pulse.id)).all()
 
 
+def of_session(session_id: int) -> Pulse | None:
+    """The newest pulse about a session."""
+    query = select(Pulse).where(Pulse.session_id == session_id)
+    return db.session.scalars(query.order_by(Pulse.id.desc()).limit(1)).one_or_none()
+
+
 def number(pulse: Pulse) -> int:
     """How many replied."""
     query = select(func.count()).where(PulseReply.pulse_id == pulse.id)

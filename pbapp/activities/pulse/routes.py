@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, flash, make_response, redirect, render_template, url_for
+from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from pbapp.access.guard import current_actor, requires
@@ -13,6 +13,7 @@ from pbapp.activities import labels as shared
 from pbapp.activities import once, records
 from pbapp.activities.changing import NotNow, Unfit
 from pbapp.activities.pulse import actions, labels, queries
+from pbapp.activities.pulse.about import happenings_of
 from pbapp.activities.pulse.forms import NewPulseForm, PulseForm
 from pbapp.activities.pulse.models import Pulse
 from pbapp.activities.records import Of, RecordRef
@@ -68,7 +69,7 @@ def again(pulse: Pulse) -> ResponseReturnValue:
 @requires(Can.RUN_SURVEY, on=records.get)
 def new(record: RecordRef) -> ResponseReturnValue:
     """What it is about, and when it is open."""
-    form = NewPulseForm.made(records.activities_of(record))
+    form = NewPulseForm.made(happenings_of(record), request.args.get("about", ""))
     return _page("new", Of(None, record), form=form)
 
 
@@ -77,7 +78,7 @@ def new(record: RecordRef) -> ResponseReturnValue:
 @transactional
 def make(record: RecordRef) -> ResponseReturnValue:
     """Make it."""
-    form = NewPulseForm.made(records.activities_of(record))
+    form = NewPulseForm.made(happenings_of(record))
     if not form.submitted() or form.opens_on.data is None or form.closes_on.data is None:
         return _page("new", Of(None, record), form=form), 422
     days = (form.opens_on.data, form.closes_on.data)

@@ -67,8 +67,8 @@ def test_it_can_be_about_an_activity_of_its_own_record(app: Flask, officer: Clie
     (foreign,) = add_rows(app, other, activity())
     url = f"/engagement/{record_id}/pulses/new"
 
-    refused = officer.post(url, NEW | {"activity_id": str(foreign)})
-    officer.post(url, NEW | {"activity_id": str(mine)})
+    refused = officer.post(url, NEW | {"about": f"activity-{foreign}"})
+    officer.post(url, NEW | {"about": f"activity-{mine}"})
 
     assert (refused.status, refused.errors()) == (422, ["Choose one of these."])
     with app.app_context():

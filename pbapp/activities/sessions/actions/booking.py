@@ -25,7 +25,7 @@ BOOKED_FROM_HERE = Limit("session booked, one caller", 40, timedelta(hours=1))
 BOOKED_FOR_ADDRESS = Limit("session booked, one address", 8, timedelta(days=1))
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
-NONE_SENT, WEEK_SENT, DAY_SENT = 0, 1, 2
+NONE_SENT, WEEK_SENT, DAY_SENT, ASKED = 0, 1, 2, 3
 
 
 class Closed(Refused):

@@ -1,4 +1,4 @@
-"""Each minute: reminders that are due, and what has to be forgotten."""
+"""Each minute: reminders that are due, the questions afterwards, what has to be forgotten."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from sqlalchemy.orm import contains_eager, joinedload
 
 from pbapp import clock
 from pbapp.access.roles import SYSTEM
+from pbapp.activities.pulse.models import Pulse
 from pbapp.activities.sessions.actions import letters
-from pbapp.activities.sessions.actions.booking import DAY, DAY_SENT, WEEK, WEEK_SENT
+from pbapp.activities.sessions.actions.booking import ASKED, DAY, DAY_SENT, WEEK, WEEK_SENT
 from pbapp.activities.sessions.kinds import SupportAnswer
 from pbapp.activities.sessions.lifecycle import State, Status
 from pbapp.activities.sessions.models import Booking, Session, SupportRequest
@@ -59,6 +60,34 @@ def _due(level: int, *, after: object, until: object) -> Sequence[Booking]:
         .with_for_update(of=Booking, skip_locked=True)
     )
     return db.session.scalars(query).all()
+
+
+@every_minute
+def ask_how_it_was() -> int:
+    """Send those who came the link of the five questions about their session, once; how many."""
+    today = clock.today()
+    query = (
+        select(Booking, Pulse.code)
+        .join(Booking.session)
+        .join(Pulse, Pulse.session_id == Session.id)
+        .options(contains_eager(Booking.session).joinedload(Session.programme))
+        .where(
+            Pulse.opens_on <= today,
+            Pulse.closes_on >= today,
+            Booking.status == Status.ATTENDED,
+            Booking.email.is_not(None),
+            Booking.reminders < ASKED,
+        )
+        .order_by(Booking.id, Pulse.id)
+        .limit(MOST_AT_ONCE)
+        .with_for_update(of=Booking, skip_locked=True)
+    )
+    with transaction() as session:
+        found = dict(session.execute(query).all())
+        for booking, code in found.items():
+            booking.reminders = ASKED
+            letters.send(booking, "asked", pulse=f"/pulse/{code}")
+        return len(found)
 
 
 @every_minute

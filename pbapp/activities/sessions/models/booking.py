@@ -37,7 +37,7 @@ class Booking(Within, Base):
         CheckConstraint(
             "(comes_for = 'organisation') = (organisation_id IS NOT NULL)", name="comes_for"
         ),
-        CheckConstraint("reminders BETWEEN 0 AND 2", name="reminders"),
+        CheckConstraint("reminders BETWEEN 0 AND 3", name="reminders"),
     )
 
     id: Mapped[intpk]
@@ -63,7 +63,8 @@ class Booking(Within, Base):
     support_asked: Mapped[bool] = mapped_column(default=True)
     #: keyed hash of the address, only of those who let us see that they came again
     returning_key: Mapped[str | None] = mapped_column(index=True)
-    #: letters about the day that were sent, or came too late to be of use: a week, a day ahead
+    #: letters about the day that were sent, or came too late to be of use: a week ahead, a day
+    #: ahead, and afterwards how it was
     reminders: Mapped[int] = mapped_column(default=0)
 
     session: Mapped[Session] = relationship(lazy="raise_on_sql")

@@ -2,37 +2,56 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Protocol
+
+
+class Judged(Protocol):
+    """What the policy asks about a programme or a session."""
+
+    @property
+    def lead_id(self) -> int | None:
+        """Whoever leads the record."""
+
+    @property
+    def lead_organisation_id(self) -> int | None:
+        """The body that leads the record."""
+
+    @property
+    def round_id(self) -> int | None:
+        """The round the record belongs to."""
+
+    @property
+    def host_ids(self) -> frozenset[int]:
+        """Bodies whose officers run it."""
+
+
+class Belongs(Protocol):
+    """Something that knows what it stands in."""
+
+    @property
+    def inside(self) -> Judged:
+        """The programme or session it belongs to."""
 
 
 class Within:
     """Judged by the policy as the programme or session it belongs to."""
 
     @property
-    def inside(self) -> Any:
-        """What it belongs to."""
-        raise NotImplementedError
-
-    @property
-    def lead_id(self) -> int | None:
+    def lead_id(self: Belongs) -> int | None:
         """Whoever leads the record."""
-        lead: int | None = self.inside.lead_id
-        return lead
+        return self.inside.lead_id
 
     @property
-    def lead_organisation_id(self) -> int | None:
+    def lead_organisation_id(self: Belongs) -> int | None:
         """The body that leads the record."""
-        body: int | None = self.inside.lead_organisation_id
-        return body
+        return self.inside.lead_organisation_id
 
     @property
-    def round_id(self) -> int | None:
+    def round_id(self: Belongs) -> int | None:
         """The round the record belongs to."""
-        round_id: int | None = self.inside.round_id
-        return round_id
+        return self.inside.round_id
 
     @property
-    def host_ids(self) -> frozenset[int]:
+    def host_ids(self: Belongs) -> frozenset[int]:
         """Bodies whose officers run it."""
-        bodies: frozenset[int] = self.inside.host_ids
-        return bodies
+        return self.inside.host_ids

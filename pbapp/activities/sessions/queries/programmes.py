@@ -106,6 +106,19 @@ def known_sessions_of(programme_id: int) -> list[Row]:
     return _rows(_sessions().where(Session.programme_id == programme_id, known))
 
 
+def begun_of(engagement_id: int) -> Sequence[Session]:
+    """Sessions of a record that have begun and were not called off, by day."""
+    begun = (Programme.engagement_id == engagement_id) & (Session.starts_at <= clock.now())
+    query = _sessions().join(Session.programme).where(begun, Session.state != State.CANCELLED)
+    return db.session.scalars(query).all()
+
+
+def of_record(engagement_id: int) -> Sequence[Programme]:
+    """Every programme of a record, newest year first."""
+    query = select(Programme).where(Programme.engagement_id == engagement_id)
+    return db.session.scalars(query.order_by(Programme.year.desc(), Programme.id)).all()
+
+
 def upcoming(most: int = 50) -> list[Row]:
     """Sessions that people can book, the next one first."""
     ahead = (Session.state == State.OPEN) & (Session.starts_at > clock.now())

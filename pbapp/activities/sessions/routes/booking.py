@@ -7,11 +7,13 @@ from flask.typing import ResponseReturnValue
 
 from pbapp.access.guard import requires
 from pbapp.access.permissions import Can
+from pbapp.activities.pulse import queries as pulses
 from pbapp.activities.sessions.actions import booking as actions
 from pbapp.activities.sessions.forms.booking import BookingForm, filled
 from pbapp.activities.sessions.models import Booking, Session
 from pbapp.activities.sessions.queries import bookings, programmes
 from pbapp.activities.sessions.routes.blueprint import bp, calendar, page
+from pbapp.activities.standing import Act
 from pbapp.db import transactional
 from pbapp.i18n import _, language
 from pbapp.places import queries as places
@@ -53,7 +55,9 @@ def take_place(session: Session) -> ResponseReturnValue:
 @requires(Can.KEEP_BOOKING, on=bookings.with_key)
 def booking(booking: Booking) -> ResponseReturnValue:
     """What somebody booked, how to join, and what they can still do."""
-    return page("booking", booking=booking, needs=bookings.needs_of(booking))
+    asked = pulses.of_session(booking.session_id)
+    pulse = asked if asked and asked.allows(Act.ANSWER) else None
+    return page("booking", booking=booking, needs=bookings.needs_of(booking), pulse=pulse)
 
 
 @bp.get("/bookings/<key>/change")

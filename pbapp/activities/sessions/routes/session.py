@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from pbapp.access.guard import can, current_actor, requires
 from pbapp.access.permissions import Can
+from pbapp.activities.pulse import queries as pulses
 from pbapp.activities.sessions.actions import needs, running
 from pbapp.activities.sessions.forms.session import (
     AttendanceForm,
@@ -38,6 +39,7 @@ def session_desk(session: Session) -> ResponseReturnValue:
         seated=[one for one in everyone if one.holds_place],
         waiting=[one for one in everyone if one.status is Status.WAITLISTED],
         needs=bookings.needs_at(session.id) if can(Can.SEE_SUPPORT, session) else [],
+        pulse=pulses.of_session(session.id),
         called=called,
     )
 

@@ -14,6 +14,7 @@ from pbapp.activities.changing import Unfit
 from pbapp.activities.place_standard import queries as places
 from pbapp.activities.pulse import queries as pulses
 from pbapp.activities.records import Of, RecordRef
+from pbapp.activities.sessions.queries import programmes
 from pbapp.activities.standing import Act
 from pbapp.activities.surveys import actions, queries, results
 from pbapp.activities.surveys.forms.making import SurveyForm
@@ -33,6 +34,7 @@ def of_record(record: RecordRef) -> ResponseReturnValue:
     return page(
         "of_record",
         Of(None, record),
+        programmes=programmes.of_record(record.id),
         surveys=queries.of_record(record.id),
         pulses=pulses.of_record(record.id),
         runs=places.of_record(record.id),
