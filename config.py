@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import click
+from babel import Locale, UnknownLocaleError
 
 ROOT = Path(__file__).resolve().parent
 
@@ -24,6 +25,17 @@ def whole_number(name: str, otherwise: int) -> int:
     if not text.isdecimal():
         raise SettingMissing(f"{name} is {text!r}; it must be a whole number, 0 or more")
     return int(text)
+
+
+def languages(name: str, otherwise: str) -> list[str]:
+    """Codes of languages, such as `en gd zh-Hant`."""
+    codes = (os.environ.get(name) or otherwise).split()
+    for code in codes:
+        try:
+            Locale.parse(code, sep="-")
+        except (ValueError, UnknownLocaleError):
+            raise SettingMissing(f"{name} names {code!r}, which is no language code") from None
+    return codes
 
 
 class Config:
@@ -52,6 +64,8 @@ class Config:
         self.PARTNERSHIP_PLACE = os.environ.get("PARTNERSHIP_PLACE", "Ardnellan")
         self.PARTNERSHIP_LOGO = os.environ.get("PARTNERSHIP_LOGO", "logo.svg")
         self.PARTNERSHIP_CONTACT = os.environ.get("PARTNERSHIP_CONTACT", "")
+        #: Codes of the languages on offer. One is switched on when its texts have been reviewed.
+        self.LANGUAGES = languages("LANGUAGES", "en")
         #: How many proxies stand in front and may be believed about the caller's address.
         self.PROXIES = whole_number("PROXIES", 0)
         self.SMTP_HOST = os.environ.get("SMTP_HOST", "")
@@ -118,6 +132,7 @@ class Testing(Development):
         self.INSTANCE, self.DATABASE_URL = self.given
         self.KEY_FOLDER = self.INSTANCE / "keys"
         self.PUBLIC_URL = "http://localhost"
+        self.LANGUAGES = ["en", "gd"]
         self.MAIL_FROM = "no-reply@ardnellan.example"
         self.SECRET_KEY = "test only"  # noqa: S105 - never used outside tests
         self.SECURITY_PASSWORD_SALT = "test only"  # noqa: S105

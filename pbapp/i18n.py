@@ -11,15 +11,15 @@ from typing import Any, cast
 from urllib.parse import quote, urlencode
 
 import flask_babel
-from flask import Flask, has_request_context, request, session
+from babel import Locale
+from flask import Flask, current_app, has_request_context, request, session
 from flask_babel import Babel
 from markupsafe import Markup
 
 from pbapp import clock
 
-#: Languages offered, each by its own name. Only reviewed languages stand here.
-LANGUAGES = {"en": "English", "gd": "Gàidhlig"}
-RIGHT_TO_LEFT = {"ar", "fa", "ur", "ckb"}
+#: the language the texts are written in: read by whoever chose none
+SOURCE = "en"
 TRANSLATIONS = Path(__file__).resolve().parent.parent / "translations"
 
 
@@ -54,12 +54,13 @@ class Language:
     @property
     def dir(self) -> str:
         """The direction it is written in."""
-        return "rtl" if self.code in RIGHT_TO_LEFT else "ltr"
+        return Locale.parse(self.code, sep="-").text_direction
 
 
 def init_app(app: Flask, folder: Path = TRANSLATIONS) -> None:
     """Connect Flask-Babel and give templates their filters."""
     app.config.setdefault("BABEL_TRANSLATION_DIRECTORIES", str(folder))
+    app.config.setdefault("LANGUAGES", [SOURCE])
     Babel(
         app,
         locale_selector=_chosen_language,
@@ -74,8 +75,8 @@ def init_app(app: Flask, folder: Path = TRANSLATIONS) -> None:
 
 def language() -> Language:
     """The language of this page."""
-    code = str(flask_babel.get_locale() or "en").replace("_", "-")
-    return Language(code, LANGUAGES.get(code, code), "")
+    code = str(flask_babel.get_locale() or SOURCE).replace("_", "-")
+    return Language(code, own_name(code), "")
 
 
 def languages() -> list[Language]:
@@ -83,28 +84,39 @@ def languages() -> list[Language]:
     kept = [(k, v) for k, v in request.args.items(multi=True) if k != "lang"]
     return [
         Language(code, name, f"{quote(request.path)}?{urlencode([*kept, ('lang', code)])}")
-        for code, name in LANGUAGES.items()
+        for code, name in offered().items()
     ]
+
+
+def offered() -> dict[str, str]:
+    """Languages this partnership has switched on: code to own name."""
+    return {code: own_name(code) for code in current_app.config["LANGUAGES"]}
+
+
+def own_name(code: str) -> str:
+    """What a language calls itself."""
+    name = Locale.parse(code, sep="-").display_name or code
+    return name[0].upper() + name[1:]
 
 
 @contextmanager
 def in_language(code: str) -> Iterator[None]:
     """Speak another language for a while: mail goes out in the reader's own."""
-    with flask_babel.force_locale(code):
+    with flask_babel.force_locale(code if code in offered() else SOURCE):
         yield
 
 
 def _remember_language() -> None:
     asked = request.args.get("lang", "")
-    if asked in LANGUAGES and session.get("lang", "en") != asked:
+    if asked in offered() and session.get("lang", SOURCE) != asked:
         session["lang"] = asked
 
 
 def _chosen_language() -> str:
     if not has_request_context():
-        return "en"
-    chosen = session.get("lang", "en")
-    return chosen if chosen in LANGUAGES else "en"
+        return SOURCE
+    chosen = session.get("lang", SOURCE)
+    return chosen if chosen in offered() else SOURCE
 
 
 def format_money(amount_pence: int, currency: str = "GBP") -> Markup:

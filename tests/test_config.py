@@ -65,6 +65,16 @@ def test_a_count_that_is_none_is_refused(
         Config()
 
 
+def test_what_is_no_language_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    set_everything(monkeypatch, tmp_path)
+    monkeypatch.setenv("LANGUAGES", "en zh-Hant klingonese")
+
+    with pytest.raises(SettingMissing, match=r"^LANGUAGES names 'klingonese'"):
+        Config()
+    monkeypatch.setenv("LANGUAGES", "en zh-Hant")
+    assert Config().LANGUAGES == ["en", "zh-Hant"]
+
+
 def test_everything_that_is_missing_is_named_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

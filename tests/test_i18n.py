@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 from flask import Flask
 
 from pbapp import clock
-from pbapp.i18n import LANGUAGES, format_day, format_moment, format_time, money_text
+from pbapp.i18n import TRANSLATIONS, format_day, format_moment, format_time, money_text, own_name
 from tests.client import Client
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -88,11 +88,34 @@ def test_links_to_languages_stand_quoted_in_the_page(visitor: Client, path: str)
     assert "\0" not in page.html
 
 
+def test_a_language_that_is_not_switched_on_is_neither_offered_nor_taken(
+    app: Flask, visitor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visitor.get("/privacy?lang=gd")
+    monkeypatch.setitem(app.config, "LANGUAGES", ["en"])
+
+    page = visitor.get("/privacy?lang=gd")
+
+    assert page.tree.get("lang") == "en"
+    assert "Gàidhlig" not in page.html
+
+
+def test_languages_call_themselves_by_their_own_names() -> None:
+    assert [own_name(code) for code in ("en", "gd", "pl", "ar")] == [
+        "English",
+        "Gàidhlig",
+        "Polski",
+        "العربية",
+    ]
+
+
 def test_an_unknown_language_is_ignored(visitor: Client) -> None:
     assert visitor.get("/privacy?lang=../../etc").tree.get("lang") == "en"
 
 
-@pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "en"])
+@pytest.mark.parametrize(
+    "language", [path.name for path in TRANSLATIONS.iterdir() if path.is_dir()]
+)
 def test_the_catalogue_holds_every_text(language: str) -> None:
     path = ROOT / "translations" / language / "LC_MESSAGES" / "messages.po"
     with path.open("rb") as file:

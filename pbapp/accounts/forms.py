@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from wtforms import (  # type: ignore[attr-defined]  # choices are newer than the stubs
     PasswordField,
     SelectChoice,
@@ -14,7 +16,7 @@ from pbapp.access.roles import STAFF, Role
 from pbapp.accounts.labels import ROLES
 from pbapp.accounts.passwords import LONGEST, SHORTEST
 from pbapp.forms import BaseForm, EmailAddress, Longest, Required
-from pbapp.i18n import LANGUAGES, lazy
+from pbapp.i18n import lazy, offered
 
 NEEDS_EMAIL = lazy("Enter your e-mail address.")
 
@@ -57,11 +59,17 @@ class NameForm(BaseForm):
 
 
 class AccountForm(NameForm):
-    """Name and language."""
+    """Name, and language where there is more than one to choose."""
 
     language = SelectField(
-        lazy("Language"), choices=[SelectChoice(code, name) for code, name in LANGUAGES.items()]
+        lazy("Language"),
+        choices=lambda: [SelectChoice(code, name) for code, name in offered().items()],
     )
+
+    def __init__(self, **values: Any) -> None:
+        super().__init__(**values)
+        if len(offered()) == 1:
+            del self.language
 
 
 class StaffSignInForm(BaseForm):

@@ -28,6 +28,19 @@ def test_name_and_language_can_be_changed(app: Flask) -> None:
     assert 'lang="gd"' in client.get("/account").html
 
 
+def test_where_there_is_one_language_nobody_is_asked_for_it(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(app.config, "LANGUAGES", ["en"])
+    person = make_user(app, Role.RESIDENT)
+    client = client_of(app, person)
+
+    assert 'name="language"' not in client.get("/account").html
+    assert client.post("/account", {"name": "Isla"}).status == 303
+    user = stored(app, User, person.id)
+    assert (user.name, user.language) == ("Isla", "en")
+
+
 @pytest.mark.parametrize("unfit", ["\u2028", "\u2029", "\x85", "\x00"])
 def test_what_would_break_a_mails_subject_does_not_come_into_a_name(app: Flask, unfit: str) -> None:
     person = make_user(app, Role.RESIDENT)

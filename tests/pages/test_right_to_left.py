@@ -5,15 +5,14 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
-from pbapp import i18n
 from tests.client import Client, Page
 from tests.pages.people import as_person
 
 
 @pytest.fixture
-def arabic(monkeypatch: pytest.MonkeyPatch) -> str:
+def arabic(demo: Flask, monkeypatch: pytest.MonkeyPatch) -> str:
     """Arabic on offer, as it will be once its texts are reviewed."""
-    monkeypatch.setitem(i18n.LANGUAGES, "ar", "العربية")
+    monkeypatch.setitem(demo.config, "LANGUAGES", ["en", "ar"])
     return "ar"
 
 

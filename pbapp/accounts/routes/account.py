@@ -29,7 +29,7 @@ def change_account() -> ResponseReturnValue:
     """Another name or language."""
     form = AccountForm()
     if form.submitted():
-        chosen = str(form.language.data)
+        chosen = str(form.language.data) if form.language else me().language
         actions.change(me(), name=str(form.name.data), language=chosen)
         session["lang"] = chosen
         flash(_("Your changes are saved."), "success")
