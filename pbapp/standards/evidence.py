@@ -8,7 +8,7 @@ from datetime import date
 
 from pbapp.standards.facts import HandEvidence, Record
 from pbapp.standards.kinds import Confirmer
-from pbapp.standards.parts import FactKind, FactLink, Holds, Part, Value, weigh
+from pbapp.standards.parts import FactKind, FactLink, Holds, Part, Value, half, weigh
 from pbapp.standards.rules import (
     charter,
     communication,
@@ -25,6 +25,7 @@ from pbapp.standards.rules import (
     team,
     working_together,
 )
+from pbapp.standards.rules.asking import somebody_came as came
 from pbapp.standards.sentences import N_, Because, because
 from pbapp.standards.settings import DEFAULTS, RULES_VERSION, Settings
 
@@ -83,6 +84,13 @@ CHARTER: dict[str, Rule] = {
     "PBC7": charter.part_of_democracy,
 }
 
+#: Standards that tell what it was for people: what is only written down meets none in full.
+FOR_PEOPLE = ("INC", "COM", "IMP")
+NOBODY = half(
+    because(N_("Nobody is known to have taken part, so this is not met in full.")),
+    because(N_("Hold an activity, and note how many people came.")),
+)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Evidence:
@@ -96,18 +104,22 @@ class Evidence:
     changes: tuple[Because, ...]
     facts: tuple[FactLink, ...]
     rules_version: str = RULES_VERSION
+    #: the numbers it was measured by
+    settings: Settings = DEFAULTS
 
     def sentence(self) -> str:
         """All reasons in English."""
         return " ".join(one.sentence() for one in self.reasons)
 
 
-def gather(code: str, record: Record, *, today: date, settings: Settings = DEFAULTS) -> Evidence:
+def gather(code: str, record: Record, *, today: date) -> Evidence:
     """Evidence for one indicator on a day; KeyError for an unknown code."""
-    parts = (RULES | CHARTER)[code](record, today, settings)
+    parts = [*(RULES | CHARTER)[code](record, today, record.settings)]
     by_hand = [one for one in record.by_hand if one.indicator == code and one.on <= today]
+    value = _better(weigh(parts), by_hand)
+    if value is Value.SUFFICIENT and code.startswith(FOR_PEOPLE) and not came(record, today):
+        value, parts = Value.PARTIAL, [*parts, NOBODY]
     automatic = weigh(parts)
-    value = _better(automatic, by_hand)
     # What was added by hand is held: to say beside it that nothing is collected would be untrue.
     said = [part for part in parts if not by_hand or part.holds is not Holds.UNKNOWN]
     return Evidence(
@@ -120,6 +132,7 @@ def gather(code: str, record: Record, *, today: date, settings: Settings = DEFAU
             *(fact for part in parts for fact in part.facts),
             *(FactLink(FactKind.HAND, one.id) for one in by_hand),
         ),
+        settings=record.settings,
     )
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from pbapp.standards.kinds import Kind
 
 #: Stored with every signed check: the same facts give the same evidence under the same version.
-RULES_VERSION = "nsce-2016/2"
+RULES_VERSION = "nsce-2016/3"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +51,8 @@ class Settings:
     #: Spending may stray this far from the budget.
     budget_margin: Fraction = Fraction(1, 10)
     format_working_days: int = 10
+    #: Share of papers that participants can read, or that say why not.
+    papers_open: Fraction = Fraction(1)
 
 
 DEFAULTS = Settings()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from pbapp.standards.facts import Record
-from pbapp.standards.settings import DEFAULTS, Settings
 
 
 def ended_on(record: Record) -> date | None:
@@ -30,9 +29,9 @@ def decision_is_late(record: Record, today: date) -> bool:
     return record.dates.decision_on is not None and record.dates.decision_on < today
 
 
-def feedback_due_on(record: Record, settings: Settings = DEFAULTS) -> date | None:
+def feedback_due_on(record: Record) -> date | None:
     """The day feedback is owed by: as promised, or so many days after the end or withdrawal."""
     end = ended_on(record)
     if record.dates.feedback_promised_by:
         return record.dates.feedback_promised_by
-    return end + timedelta(days=settings.feedback_days) if end else None
+    return end + timedelta(days=record.settings.feedback_days) if end else None

@@ -7,21 +7,18 @@ from fractions import Fraction
 
 from pbapp.standards.facts import Record
 from pbapp.standards.framework import PulseQuestion
-from pbapp.standards.settings import DEFAULTS, Settings
 
 #: Points apart at which officer and participants disagree, and at which partners' votes do.
 DISAGREE, APART = 2, 3
 
 
-def participants(
-    record: Record, question: PulseQuestion, settings: Settings = DEFAULTS
-) -> Fraction | None:
+def participants(record: Record, question: PulseQuestion) -> Fraction | None:
     """The mean of a pulse question, from its five points turned to six (engagement.md section 8.2).
 
     None where people were not asked, or too few answered to be shown.
     """
     replies = record.pulse.replies.get(question.value, ()) if record.pulse else ()
-    if len(replies) < settings.pulse_floor:
+    if len(replies) < record.settings.pulse_floor:
         return None
     return 1 + (Fraction(sum(replies), len(replies)) - 1) * Fraction(5, 4)
 

@@ -159,7 +159,7 @@ def value(app: Flask, record_id: int) -> Value:
 
 
 def test_evidence_by_hand_counts_in_part_and_in_full_once_confirmed(app: Flask) -> None:
-    record_id = make_record(app)
+    record_id = make_full_record(app)
     assert value(app, record_id) is Value.NOT_MEASURABLE
 
     row_id = add_evidence(app, record_id, officer(app))

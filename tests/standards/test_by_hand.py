@@ -12,7 +12,7 @@ from pbapp.standards.facts import HandEvidence
 from pbapp.standards.kinds import Confirmer
 from pbapp.standards.parts import FactKind, FactLink, Value
 from pbapp.standards.rating import CAPS, NotYetDue, cap
-from tests.standards.records import BEFORE, DURING, LONG_AFTER, record, without_facts
+from tests.standards.records import BEFORE, DURING, GOOD, LONG_AFTER, record, without_facts
 from tests.standards.test_evidence import CASES
 
 RANK = [Value.NOT_MEASURABLE, Value.NOT_YET_DUE, Value.NONE, Value.PARTIAL, Value.SUFFICIENT]
@@ -41,8 +41,8 @@ def added(code: str, confirmed_by: Confirmer | None = None, on: date = DURING) -
 def test_evidence_by_hand_counts_for_any_indicator(
     code: str, confirmed_by: Confirmer | None, value: Value
 ) -> None:
-    facts = without_facts()
-    found = gather(code, record(**vars(facts) | by_hand(code, confirmed_by)), today=LONG_AFTER)
+    facts = vars(without_facts()) | {"activities": GOOD.activities}
+    found = gather(code, record(**facts | by_hand(code, confirmed_by)), today=LONG_AFTER)
     assert found.value is value
     assert found.facts[-1] == FactLink(FactKind.HAND, 9)
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pbapp.standards.evidence import RULES, gather
@@ -102,13 +104,13 @@ def test_each_missing_part_of_the_feedback_is_named() -> None:
 
 
 def test_a_partnership_sets_its_own_thresholds() -> None:
-    strict = Settings(open_days=43)
-    assert gather("PLA5", GOOD, today=LONG_AFTER, settings=strict).value is PARTIAL
+    strict = replace(GOOD, settings=Settings(open_days=43))
+    assert gather("PLA5", strict, today=LONG_AFTER).value is PARTIAL
 
 
 def test_three_methods_asked_for_and_two_used_is_half() -> None:
-    found = gather("MET3", GOOD, today=LONG_AFTER, settings=Settings(methods=3))
-    assert found.value is PARTIAL
+    asked = replace(GOOD, settings=Settings(methods=3))
+    assert gather("MET3", asked, today=LONG_AFTER).value is PARTIAL
 
 
 def test_every_sentence_can_be_said_in_english() -> None:

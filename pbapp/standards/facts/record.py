@@ -9,6 +9,7 @@ from pbapp.standards.facts.budgeting import Budgeting
 from pbapp.standards.facts.ids import Id
 from pbapp.standards.framework import Tier
 from pbapp.standards.kinds import Kind, Level
+from pbapp.standards.settings import DEFAULTS, Settings
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +25,8 @@ class Record:
     level: Level
     kind: Kind
     dates: work.Dates
+    #: what counts as enough in the partnership whose record it is
+    settings: Settings = DEFAULTS
 
     methods: tuple[work.Method, ...] | None = None
     activities: tuple[work.Activity, ...] | None = None

@@ -55,6 +55,11 @@ def missing_at_end(record: Record, today: date, told: Because, change: Because) 
     return tell(told, change, of(record))
 
 
+def somebody_came(record: Record, today: date) -> bool:
+    """People took part: an activity that lies behind is a fact only once they were counted."""
+    return any(one.held_on <= today for one in record.activities or ())
+
+
 @dataclass(frozen=True)
 class Tally:
     """How many of some do what is asked; `everyone` is not empty."""
@@ -88,20 +93,28 @@ def pulse(
     record: Record, question: PulseQuestion, today: date, settings: Settings, change: Because
 ) -> Part:
     """Whether participants say so: the mean of their answers, once enough have answered."""
+    part = pulse_heard(record, question, today, settings)
+    if part.holds is not Holds.YES or record.pulse is None:
+        return part
+    replies = record.pulse.replies[question.value]
+    good = Fraction(sum(replies), len(replies)) >= settings.pulse_good
+    return part if good else fails(part.because, change, *part.facts)
+
+
+def pulse_heard(record: Record, question: PulseQuestion, today: date, settings: Settings) -> Part:
+    """Whether enough participants answered, and the mean of what they said."""
+    ask = because(N_("Ask people after each activity how it went."))
     if record.pulse is None:
-        return unknown(because(N_("Participants were not asked how it went.")), change)
+        return unknown(because(N_("Participants were not asked how it went.")), ask)
     replies = record.pulse.replies.get(question.value, ())
-    link = FactLink(FactKind.PULSE, question.value)
     if len(replies) < settings.pulse_floor:
         told = because(
             N_("Too few participants answered how it went: %(floor)s are needed."),
             floor=settings.pulse_floor,
         )
-        ask = because(N_("Ask people after each activity how it went."))
         return missing_at_end(record, today, told, ask)
     tenths = (10 * sum(replies) + len(replies) // 2) // len(replies)
     told = because(
         N_("Participants gave %(whole)s.%(tenth)s of 5."), whole=tenths // 10, tenth=tenths % 10
     )
-    good = Fraction(sum(replies), len(replies)) >= settings.pulse_good
-    return holds(told, link) if good else fails(told, change, link)
+    return holds(told, FactLink(FactKind.PULSE, question.value))

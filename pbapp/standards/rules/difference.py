@@ -7,7 +7,7 @@ from datetime import date
 from pbapp.standards.days import months_after
 from pbapp.standards.facts import FollowUp, Outcome, Record, ReviewSession
 from pbapp.standards.framework import PulseQuestion
-from pbapp.standards.kinds import OutcomeStatus, Strength
+from pbapp.standards.kinds import OutcomeStatus, Response, Strength
 from pbapp.standards.parts import FactKind, FactLink, Part, ahead, fails, half, holds, unknown
 from pbapp.standards.rules.asking import Tally, links, missing, missing_at_end, of, pulse
 from pbapp.standards.sentences import N_, because
@@ -17,6 +17,7 @@ from pbapp.standards.timing import decision_is_late, ended_on
 
 #: findings of these strengths must be answered
 TO_ANSWER = frozenset({Strength.MOST, Strength.MANY, Strength.SOME})
+ACCEPTED = frozenset({Response.ACCEPTED, Response.ACCEPTED_IN_PART, Response.ALREADY_DOING})
 CHECKS = (6, 12)
 PARTNER, COMMUNITY = "partner", "community"
 
@@ -54,7 +55,14 @@ def findings_answered(record: Record, today: date, _settings: Settings) -> list[
         told = because(N_("Every finding has an answer, but all with the same words."))
         return [half(told, change, *links(FactKind.FINDING, due))]
     if not open_ones:
-        told = because(N_("Every finding that some or more people share has an answer and why."))
+        told = because(
+            N_(
+                "Every finding that some or more people share has an answer and why; "
+                "%(accepted)s of %(all)s are accepted, at least in part."
+            ),
+            accepted=sum(one.response in ACCEPTED for one in due),
+            all=len(due),
+        )
         return [holds(told, *links(FactKind.FINDING, due))]
     answered = [one for one in due if one not in open_ones]
     tally = Tally(answered, due, FactKind.FINDING)

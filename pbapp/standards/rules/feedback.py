@@ -44,7 +44,7 @@ def full_feedback(record: Record, today: date, settings: Settings) -> list[Part]
         return [unknown(because(N_("Feedback is not collected yet.")), change)]
     out = published(record.feedback, today)
     if not out:
-        return [_nothing_published(record, today, settings, change)]
+        return [_nothing_published(record, today, change)]
     waits = not record.decisions and not decision_is_late(record, today)
     covered = frozenset[FeedbackPart]().union(*(one.covers for one in out))
     links = tuple(FactLink(FactKind.FEEDBACK, one.id) for one in out)
@@ -57,9 +57,9 @@ def published(feedback: tuple[Feedback, ...], today: date) -> list[Feedback]:
     return [one for one in feedback if one.published_on is not None and one.published_on <= today]
 
 
-def _nothing_published(record: Record, today: date, settings: Settings, change: Because) -> Part:
+def _nothing_published(record: Record, today: date, change: Because) -> Part:
     link = FactLink(FactKind.RECORD, record.id)
-    due = feedback_due_on(record, settings)
+    due = feedback_due_on(record)
     if due is None:
         return ahead(because(N_("No day for feedback is set yet.")), change, link)
     if today <= due:

@@ -42,8 +42,8 @@ def _latest_first_contact(record: Record, settings: Settings) -> date | None:
     if dates.opens_on is None or dates.closes_on is None:
         return None
     days = int((dates.closes_on - dates.opens_on).days * settings.early_part)
-    quarter = dates.opens_on + timedelta(days=days)
-    return min(quarter, dates.options_fixed_on) if dates.options_fixed_on else quarter
+    quarter, fixed = dates.opens_on + timedelta(days=days), dates.options_fixed_on
+    return min(quarter, fixed - timedelta(days=1)) if fixed else quarter
 
 
 def sought_out(record: Record, today: date, settings: Settings) -> list[Part]:

@@ -54,7 +54,7 @@ def _requests(record: Record, settings: Settings) -> list[Part]:
     return [Tally(good, due, FactKind.FORMAT_REQUEST).part(told, change)]
 
 
-def papers_open(record: Record, today: date, _settings: Settings) -> list[Part]:
+def papers_open(record: Record, today: date, settings: Settings) -> list[Part]:
     """COM3: participants can read every paper, or are told why not."""
     change = because(N_("Open each paper to participants, or say why it is withheld."))
     if record.information is None:
@@ -65,7 +65,8 @@ def papers_open(record: Record, today: date, _settings: Settings) -> list[Part]:
         return [missing_at_end(record, today, told, change)]
     readable = [one for one in out if _is_open(one)]
     told_open = N_("%(good)s of %(all)s papers are open to participants or say why not.")
-    return [Tally(readable, out, FactKind.INFORMATION).part(told_open, change)]
+    tally = Tally(readable, out, FactKind.INFORMATION, settings.papers_open)
+    return [tally.part(told_open, change)]
 
 
 def _out(papers: Sequence[InformationItem], today: date) -> list[InformationItem]:

@@ -8,7 +8,15 @@ from fractions import Fraction
 from pbapp.standards.facts import Partner, Record, Representative
 from pbapp.standards.framework import PulseQuestion
 from pbapp.standards.parts import FactKind, Part, fails, half, holds, unknown
-from pbapp.standards.rules.asking import Tally, links, missing, missing_at_end, of, pulse
+from pbapp.standards.rules.asking import (
+    Tally,
+    links,
+    missing,
+    missing_at_end,
+    of,
+    pulse,
+    pulse_heard,
+)
 from pbapp.standards.sentences import N_, because
 from pbapp.standards.settings import Settings
 from pbapp.standards.substance import says_something
@@ -57,10 +65,12 @@ def contact_suits(record: Record, today: date, settings: Settings) -> list[Part]
 
 
 def open_dealings(record: Record, today: date, settings: Settings) -> list[Part]:
-    """WOR5: participants say so, and complaints are logged and answered."""
-    change = because(N_("Ask people how it went, and deal with what they say."))
+    """WOR5: enough participants say how it went, and complaints are logged and answered.
+
+    What they say is their own voice; that they were asked and answered is the evidence.
+    """
     return [
-        pulse(record, PulseQuestion.UNDERSTOOD, today, settings, change),
+        pulse_heard(record, PulseQuestion.UNDERSTOOD, today, settings),
         _complaints(record, conduct=False),
     ]
 

@@ -56,6 +56,18 @@ INC1: Cases = [
         NONE,
     ),
     (
+        "met on the day the options were fixed",
+        replace(met(QUARTER), dates=replace(WHOLE.dates, options_fixed_on=QUARTER)),
+        LONG_AFTER,
+        NONE,
+    ),
+    (
+        "met the day before the options were fixed",
+        replace(met(OPENS), dates=replace(WHOLE.dates, options_fixed_on=OPENS + timedelta(1))),
+        LONG_AFTER,
+        SUFFICIENT,
+    ),
+    (
         "nobody marked as directly affected",
         whole(audiences=(replace(AUDIENCE, affected=Affected.INTERESTED),)),
         LONG_AFTER,

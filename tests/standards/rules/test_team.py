@@ -63,9 +63,10 @@ WOR5: Cases = [
     ("understood, complaints answered", WHOLE, LONG_AFTER, SUFFICIENT),
     ("four replies", whole(pulse=replies(5, 4)), LONG_AFTER, PARTIAL),
     ("a complaint waits", complaint(is_conduct=False, answered=False), LONG_AFTER, PARTIAL),
+    ("they say it was not: that is their voice", whole(pulse=replies(1)), LONG_AFTER, SUFFICIENT),
     (
-        "not understood, a complaint waits",
-        replace(complaint(is_conduct=False, answered=False), pulse=replies(2)),
+        "too few asked, a complaint waits",
+        replace(complaint(is_conduct=False, answered=False), pulse=replies(5, 4)),
         LONG_AFTER,
         NONE,
     ),
