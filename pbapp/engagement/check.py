@@ -10,6 +10,7 @@ from pbapp import clock
 from pbapp.engagement.facts.gather import dates_of, facts_of
 from pbapp.engagement.frozen import reasons_of
 from pbapp.engagement.models import Engagement, IndicatorRating
+from pbapp.engagement.thresholds.told import own_numbers, own_numbers_then
 from pbapp.standards import rating as rules
 from pbapp.standards.due import due_codes
 from pbapp.standards.evidence import Evidence, gather
@@ -52,6 +53,16 @@ class Line:
         """What the evidence said when it was signed, where it says something else by now."""
         kept = reasons_of(self.signed.signed_on) if self.signed else ()
         return () if kept == self.evidence.reasons else kept
+
+    @property
+    def own_numbers(self) -> list[str]:
+        """What it is measured by that is not usual, a sentence each."""
+        return own_numbers(self.evidence.indicator, self.evidence.settings)
+
+    @property
+    def own_numbers_then(self) -> list[str]:
+        """What it was measured by when it was signed, where that was not usual."""
+        return own_numbers_then(self.signed.signed_on) if self.signed else []
 
     @property
     def cap(self) -> int:

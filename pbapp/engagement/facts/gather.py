@@ -24,6 +24,7 @@ from pbapp.engagement.facts.review import review_groups
 from pbapp.engagement.methods import MethodKind
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.reading import grade_of
+from pbapp.engagement.thresholds.queries import rules
 from pbapp.standards import facts as plain
 
 #: What each topic adds, by the names of the groups in `standards.facts.Record`, each in a number of
@@ -101,6 +102,7 @@ def dates_of(record: Engagement) -> plain.Record:
         level=record.level,
         kind=record.kind,
         dates=by_hand.dates(record),
+        settings=rules(),
     )
 
 
@@ -112,6 +114,7 @@ def _plain(record: Engagement, side: RoundSide | None, held: tuple[Held, ...]) -
         level=record.level,
         kind=record.kind,
         dates=side.dates if side else by_hand.dates(record),
+        settings=rules(),
         methods=by_hand.methods(record, _kinds(record, side)),
         activities=tuple(one.as_fact() for one in held if one.counts(today)),
         audiences=by_hand.audiences(record),
