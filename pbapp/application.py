@@ -24,6 +24,7 @@ from pbapp.engagement.learning import routes as learning_routes
 from pbapp.engagement.loop import routes as loop_routes
 from pbapp.engagement.planning import routes as planning_routes
 from pbapp.engagement.review import routes as review_routes
+from pbapp.engagement.thresholds import routes as thresholds_routes
 from pbapp.facilitation import commands as facilitation_commands
 from pbapp.facilitation import routes as facilitation_routes
 from pbapp.outbox import box
@@ -51,6 +52,7 @@ BLUEPRINTS = (
     place_standard_routes.bp,
     engagement_routes.bp,
     planning_routes.bp,
+    thresholds_routes.bp,
     loop_routes.bp,
     learning_routes.bp,
     review_routes.bp,

@@ -90,6 +90,8 @@ class Can(StrEnum):
     """Take records over from a file."""
     KEEP_PROFILE = "organisation.keep_profile"
     """Change what an organisation lists, and confirm that it still holds."""
+    SET_THRESHOLDS = "engagement.set_thresholds"
+    """Say what counts as large work and as enough in this partnership."""
     READ_ENGAGEMENT = "engagement.read"
     """Read a record that is not public."""
     EDIT_ENGAGEMENT = "engagement.edit"

@@ -132,6 +132,7 @@ POLICY: dict[Can, Predicate] = {
     Can.OPEN_ENGAGEMENT: staff,
     Can.READ_REGISTER: staff,
     Can.IMPORT_RECORDS: officers,
+    Can.SET_THRESHOLDS: officers,
     Can.KEEP_PROFILE: any_of(speaks_for_it, officers),
     Can.READ_ENGAGEMENT: any_of(lead, lead_body, readers, partners),
     Can.EDIT_ENGAGEMENT: any_of(lead, lead_body, officers, round_team),

@@ -28,6 +28,7 @@ DETAILS: dict[Event, frozenset[str]] = {
     Event.ENGAGEMENT_PUT_UP: frozenset(),
     Event.ENGAGEMENT_RATED: frozenset({"indicator", "points", "evidence"}),
     Event.EVIDENCE_CONFIRMED: frozenset({"row", "confirmed_by"}),
+    Event.THRESHOLDS_SET: frozenset({"fields"}),
     Event.PLAN_PART_ADDED: frozenset({"part", "row"}),
     Event.PLAN_PART_CHANGED: frozenset({"part", "row", "fields"}),
     Event.PLAN_PART_REMOVED: frozenset({"part", "row"}),

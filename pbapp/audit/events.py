@@ -30,6 +30,7 @@ class Event(StrEnum):
     ENGAGEMENT_PUT_UP = "engagement.put_up"
     ENGAGEMENT_RATED = "engagement.rated"
     EVIDENCE_CONFIRMED = "engagement.evidence_confirmed"
+    THRESHOLDS_SET = "engagement.thresholds_set"
     PLAN_PART_ADDED = "plan.part_added"
     PLAN_PART_CHANGED = "plan.part_changed"
     PLAN_PART_REMOVED = "plan.part_removed"

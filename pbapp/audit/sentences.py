@@ -28,6 +28,7 @@ SENTENCES: dict[Event, str] = {
     Event.ENGAGEMENT_PUT_UP: lazy("Put up the page of an engagement record"),
     Event.ENGAGEMENT_RATED: lazy("Rated an indicator"),
     Event.EVIDENCE_CONFIRMED: lazy("Recorded that evidence was confirmed"),
+    Event.THRESHOLDS_SET: lazy("Changed what counts as enough"),
     Event.PLAN_PART_ADDED: lazy("Added to a plan"),
     Event.PLAN_PART_CHANGED: lazy("Changed a part of a plan"),
     Event.PLAN_PART_REMOVED: lazy("Took something out of a plan"),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from pbapp.engagement.thresholds.table import differing
 from pbapp.standards.evidence import Evidence
 from pbapp.standards.sentences import Because, Said
 
@@ -13,11 +14,13 @@ DAY = "day:"
 
 
 def frozen(evidence: Evidence) -> dict[str, Any]:
-    """Reasons and facts as plain values, for a column of JSON."""
+    """Reasons, facts and the partnership's own numbers as plain values, for a column of JSON."""
+    own = differing(evidence.indicator, evidence.settings)
     return {
         "automatic": evidence.automatic.value,
         "reasons": [_kept(one) for one in evidence.reasons],
         "facts": [[fact.kind.value, fact.id] for fact in evidence.facts],
+        "own": {one.name: number for one, number in own.items()},
     }
 
 

@@ -10,7 +10,6 @@ from pbapp.engagement.kinds import FeedbackStatus
 from pbapp.standards.days import months_after
 from pbapp.standards.facts import Record
 from pbapp.standards.kinds import FeedbackKind, FeedbackPart
-from pbapp.standards.settings import DEFAULTS
 from pbapp.standards.timing import ended_on, feedback_due_on
 
 #: from so many days before, something owed is due soon
@@ -81,11 +80,11 @@ def _decided_due(record: Record) -> date | None:
     made = _decided_on(record)
     if record.dates.withdrawn_on or made is None:
         return None
-    return made + timedelta(days=DEFAULTS.feedback_days)
+    return made + timedelta(days=record.settings.feedback_days)
 
 
 def _changed_due(record: Record) -> date | None:
     after = _decided_on(record) or ended_on(record)
     if record.dates.withdrawn_on or after is None:
         return None
-    return months_after(after, DEFAULTS.changes_told_months)
+    return months_after(after, record.settings.changes_told_months)

@@ -10,13 +10,15 @@ from pbapp.standards.kinds import Kind, Level
 
 @dataclass(frozen=True, kw_only=True)
 class Sizes:
-    """Thresholds of the sizes (engagement.md section 7.1): a partnership may set others."""
+    """How much is much (engagement.md section 7.1): a partnership may set others."""
 
     #: from this much money a round is a full record; in pence
     full_pence: int = 50_000_00
     #: fewer people than this is light, more than the other is full
     standard_people: int = 50
     full_people: int = 500
+    #: people of one place asked so often in a quarter are asked too often
+    too_many_asks: int = 4
 
 
 DEFAULTS = Sizes()

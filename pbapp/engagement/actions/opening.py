@@ -19,6 +19,7 @@ from pbapp.engagement.lifecycle import FOLLOWS, State
 from pbapp.engagement.methods import MethodKind
 from pbapp.engagement.models import Audience, Engagement
 from pbapp.engagement.queries.record import changed_by_hand, followed, of_round
+from pbapp.engagement.thresholds.queries import sizes
 from pbapp.engagement.tiers import least_tier, tier_of_round
 from pbapp.i18n import _
 from pbapp.jobs import every_minute
@@ -42,7 +43,9 @@ def open_by_hand(
     """
     whole = BLANK | dict(values)
     people, duty = whole["expected_people"], whole["is_strategic"]
-    tier = least_tier(whole["level"], whole["kind"], people, is_strategic=duty)
+    tier = least_tier(
+        whole["level"], whole["kind"], people, is_strategic=duty, sizes=sizes()
+    )
     whole = {"tier": tier} | whole
     if faults := faults_of(whole):
         raise Unfit(faults)
@@ -72,7 +75,7 @@ def open_for_round(round: Round, *, by: Actor) -> Engagement:
         contact=round.contact,
         kind=Kind.PB_ROUND,
         level=Level.EMPOWER,
-        tier=tier_of_round(money),
+        tier=tier_of_round(money, sizes()),
         question_asked=_("Which projects should get the money?"),
         can_change=_("Which projects are funded. People put ideas forward and then vote."),
         cannot_change=_("How much money there is, and the rules."),
@@ -130,7 +133,7 @@ def _follow(record: Engagement, round: Round, *, by: Actor) -> None:
 
 def _retell(record: Engagement, round: Round) -> None:
     """Words as the round has them now, but for those that the lead wrote; size by its money."""
-    record.tier = tier_of_round(sum(pot.money_pence for pot in round.pots))
+    record.tier = tier_of_round(sum(pot.money_pence for pot in round.pots), sizes())
     told = {"title": round.name, "summary": round.summary, "contact": round.contact}
     stale = {name: text for name, text in told.items() if getattr(record, name) != text}
     written = changed_by_hand(record) if stale else frozenset()

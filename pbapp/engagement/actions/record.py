@@ -13,6 +13,7 @@ from pbapp.audit import record as audit
 from pbapp.engagement.actions.refusals import Unfit, must_allow
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.queries.record import hold
+from pbapp.engagement.thresholds.queries import sizes
 from pbapp.engagement.tiers import least_tier
 from pbapp.i18n import _
 
@@ -53,7 +54,9 @@ def _size_faults(values: Values, from_round: bool) -> dict[str, str]:
     if from_round or values["tier_reason"].strip():
         return {}
     people, duty = values["expected_people"], values["is_strategic"]
-    least = least_tier(values["level"], values["kind"], people, is_strategic=duty)
+    least = least_tier(
+        values["level"], values["kind"], people, is_strategic=duty, sizes=sizes()
+    )
     if values["tier"].rank >= least.rank:
         return {}
     return {"tier": _("This work calls for a larger size. Choose it, or write why not below.")}

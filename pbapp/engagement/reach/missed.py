@@ -11,8 +11,8 @@ from pbapp.engagement.reach.background import Background
 from pbapp.engagement.reach.kinds import Dimension
 from pbapp.engagement.reach.labels import CATEGORIES, DIMENSIONS
 from pbapp.engagement.reach.queries import Heard
+from pbapp.engagement.thresholds.queries import rules
 from pbapp.i18n import _
-from pbapp.standards.settings import DEFAULTS
 
 
 @dataclass(frozen=True)
@@ -47,19 +47,21 @@ def _audience(record: Engagement, one: Audience) -> Missed:
 def underheard(found: Mapping[Dimension, Heard], background: Background) -> Iterator[Missed]:
     """Categories whose share of those heard is under four fifths of their share of the people here.
 
-    Only on a base of 30 or more (rule INC2); on fewer nothing can be said.
+    Only on a base of 30 or more (rule INC2); on fewer nothing can be said. The partnership may ask
+    for other numbers.
     """
+    settings = rules()
     for dimension, heard in found.items():
         lives = background.lives(heard)
         whole = sum(lives.values())
-        if heard.base < DEFAULTS.reach_base or not whole or heard.is_mixed:
+        if heard.base < settings.reach_base or not whole or heard.is_mixed:
             continue
         for category, living in lives.items():
             even, came = (
                 Fraction(living, whole),
                 Fraction(heard.counts.get(category, 0), heard.base),
             )
-            if came < DEFAULTS.reach_ratio * even:
+            if came < settings.reach_ratio * even:
                 yield _category(background, dimension, category, came, even)
 
 

@@ -8,10 +8,9 @@ from datetime import date, timedelta
 
 from pbapp.engagement.register.crossing import Pair
 from pbapp.engagement.register.overlaps import Place, Work
+from pbapp.engagement.tiers import DEFAULTS
 
 MONTHS = 12
-#: as many invitations in a quarter are too many for one community
-TOO_MANY = 4
 
 
 @dataclass(frozen=True)
@@ -69,6 +68,8 @@ class Load:
     place: Place
     here: int
     wider: int
+    #: as many in a quarter are too many for one community
+    too_many: int = DEFAULTS.too_many_asks
 
     @property
     def total(self) -> int:
@@ -78,7 +79,7 @@ class Load:
     @property
     def is_too_much(self) -> bool:
         """They are asked more than they can be expected to answer."""
-        return self.total >= TOO_MANY
+        return self.total >= self.too_many
 
 
 def grid(
@@ -101,12 +102,17 @@ def _cell(
 
 
 def load(
-    rows: Sequence[Sequence[Place]], works: Mapping[int, Work], first: date, last: date
+    rows: Sequence[Sequence[Place]],
+    works: Mapping[int, Work],
+    first: date,
+    last: date,
+    too_many: int = DEFAULTS.too_many_asks,
 ) -> list[Load]:
     """How often each place is asked between two days, the most asked first; rows: ways outwards."""
     asking = {key: work for key, work in works.items() if is_open(work, first, last)}
     found = [
-        Load(path[0], len(_inside(path[0], asking)), len(_around(path, asking))) for path in rows
+        Load(path[0], len(_inside(path[0], asking)), len(_around(path, asking)), too_many)
+        for path in rows
     ]
     return sorted(found, key=lambda one: (-one.total, one.place.name))
 

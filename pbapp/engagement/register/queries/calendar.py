@@ -19,6 +19,7 @@ from pbapp.engagement.register.crossing import crossing
 from pbapp.engagement.register.months import MONTHS, Load, Month, Row, grid, load
 from pbapp.engagement.register.overlaps import NEAR_DAYS, Place, Work, path_of
 from pbapp.engagement.register.queries.overlaps import Asked, work_of
+from pbapp.engagement.thresholds.queries import sizes
 from pbapp.places.models import Area, AreaKind
 from pbapp.standards.kinds import Level
 
@@ -31,6 +32,7 @@ class Calendar:
     rows: Sequence[Row]
     loads: Sequence[Load]
     quarter: tuple[date, date]
+    too_many: int
 
 
 def calendar(first: Month) -> Calendar:
@@ -41,11 +43,13 @@ def calendar(first: Month) -> Calendar:
     works, asks = _works(areas, min(start, first.first), months[-1].last)
     rows = _rows(areas)
     asking = {key: work for key, work in works.items() if key in asks}
+    too_many = sizes().too_many_asks
     return Calendar(
         months,
         grid([path[0] for path in rows], works, crossing(works), first),
-        load([path for path in rows if not path[0].is_whole], asking, start, end),
+        load([path for path in rows if not path[0].is_whole], asking, start, end, too_many),
         (start, end),
+        too_many,
     )
 
 

@@ -13,7 +13,7 @@ from pbapp.charts import AreaMap, Shape
 from pbapp.engagement.forms.filters import FilterForm, month_in
 from pbapp.engagement.queries import fitting_to
 from pbapp.engagement.register import queries
-from pbapp.engagement.register.months import MONTHS, TOO_MANY, Month
+from pbapp.engagement.register.months import MONTHS, Month
 from pbapp.engagement.routes.blueprint import bp
 from pbapp.i18n import _
 from pbapp.places import queries as places
@@ -59,5 +59,5 @@ def months() -> ResponseReturnValue:
         quarter=[format_date(day, "MMMM y") for day in found.quarter],
         earlier=first.later(-MONTHS),
         later=first.later(MONTHS),
-        too_many=TOO_MANY,
+        too_many=found.too_many,
     )
