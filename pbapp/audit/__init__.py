@@ -1,6 +1,6 @@
 """What happened: an append-only record, written in the transaction of the change itself."""
 
 from pbapp.audit.events import Event
-from pbapp.audit.log import entries_about, entries_in, entries_of, record
+from pbapp.audit.log import entries_about, entries_in, entries_of, moments_about, record
 
-__all__ = ["Event", "entries_about", "entries_in", "entries_of", "record"]
+__all__ = ["Event", "entries_about", "entries_in", "entries_of", "moments_about", "record"]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from pbapp.audit.details import DETAILS
 from pbapp.audit.events import Event
@@ -43,6 +44,20 @@ def entries_about(thing: Any) -> Sequence[AuditEntry]:
     """What happened to one thing, oldest first."""
     query = select(AuditEntry).where(
         AuditEntry.subject == thing.__tablename__, AuditEntry.subject_id == thing.id
+    )
+    return db.session.scalars(query.order_by(AuditEntry.id)).all()
+
+
+def moments_about(
+    thing: Any, what: Collection[Event], *, but: Collection[str] = ()
+) -> Sequence[datetime]:
+    """When such things happened to one thing, oldest first; `but`: parts of it left out."""
+    part = func.coalesce(AuditEntry.details["part"].as_string(), "")
+    query = select(AuditEntry.at).where(
+        AuditEntry.subject == thing.__tablename__,
+        AuditEntry.subject_id == thing.id,
+        AuditEntry.event.in_([one.value for one in what]),
+        part.not_in(but),
     )
     return db.session.scalars(query.order_by(AuditEntry.id)).all()
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from flask import Flask
 
 from pbapp.engagement import models
 from pbapp.engagement.facts import facts_of
-from pbapp.engagement.facts.joining import joined
 from pbapp.engagement.kinds import AudienceKind, Format, LinkKind, Weight
 from pbapp.engagement.methods import LIBRARY, MethodKind
 from pbapp.rounds.lifecycle import Phase
@@ -158,19 +155,3 @@ def test_a_vote_that_does_not_bind_is_told_as_such(app: Flask) -> None:
 
 def test_other_work_has_no_charter(app: Flask) -> None:
     assert facts(app, make_record(app)).budgeting is None
-
-
-def test_groups_that_two_topics_know_something_of_are_put_together() -> None:
-    one = {"support": plain.Support(bookings=9), "barriers": ("a",), "told": None}
-    other = {"support": plain.Support(needs_summary="A ramp"), "barriers": ("b",), "told": 1}
-
-    assert joined(one, other) == {
-        "support": plain.Support(bookings=9, needs_summary="A ramp"),
-        "barriers": ("a", "b"),
-        "told": 1,
-    }
-
-
-def test_two_different_answers_to_one_question_are_an_error_not_a_guess() -> None:
-    with pytest.raises(TypeError):
-        joined({"page": date(2026, 1, 1)}, {"page": date(2026, 1, 2)})

@@ -6,25 +6,17 @@ from collections.abc import Iterable
 
 from pbapp import clock
 from pbapp.engagement.facts.held import Held
+from pbapp.engagement.facts.row import fact_of
 from pbapp.engagement.labels import DECISION_METHODS, METHODS
 from pbapp.engagement.methods import LIBRARY, MethodKind
-from pbapp.engagement.models import Engagement
+from pbapp.engagement.models import Engagement, Feedback
 from pbapp.standards import facts as plain
 from pbapp.standards.substance import says_something
 
 
 def dates(record: Engagement) -> plain.Dates:
     """The timetable as it is written down."""
-    return plain.Dates(
-        opens_on=record.opens_on,
-        closes_on=record.closes_on,
-        first_planned_close_on=record.first_planned_close_on,
-        options_fixed_on=record.options_fixed_on,
-        decision_on=record.decision_on,
-        feedback_promised_by=record.feedback_promised_by,
-        withdrawn_on=record.withdrawn_on,
-        wholly_in_school_holidays=record.wholly_in_school_holidays,
-    )
+    return fact_of(plain.Dates, record)
 
 
 def activities(record: Engagement) -> tuple[Held, ...]:
@@ -74,13 +66,11 @@ def methods(record: Engagement, kinds: Iterable[MethodKind]) -> tuple[plain.Meth
         kind: [one.kind for one in record.audiences if kind.value in one.methods] for kind in wanted
     }
     return tuple(
-        plain.Method(
+        fact_of(
+            plain.Method,
+            traits,
             id=kind.value,
             name=str(METHODS[kind]),
-            creative=traits.creative,
-            deliberative=traits.deliberative,
-            offline=traits.offline,
-            online=traits.online,
             rationale=reasons.get(kind, ""),
             suits=traits.suits(record.level, met[kind]),
         )
@@ -92,16 +82,7 @@ def methods(record: Engagement, kinds: Iterable[MethodKind]) -> tuple[plain.Meth
 def papers(record: Engagement) -> tuple[plain.InformationItem, ...]:
     """Papers and notices."""
     return tuple(
-        plain.InformationItem(
-            id=one.id,
-            title=one.title,
-            needed_by=one.needed_by,
-            published_on=one.published_on,
-            formats=frozenset(one.formats),
-            visible_to=one.visible_to,
-            withheld_reason=one.withheld_reason,
-        )
-        for one in record.papers
+        fact_of(plain.InformationItem, one, formats=frozenset(one.formats)) for one in record.papers
     )
 
 
@@ -118,63 +99,31 @@ def decision_rule(record: Engagement) -> plain.DecisionRule:
 def decisions(record: Engagement) -> tuple[plain.Decision, ...]:
     """What was decided."""
     return tuple(
-        plain.Decision(
-            id=one.id,
-            made_on=one.made_on,
-            body=one.body,
-            method=str(DECISION_METHODS[one.method]),
-            departure=one.departure,
-            reason=one.reason,
-        )
+        fact_of(plain.Decision, one, method=str(DECISION_METHODS[one.method]))
         for one in record.decisions
     )
 
 
 def feedback(record: Engagement) -> tuple[plain.Feedback, ...]:
-    """What people were told; it covers what is written, not what is ticked."""
-    return tuple(
-        plain.Feedback(
-            id=one.id,
-            kind=one.kind,
-            published_on=one.published_on,
-            covers=frozenset(part for part, text in one.told.items() if says_something(text)),
-        )
-        for one in record.feedback
+    """What people were told, as far as it was written."""
+    return tuple(written(one) for one in record.feedback)
+
+
+def written(one: Feedback) -> plain.Feedback:
+    """It covers what is written in it, not what is ticked."""
+    return plain.Feedback(
+        id=one.id,
+        kind=one.kind,
+        published_on=one.published_on,
+        covers=frozenset(part for part, text in one.told.items() if says_something(text)),
     )
 
 
 def findings(record: Engagement) -> tuple[plain.Finding, ...]:
     """What people said, and what was answered."""
-    return tuple(
-        plain.Finding(
-            id=one.id,
-            statement=one.statement,
-            strength=one.strength,
-            response=one.response,
-            reason=one.reason,
-            stance=one.stance,
-        )
-        for one in record.findings
-    )
-
-
-def told(record: Engagement) -> plain.Told | None:
-    """How many asked to be told, and how many were."""
-    if record.asked_to_be_told is None:
-        return None
-    return plain.Told(asked=record.asked_to_be_told, told=record.were_told or 0)
+    return tuple(fact_of(plain.Finding, one) for one in record.findings)
 
 
 def evidence(record: Engagement) -> tuple[plain.HandEvidence, ...]:
     """Evidence added by hand."""
-    return tuple(
-        plain.HandEvidence(
-            id=one.id,
-            indicator=one.indicator,
-            what=one.what,
-            on=one.dated,
-            seen_by=one.seen_by,
-            confirmed_by=one.confirmed_by,
-        )
-        for one in record.evidence
-    )
+    return tuple(fact_of(plain.HandEvidence, one, on=one.dated) for one in record.evidence)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypedDict
 
 from pbapp import clock
+from pbapp.engagement.facts.row import fact_of
 from pbapp.engagement.models import Engagement
 from pbapp.standards import facts as plain
 from pbapp.standards.days import working_days_between
@@ -33,9 +34,9 @@ def conduct_groups(record: Engagement) -> ConductGroups:
         adjusting=_adjusting(record),
         format_requests=_format_requests(record),
         complaints=tuple(
-            plain.Complaint(
-                id=one.id,
-                is_conduct=one.is_conduct,
+            fact_of(
+                plain.Complaint,
+                one,
                 answered=one.answered_on is not None and says_something(one.answer),
             )
             for one in record.complaints
@@ -48,10 +49,7 @@ def _adjusting(record: Engagement) -> plain.Adjusting:
     looked = record.midpoint_on if says_something(record.midpoint_note) else None
     return plain.Adjusting(
         midpoint_on=looked,
-        changes=tuple(
-            plain.Change(id=one.id, what=one.what, asked_by=one.asked_by)
-            for one in record.adjustments
-        ),
+        changes=tuple(fact_of(plain.Change, one) for one in record.adjustments),
     )
 
 

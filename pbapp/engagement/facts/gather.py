@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from pbapp import clock
-from pbapp.audit import Event, entries_about
+from pbapp.audit import Event, moments_about
 from pbapp.engagement.facts import by_hand, loop
 from pbapp.engagement.facts.activities import activity_groups, sessions_held
 from pbapp.engagement.facts.asked import asked_held
 from pbapp.engagement.facts.conduct import conduct_groups
 from pbapp.engagement.facts.held import Held
-from pbapp.engagement.facts.joining import joined
 from pbapp.engagement.facts.known import known_groups
 from pbapp.engagement.facts.learning import learning_groups
 from pbapp.engagement.facts.of_round import RoundSide, side_of
@@ -27,29 +24,13 @@ from pbapp.engagement.reading import grade_of
 from pbapp.engagement.thresholds.queries import rules
 from pbapp.standards import facts as plain
 
-#: What each topic adds, by the names of the groups in `standards.facts.Record`, each in a number of
-#: statements that does not grow. A topic joins by standing here; a group nobody adds stays None.
-TOPICS: tuple[Callable[[Engagement], Mapping[str, Any]], ...] = (
-    conduct_groups,
-    known_groups,
-    plan_groups,
-    activity_groups,
-    reach_groups,
-    loop.loop_groups,
-    learning_groups,
-    review_groups,
-)
-
-#: What finds activities that are kept elsewhere, such as booked sessions, in the same way.
-HELD_BY: tuple[Callable[[Engagement], Iterable[Held]], ...] = (sessions_held, asked_held)
-
 #: changes that readers of the public page see
 NEWS = {
-    Event.ENGAGEMENT_CHANGED.value,
-    Event.ENGAGEMENT_PART_ADDED.value,
-    Event.ENGAGEMENT_PART_CHANGED.value,
-    Event.ENGAGEMENT_MOVED.value,
-    Event.ENGAGEMENT_PUT_UP.value,
+    Event.ENGAGEMENT_CHANGED,
+    Event.ENGAGEMENT_PART_ADDED,
+    Event.ENGAGEMENT_PART_CHANGED,
+    Event.ENGAGEMENT_MOVED,
+    Event.ENGAGEMENT_PUT_UP,
 }
 #: parts that do not stand on the public page
 UNSEEN = {"evidence", "audiences", "complaints", "format_requests"}
@@ -64,13 +45,10 @@ class Facts:
 
 
 def facts_of(record: Engagement) -> Facts:
-    """Everything known of a record that was loaded whole."""
+    """All that is known of a record loaded whole, in a number of statements that does not grow."""
     side = side_of(record, record.round) if record.round else None
-    groups = joined(*(topic(record) for topic in TOPICS), side.groups if side else {})
     held = _held(record, side)
-    base = _plain(record, side, held)
-    both = joined({name: getattr(base, name) for name in groups}, groups)
-    return Facts(_with_local_people(replace(base, **both)), held)
+    return Facts(_with_local_people(_plain(record, side, held)), held)
 
 
 def _with_local_people(facts: plain.Record) -> plain.Record:
@@ -89,7 +67,7 @@ def held_of(record: Engagement) -> tuple[Held, ...]:
 
 def _held(record: Engagement, side: RoundSide | None) -> tuple[Held, ...]:
     """Written down by hand, run by the round, and held elsewhere on the platform."""
-    elsewhere = (one for find in HELD_BY for one in find(record))
+    elsewhere = (*sessions_held(record), *asked_held(record))
     everything = (*by_hand.activities(record), *(side.held if side else ()), *elsewhere)
     return tuple(sorted(everything, key=lambda one: (one.held_on, str(one.id))))
 
@@ -128,6 +106,15 @@ def _plain(record: Engagement, side: RoundSide | None, held: tuple[Held, ...]) -
         comment_route=side.comment_route if side else None,
         page=replace(side.page if side else _page(record), reading_grade=grade_of(record.summary)),
         by_hand=by_hand.evidence(record),
+        budgeting=side.budgeting if side else None,
+        **conduct_groups(record),
+        **known_groups(record),
+        **plan_groups(record),
+        **activity_groups(record),
+        **reach_groups(record),
+        **loop.loop_groups(record),
+        **learning_groups(record),
+        **review_groups(record),
     )
 
 
@@ -142,13 +129,9 @@ def _formats(record: Engagement) -> frozenset[str] | None:
 
 
 def _news(record: Engagement) -> tuple[date, ...]:
-    """Days on which something that readers see was changed."""
-    seen = (
-        entry
-        for entry in entries_about(record)
-        if entry.event in NEWS and entry.details.get("part") not in UNSEEN
-    )
-    return tuple(sorted({clock.local(entry.at).date() for entry in seen}))
+    """Days on which something that readers see was changed; only the moments are read."""
+    moments = moments_about(record, NEWS, but=UNSEEN)
+    return tuple(sorted({clock.local(moment).date() for moment in moments}))
 
 
 def _page(record: Engagement) -> plain.PublicPage:

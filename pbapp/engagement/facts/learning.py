@@ -8,7 +8,8 @@ from sqlalchemy import func, select
 
 from pbapp.db import db
 from pbapp.engagement.models import Engagement
-from pbapp.engagement.models.learning import LearningCitation, LearningNote
+from pbapp.engagement.models.learning import LearningNote
+from pbapp.engagement.register.queries import lessons_cited
 from pbapp.standards import facts as plain
 
 
@@ -23,10 +24,5 @@ def learning_groups(record: Engagement) -> LearningGroups:
     published = db.session.scalar(
         select(func.min(LearningNote.published_on)).where(LearningNote.engagement_id == record.id)
     )
-    cited = db.session.scalars(
-        select(LearningCitation.note_id)
-        .where(LearningCitation.engagement_id == record.id)
-        .order_by(LearningCitation.note_id)
-    )
-    learning = plain.Learning(note_published_on=published, earlier_cited=tuple(cited))
-    return LearningGroups(learning=learning)
+    cited = tuple(lessons_cited(record.id))
+    return LearningGroups(learning=plain.Learning(note_published_on=published, earlier_cited=cited))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from typing import Any, TypedDict, TypeVar
+from datetime import time, timedelta
+from typing import TypedDict
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, select, true
 
 from pbapp import clock
 from pbapp.db import db
+from pbapp.engagement.facts import by_hand
 from pbapp.engagement.facts.fingerprint import fingerprint
+from pbapp.engagement.facts.row import fact_of
 from pbapp.engagement.kinds.loop import RaisedBy
 from pbapp.engagement.models import Engagement, Feedback
 from pbapp.engagement.models.answers import MinorityNote, OptionConsidered
@@ -22,11 +25,10 @@ from pbapp.engagement.models.telling import (
     OutcomeCheck,
     Sending,
 )
+from pbapp.engagement.plan.queries import rows_of
 from pbapp.standards import facts as plain
 from pbapp.standards.kinds import FeedbackPart
 from pbapp.standards.substance import says_something
-
-Row = TypeVar("Row")
 
 
 class LoopGroups(TypedDict):
@@ -38,11 +40,11 @@ class LoopGroups(TypedDict):
 
 def loop_groups(record: Engagement) -> LoopGroups:
     """Views and the checks after months, in a number of statements that does not grow."""
-    note = db.session.scalars(_of(MinorityNote, record)).one_or_none()
+    note = next(iter(rows_of(MinorityNote, record.id)), None)
     return LoopGroups(
         views=plain.Views(
             no_minority_note=note.text if note else "",
-            options=tuple(_option(one) for one in _rows(OptionConsidered, record)),
+            options=tuple(_option(one) for one in rows_of(OptionConsidered, record.id)),
         ),
         follow_ups=_follow_ups(record),
     )
@@ -50,13 +52,17 @@ def loop_groups(record: Engagement) -> LoopGroups:
 
 def feedback(record: Engagement) -> tuple[plain.Feedback, ...]:
     """What people were told: what is written or shown counts, not what is ticked."""
-    items, readings = _rows(FeedbackItem, record), _rows(FeedbackReading, record)
+    items, readings = rows_of(FeedbackItem, record.id), rows_of(FeedbackReading, record.id)
     return tuple(
         _feedback(
             record,
             one,
             [item for item in items if item.feedback_id == one.id],
-            [reading for reading in readings if reading.feedback_id == one.id],
+            {
+                reading.sha256
+                for reading in readings
+                if reading.feedback_id == one.id and reading.is_fair
+            },
         )
         for one in record.feedback
     )
@@ -70,32 +76,29 @@ def told(record: Engagement) -> plain.Told | None:
     asked, reached = _on_the_list(record)
     if record.asked_to_be_told is None and not asked:
         return None
-    by_hand = (record.asked_to_be_told or 0, record.were_told or 0)
-    return plain.Told(asked=by_hand[0] + asked, told=by_hand[1] + reached)
+    return plain.Told(
+        asked=(record.asked_to_be_told or 0) + asked, told=(record.were_told or 0) + reached
+    )
 
 
 def _feedback(
     record: Engagement,
     one: Feedback,
     items: Sequence[FeedbackItem],
-    readings: Sequence[FeedbackReading],
+    found_fair: Collection[str | None],
 ) -> plain.Feedback:
-    seal = fingerprint(record, one, items) if readings else ""
-    return plain.Feedback(
-        id=one.id,
-        kind=one.kind,
-        published_on=one.published_on,
-        covers=frozenset(_covers(record, one, items)),
+    """`found_fair`: fingerprints of the texts that readers found a fair picture."""
+    told = by_hand.written(one)
+    return replace(
+        told,
+        covers=told.covers | frozenset(_shown(record, items)),
         finding_ids=frozenset(item.finding_id for item in items if item.finding_id),
-        is_confirmed=any(reading.is_fair and reading.sha256 == seal for reading in readings),
+        is_confirmed=bool(found_fair) and fingerprint(record, one, items) in found_fair,
     )
 
 
-def _covers(
-    record: Engagement, one: Feedback, items: Sequence[FeedbackItem]
-) -> Iterable[FeedbackPart]:
-    """Texts that say something, and what the chosen rows say without being typed again."""
-    yield from (part for part, text in one.told.items() if says_something(text))
+def _shown(record: Engagement, items: Sequence[FeedbackItem]) -> Iterable[FeedbackPart]:
+    """What the chosen rows say without being typed again."""
     shown = {item.decision_id for item in items}
     decisions = [row for row in record.decisions if row.id in shown]
     if any(item.option_id for item in items):
@@ -107,53 +110,38 @@ def _covers(
 
 
 def _option(one: OptionConsidered) -> plain.Option:
-    return plain.Option(
-        id=one.id,
-        title=one.title,
+    return fact_of(
+        plain.Option,
+        one,
         from_community=one.raised_by is RaisedBy.COMMUNITY,
         result=one.result.value if one.result else None,
-        reason=one.reason,
     )
 
 
 def _follow_ups(record: Engagement) -> tuple[plain.FollowUp, ...]:
-    answered = {one.months: one for one in _rows(OutcomeCheck, record)}
-    empty = (plain.FollowUp(months=months) for months in CHECK_MONTHS)
-    return tuple(
-        replace(one, **_answer(answered[one.months])) if one.months in answered else one
-        for one in empty
-    )
+    answered = {one.months: one for one in rows_of(OutcomeCheck, record.id)}
+    return tuple(_follow_up(months, answered.get(months)) for months in CHECK_MONTHS)
 
 
-def _answer(check: OutcomeCheck) -> dict[str, Any]:
-    return {
-        "answered_on": check.answered_on,
-        "measure_moved": check.measure_moved,
-        "change_logged": check.changed,
-    }
+def _follow_up(months: int, check: OutcomeCheck | None) -> plain.FollowUp:
+    if check is None:
+        return plain.FollowUp(months=months)
+    return fact_of(plain.FollowUp, check, change_logged=check.changed)
 
 
 def _on_the_list(record: Engagement) -> tuple[int, int]:
-    people = [one for one in _rows(Follower, record) if one.confirmed_at]
-    if not people:
-        sent = _rows(Sending, record)
-        return (sent[-1].asked, sent[-1].told) if sent else (0, 0)
-    out = [one.published_on for one in record.feedback if one.published_on]
-    newest = max(out, default=None)
-    reached = [
-        one
-        for one in people
-        if one.told_at
-        or newest is None
-        or (one.confirmed_at and clock.local(one.confirmed_at).date() > newest)
-    ]
-    return len(people), len(reached)
-
-
-def _of(model: type[Row], record: Engagement) -> Any:
-    return select(model).where(model.engagement_id == record.id)  # type: ignore[attr-defined]
-
-
-def _rows(model: type[Row], record: Engagement) -> Sequence[Row]:
-    query = _of(model, record).order_by(model.id)  # type: ignore[attr-defined]
-    return db.session.scalars(query).all()
+    """Who confirmed, and who of them was told or came after the newest feedback."""
+    newest = max((one.published_on for one in record.feedback if one.published_on), default=None)
+    told: ColumnElement[bool] = true()
+    if newest:
+        after = clock.from_local(newest + timedelta(days=1), time.min)
+        told = Follower.told_at.is_not(None) | (Follower.confirmed_at >= after)
+    asked, reached = db.session.execute(
+        select(func.count(), func.count().filter(told)).where(
+            Follower.engagement_id == record.id, Follower.confirmed_at.is_not(None)
+        )
+    ).one()
+    if asked:
+        return asked, reached
+    sent = rows_of(Sending, record.id)
+    return (sent[-1].asked, sent[-1].told) if sent else (0, 0)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from pbapp import clock
 from pbapp.engagement.facts import result
@@ -41,8 +39,7 @@ class RoundSide:
     feedback: tuple[plain.Feedback, ...]
     comment_route: plain.CommentRoute
     page: plain.PublicPage
-    #: what only rounds have
-    groups: Mapping[str, Any]
+    budgeting: plain.Budgeting
 
 
 def side_of(record: Engagement, round: Round) -> RoundSide:
@@ -61,7 +58,7 @@ def side_of(record: Engagement, round: Round) -> RoundSide:
             live_since=calendar.reached.get(Phase.COLLECTING),
             updated_on=tuple(sorted(calendar.reached.values())),
         ),
-        groups={"budgeting": budgeting(record, calendar, held, route, count)},
+        budgeting=budgeting(record, calendar, held, route, count),
     )
 
 

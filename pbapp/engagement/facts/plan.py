@@ -9,6 +9,7 @@ from typing import TypedDict
 from sqlalchemy.orm import joinedload
 
 from pbapp import clock
+from pbapp.engagement.facts.row import fact_of
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.plan import models, queries, snapshot
 from pbapp.engagement.plan.factors import FACTORS
@@ -78,12 +79,7 @@ def _partner(one: models.Partner, replies: Sequence[models.Agreement]) -> plain.
 
 
 def _versions(versions: Sequence[models.PlanVersion]) -> tuple[plain.PlanVersion, ...]:
-    return tuple(
-        plain.PlanVersion(
-            number=one.number, drawn_up_on=one.drawn_up_on, published_on=one.published_on
-        )
-        for one in reversed(versions)
-    )
+    return tuple(fact_of(plain.PlanVersion, one) for one in reversed(versions))
 
 
 def _roles(
@@ -94,11 +90,10 @@ def _roles(
     bodies = {one.id: one.organisation.name for one in partners}
     posts = {one.id: one.name for one in people}
     return tuple(
-        plain.RoleAgreement(
-            id=one.id,
+        fact_of(
+            plain.RoleAgreement,
+            one,
             holder=bodies[one.partner_id] if one.partner_id else posts[one.representative_id or 0],
-            text=one.text,
-            accepted_on=one.accepted_on,
         )
         for one in queries.rows_of(models.RoleAgreement, engagement_id)
     )
@@ -129,16 +124,8 @@ def _past(day: date | None, today: date) -> date | None:
 
 
 def _barriers(engagement_id: int) -> tuple[plain.Barrier, ...]:
-    return tuple(
-        plain.Barrier(
-            id=one.id,
-            description=one.description,
-            found_by=one.found_by,
-            status=one.status,
-            reason=one.reason,
-        )
-        for one in queries.rows_of(models.Barrier, engagement_id)
-    )
+    rows = queries.rows_of(models.Barrier, engagement_id)
+    return tuple(fact_of(plain.Barrier, one) for one in rows)
 
 
 def _offers(
@@ -177,30 +164,18 @@ def _screen(engagement_id: int) -> tuple[plain.ScreenRow, ...]:
 def _screen_row(code: str, row: models.ScreenRow | None) -> plain.ScreenRow:
     if row is None:
         return plain.ScreenRow(id=code, factor=code)
-    return plain.ScreenRow(
-        id=row.id,
-        factor=code,
-        affected=row.affected,
-        action=row.action,
-        action_done=row.action_status is ActionStatus.DONE,
-        reason=row.reason,
-    )
+    return fact_of(plain.ScreenRow, row, action_done=row.action_status is ActionStatus.DONE)
 
 
 def _outcomes(engagement_id: int, agreed: models.PlanVersion | None) -> tuple[plain.Outcome, ...]:
     """An outcome is agreed where it stands, word for word, in a version that all agreed."""
     texts = agreed.text["outcomes"] if agreed else []
     return tuple(
-        plain.Outcome(
-            id=one.id,
-            text=one.text,
-            measure=one.measure,
+        fact_of(
+            plain.Outcome,
+            one,
             baseline=NO_BASELINE if one.no_baseline else one.baseline,
-            target=one.target,
-            source=one.source,
             agreed=snapshot.aims_of(one) in texts,
-            status=one.status,
-            evidence=one.evidence,
         )
         for one in queries.outcomes_of(engagement_id)
     )

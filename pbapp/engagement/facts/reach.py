@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TypedDict
 
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.reach.kinds import Dimension
@@ -13,20 +13,26 @@ from pbapp.standards import facts as plain
 MOST_DEPRIVED = 1
 
 
-def reach_groups(record: Engagement) -> Mapping[str, plain.Reach | None]:
+class ReachGroups(TypedDict):
+    """Who was heard beside who lives there."""
+
+    reach: plain.Reach | None
+
+
+def reach_groups(record: Engagement) -> ReachGroups:
     """The group `reach`; None until people were counted and their area is held."""
     found = heard(record.id).get(Dimension.FIFTH)
     if found is None or found.banding is None or found.is_mixed:
-        return {"reach": None}
+        return ReachGroups(reach=None)
     area = people_in([one.id for one in record.areas], found.banding)
     whole = sum(area.by_fifth.values())
     if not whole:
-        return {"reach": None}
-    return {
-        "reach": plain.Reach(
+        return ReachGroups(reach=None)
+    return ReachGroups(
+        reach=plain.Reach(
             base=found.base,
             most_deprived=found.counts.get(str(MOST_DEPRIVED), 0),
             area_part=area.by_fifth[MOST_DEPRIVED],
             area_base=whole,
         )
-    }
+    )

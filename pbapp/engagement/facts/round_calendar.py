@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from pbapp import clock
-from pbapp.audit import Event, entries_of
+from pbapp.audit import Event, entries_in
 from pbapp.engagement.models import Engagement
 from pbapp.rounds.lifecycle import STEPS, Phase
 from pbapp.rounds.models import Round
@@ -30,9 +30,8 @@ class Calendar:
 def calendar_of(round: Round) -> Calendar:
     """From the log of the round; a round brought in from outside has only its own dates."""
     logged: dict[Phase, date] = {}
-    for entry in reversed(entries_of(round.id)):
-        if entry.event == Event.ROUND_ADVANCED.value:
-            logged[Phase(entry.details["target"])] = clock.local(entry.at).date()
+    for entry in entries_in([round.id], Event.ROUND_ADVANCED):
+        logged[Phase(entry.details["target"])] = clock.local(entry.at).date()
     planned = {
         step.target: day
         for step in STEPS
