@@ -43,7 +43,7 @@ def council(name: str) -> int:
 def test_the_files_give_the_counts_known_of_them(official: Flask) -> None:
     with official.app_context():
         counted = {
-            name: (people.zones_by_fifth[1], people.zones)
+            name: (people.zones_by_fifth[1], people.zones, people.zones_by_access[1])
             for name in ("Highland", "West Dunbartonshire", "Inverclyde")
             for people in [people_in([council(name)])]
         }
@@ -53,9 +53,9 @@ def test_the_files_give_the_counts_known_of_them(official: Flask) -> None:
         assert db.session.scalars(empty).all() == ["S01010206", "S01010226", "S01010227"]
 
     assert counted == {
-        "Highland": (33, 312),
-        "West Dunbartonshire": (48, 121),
-        "Inverclyde": (52, 114),
+        "Highland": (33, 312, 152),
+        "West Dunbartonshire": (48, 121, 28),
+        "Inverclyde": (52, 114, 18),
     }
     _places_and_postcodes(official)
 

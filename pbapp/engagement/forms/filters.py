@@ -48,7 +48,7 @@ class FilterForm(Form):
     page = IntegerField()
 
     #: those that stand behind "more", so that a phone shows the list soon
-    MORE = ("level", "audience", "lead", "month", "order")
+    MORE = ("state", "kind", "level", "audience", "lead", "month", "order")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

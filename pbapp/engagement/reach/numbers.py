@@ -52,7 +52,7 @@ def _reach(found: Heard, categories: Mapping[str, str], background: Background) 
 
 def _bands(found: Heard, background: Background) -> dict[str, object]:
     if found.banding is None:
-        return {"banding": "", "simd_version": "", "zones": 0, "differ": 0, "poorest_zones": 0}
+        return {"banding": "", "simd_version": "", "zones": 0}
     people = background.people[found.banding]
     return {
         "banding": found.banding.value,
@@ -60,6 +60,7 @@ def _bands(found: Heard, background: Background) -> dict[str, object]:
         "zones": people.zones,
         "differ": people.bands_differ,
         "poorest_zones": people.zones_by_fifth[1],
+        "far_zones": people.zones_by_access[1],
     }
 
 

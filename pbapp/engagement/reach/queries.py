@@ -177,6 +177,23 @@ def challenges_between(first: date, last: date) -> Sequence[tuple[FigureChalleng
     return [(row[0], row[1]) for row in db.session.execute(query)]
 
 
+def overdue_challenges(today: date) -> Sequence[tuple[FigureChallenge, Engagement]]:
+    """Questions of all records whose day for an answer has passed, each with its record."""
+    query = (
+        select(FigureChallenge, Engagement)
+        .join(Engagement, Engagement.id == FigureChallenge.engagement_id)
+        .where(FigureChallenge.answered_on.is_(None), FigureChallenge.due_on < today)
+        .options(
+            joinedload(FigureChallenge.organisation),
+            joinedload(Engagement.lead_organisation),
+            joinedload(Engagement.lead),
+            joinedload(Engagement.round),
+        )
+        .order_by(FigureChallenge.due_on, FigureChallenge.id)
+    )
+    return [(row[0], row[1]) for row in db.session.execute(query)]
+
+
 def challenge(engagement_id: int, challenge_id: int) -> FigureChallenge:
     """One of them; raises NoResultFound."""
     query = select(FigureChallenge).where(

@@ -71,7 +71,7 @@ def foot(shown: Sequence[Sheet]) -> list[str]:
         notes.append(_("[c] stands where a small number could point to a person."))
     if any(one.released.beside["banding"] for one in shown):
         notes.append(_("A fifth tells of a place, not of each person who lives there."))
-    if any(one.released.beside["lives"] for one in shown):
+    if any(one.released.beside["lives"] or one.released.beside["banding"] for one in shown):
         notes.append(ATTRIBUTION)
     return notes
 
@@ -96,8 +96,8 @@ def _sheet(
     if dimension is Dimension.FIFTH and what_of(Dimension.ACCESS) not in numbers:
         notes.append(
             _(
-                "SIMD tells little of life in the country. How near shops and doctors are was "
-                "not counted here [x]."
+                "SIMD tells little of life in the country. How far people live from shops and "
+                "doctors was not counted here [x]."
             )
         )
     return Sheet(
@@ -146,6 +146,14 @@ def _banded(beside: Mapping[str, Any]) -> Iterator[str]:
             "%(poorest)s of the %(num)s small areas here are in the poorest fifth of Scotland.",
             zones,
             poorest=beside["poorest_zones"],
+        )
+        yield ngettext(
+            "%(far)s of the %(num)s small area here is in the fifth furthest from shops, schools "
+            "and doctors.",
+            "%(far)s of the %(num)s small areas here are in the fifth furthest from shops, "
+            "schools and doctors.",
+            zones,
+            far=beside["far_zones"],
         )
         yield ngettext(
             "With the other way to make fifths, %(num)s small area would change its fifth.",

@@ -60,6 +60,11 @@ class Row:
     place: Place
     cells: tuple[Cell, ...]
 
+    @property
+    def is_busy(self) -> bool:
+        """Something is open there in one of the months."""
+        return any(cell.open for cell in self.cells)
+
 
 @dataclass(frozen=True)
 class Load:

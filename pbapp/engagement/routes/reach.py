@@ -23,6 +23,7 @@ from pbapp.engagement.reach.queries import challenges_of, heard, table_of, table
 from pbapp.engagement.reach.sheets import beside_none, foot, names, sheets
 from pbapp.engagement.routes.blueprint import any_of, bp, page
 from pbapp.i18n import _
+from pbapp.places.zones.models import ATTRIBUTION
 
 HERE = "/<int:engagement_id>/reach"
 ONE = f"{HERE}/{any_of(Dimension, 'dimension')}"
@@ -48,6 +49,7 @@ def reach(record: Engagement) -> ResponseReturnValue:
         numbers=numbers,
         sheets=shown,
         foot=foot(shown),
+        attribution=ATTRIBUTION,
         questions=beside_none(numbers, questions),
         waiting=[one for one in questions if one.answered_on is None],
         names=names(),

@@ -27,6 +27,8 @@ class People:
     zones: int
     #: zones of each fifth
     zones_by_fifth: Mapping[int, int]
+    #: the same by access: those of the first fifth are furthest from shops, schools and doctors
+    zones_by_access: Mapping[int, int]
     #: zones that the other method puts in another fifth
     bands_differ: int
     simd_version: str | None
@@ -48,14 +50,15 @@ def people_in(area_ids: Collection[int], banding: Banding = Banding.PEOPLE) -> P
         ).where(inside)
     ).one()
     people_by, zones_by = _by(fifth, inside)
-    access, _zones = _by(DataZone.access_fifth, inside)
+    access_by, far_by = _by(DataZone.access_fifth, inside)
     return People(
         whole=whole or 0,
         working_age=working or 0,
         by_fifth=people_by,
-        by_access=access,
+        by_access=access_by,
         zones=zones,
         zones_by_fifth=zones_by,
+        zones_by_access=far_by,
         bands_differ=differ,
         simd_version=version,
         banding=banding,

@@ -91,7 +91,7 @@ def test_the_tracker_asks_the_same_number_of_times_however_many_there_are(app: F
 
 def late(app: Flask) -> list[tuple[str, FeedbackKind]]:
     with app.app_context():
-        return [(one.record.title, one.telling.kind) for one in owed.overdue()]
+        return [(one.record.title, one.kind) for one in owed.overdue()]
 
 
 @pytest.mark.both_databases

@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from pbapp.access.roles import Role
 from pbapp.db import db, transaction
 from pbapp.engagement.reach.models import FigureChallenge
+from pbapp.engagement.reach.queries import overdue_challenges
 from pbapp.outbox.models import Message
 from tests.client import Client
 from tests.factories.engagement import activity, add_rows, days, make_record
@@ -84,16 +85,62 @@ def test_the_answer_stands_with_it(
     assert "Our answer, Monday 2 November 2026:" in text
 
 
-def test_an_overdue_answer_is_seen_by_everyone(
-    app: Flask, record_id: int, village: int, visitor: Client
-) -> None:
+def asked_long_ago(app: Flask, record_id: int, village: int) -> None:
+    """A question whose answer was due yesterday."""
     ask(app, record_id, village)
     with app.app_context(), transaction() as session:
         row = session.scalars(select(FigureChallenge)).one()
         row.asked_on, row.due_on = days(-30), days(-1)
 
+
+def test_an_overdue_answer_is_seen_by_everyone(
+    app: Flask, record_id: int, village: int, visitor: Client
+) -> None:
+    asked_long_ago(app, record_id, village)
+
     for client, page in ((visitor, "public"), (client_as(app, Role.OFFICER), "reach")):
         assert "Answer overdue" in client.get(f"/engagement/{record_id}/{page}").text()
+
+
+@pytest.mark.both_databases
+def test_an_answer_is_owed_from_the_day_after_it_was_due(
+    app: Flask, record_id: int, village: int
+) -> None:
+    ask(app, record_id, village)
+    row = stored(app)
+    with app.app_context():
+        found = [overdue_challenges(row.due_on + timedelta(days=n)) for n in (0, 1)]
+        pairs = [[(one.id, record.id) for one, record in each] for each in found]
+    assert pairs == [[], [(row.id, record_id)]]
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("/engagement/owed", f"An answer to {VILLAGE[0]} about a figure"),
+        ("/engagement/{}", f"Late: An answer to {VILLAGE[0]} about a figure"),
+        ("/engagement", "2 answers to people are late"),
+    ],
+)
+def test_who_can_act_sees_on_every_list_that_an_answer_is_overdue(
+    app: Flask, record_id: int, village: int, page: str, words: str
+) -> None:
+    officer, at = client_as(app, Role.OFFICER), page.format(record_id)
+    assert words not in officer.get(at).text()
+
+    asked_long_ago(app, record_id, village)
+    assert words in officer.get(at).text()
+    officer.post(f"/engagement/{record_id}/challenges/{stored(app).id}", {"answer": "We erred."})
+    assert words not in officer.get(at).text()
+
+
+def test_a_question_about_heads_stands_right_below_them(
+    app: Flask, record_id: int, village: int, visitor: Client
+) -> None:
+    ask(app, record_id, village, what="heads")
+    text = visitor.get(f"/engagement/{record_id}/public").text()
+    order = ("People by activity", QUESTION, "How well off the place is (SIMD)")
+    assert [text.index(words) for words in order] == sorted(map(text.index, order))
 
 
 def test_only_those_who_speak_for_a_body_may_ask(app: Flask, record_id: int, village: int) -> None:

@@ -17,6 +17,7 @@ from pbapp.engagement.register.kinds import Order
 from pbapp.engagement.register.months import Cell, Month
 from pbapp.engagement.register.queries import calendar, counts_by_area, overlap_counts
 from pbapp.places.models import Area
+from pbapp.places.zones.models import ATTRIBUTION
 from pbapp.standards.kinds import Level
 from tests.client import Client
 from tests.factories.engagement import days
@@ -119,6 +120,26 @@ def test_the_map_stands_beside_its_list(app: Flask, areas: dict[str, int]) -> No
     assert "Strathcoll 0 records" in page.text()
     assert f"/engagement?kind=service_change&area={areas['Port Nellan']}" in page.links()
     assert "<svg" in page.html
+
+
+def test_outlines_are_never_drawn_without_naming_whose_they_are(
+    app: Flask, areas: dict[str, int]
+) -> None:
+    officer = client_as(app, Role.OFFICER)
+    assert ATTRIBUTION not in officer.get("/engagement/map").text()
+
+    with app.app_context(), transaction() as session:
+        for key in areas.values():
+            session.get_one(Area, key).outline = "M0 0l9 0l0 9z"
+    assert ATTRIBUTION in officer.get("/engagement/map").text()
+
+
+def test_a_place_where_nothing_is_open_says_so(app: Flask, areas: dict[str, int]) -> None:
+    make_work(app, "Buses", areas["Shore"])
+
+    text = client_as(app, Role.OFFICER).get("/engagement/calendar?month=2026-11").text()
+
+    assert text.count("Nothing open") == text.count("StrathcollNothing open") == 1
 
 
 @pytest.mark.both_databases

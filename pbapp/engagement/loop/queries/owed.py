@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,9 +18,12 @@ from pbapp.engagement.facts.result import feedback as result_feedback
 from pbapp.engagement.lifecycle import State
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.promises import Telling, tellings
+from pbapp.engagement.reach.models import FigureChallenge
+from pbapp.engagement.reach.queries import overdue_challenges
 from pbapp.results.models import Count, CountState
 from pbapp.rounds.lifecycle import Phase
 from pbapp.rounds.models import Round
+from pbapp.standards.kinds import FeedbackKind
 
 #: nobody has taken part yet, or another record goes on with it
 OWES_NOTHING = (State.REGISTERED, State.PLANNING, State.MERGED)
@@ -31,17 +34,14 @@ class Owed:
     """One thing that people should have been told by a day that has passed."""
 
     record: Engagement
-    telling: Telling
-
-    @property
-    def due_on(self) -> date:
-        """The day it was owed by."""
-        assert self.telling.due_on is not None  # noqa: S101 - nothing is late without a day
-        return self.telling.due_on
+    due_on: date
+    #: one of the two: what was to be told to all, or a body's question about a figure
+    kind: FeedbackKind | None = None
+    question: FigureChallenge | None = None
 
 
 def overdue() -> Sequence[Owed]:
-    """Everything late and not told, longest first, in a number of statements that does not grow."""
+    """All that is late and not told or answered, longest first; statements do not grow."""
     query = (
         select(Engagement)
         .outerjoin(Engagement.round)
@@ -56,20 +56,22 @@ def overdue() -> Sequence[Owed]:
         )
         .order_by(Engagement.id)
     )
-    return late_of(db.session.scalars(query).all())
-
-
-def late_of(records: Iterable[Engagement]) -> Sequence[Owed]:
-    """What of these records is late and not told; decisions and feedback are loaded."""
-    whole, today = list(records), clock.today()
-    results = _results(one.round_id for one in whole if one.round_id)
-    found = [
-        Owed(record, telling)
-        for record in whole
-        for telling in _tellings(record, results, today)
-        if telling.told_on is None and telling.is_late(today)
-    ]
+    today = clock.today()
+    found = [*_not_told(db.session.scalars(query).all(), today), *_not_answered(today)]
     return sorted(found, key=lambda one: (one.due_on, one.record.id))
+
+
+def _not_answered(today: date) -> Iterator[Owed]:
+    for question, record in overdue_challenges(today):
+        yield Owed(record, question.due_on, question=question)
+
+
+def _not_told(records: Sequence[Engagement], today: date) -> Iterator[Owed]:
+    results = _results(one.round_id for one in records if one.round_id)
+    for record in records:
+        for telling in _tellings(record, results, today):
+            if telling.due_on and telling.told_on is None and telling.is_late(today):
+                yield Owed(record, telling.due_on, kind=telling.kind)
 
 
 def _results(round_ids: Iterable[int]) -> Mapping[int, Count]:

@@ -17,6 +17,7 @@ from pbapp.engagement.register.months import MONTHS, Month
 from pbapp.engagement.routes.blueprint import bp
 from pbapp.i18n import _
 from pbapp.places import queries as places
+from pbapp.places.zones.models import ATTRIBUTION
 
 #: areas with as many records stand out on the map
 MANY = 10
@@ -43,6 +44,7 @@ def areas_map() -> ResponseReturnValue:
             [Shape(area.name, counts.get(area.id, 0), area.outline) for area in drawn],
             many=MANY,
         ),
+        attribution=ATTRIBUTION,
     )
 
 
