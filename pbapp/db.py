@@ -20,14 +20,16 @@ from sqlalchemy import (
     Dialect,
     Engine,
     Enum,
+    Integer,
     MetaData,
     String,
+    Table,
     Text,
     TypeDecorator,
     event,
 )
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.orm import DeclarativeBase, mapped_column, registry
+from sqlalchemy.orm import DeclarativeBase, Mapper, mapped_column, registry
 
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 BUSY_TIMEOUT_MS = 20_000
@@ -87,6 +89,19 @@ class Base(DeclarativeBase):
 intpk = Annotated[int, mapped_column(primary_key=True)]
 pence = Annotated[int, mapped_column(BigInteger)]
 short = Annotated[str, mapped_column(String(200))]
+
+
+@event.listens_for(Base, "instrument_class", propagate=True)
+def _use_no_key_twice(mapper: Mapper[Base], model: type[Base]) -> None:
+    """Let SQLite never hand out the key of a deleted row again, as PostgreSQL never does.
+
+    A link in a letter or a line of the audit log that names somebody who has gone would come to
+    mean whoever came next.
+    """
+    keys = list(cast(Table, mapper.local_table).primary_key)
+    if len(keys) == 1 and type(keys[0].type) is Integer and not keys[0].foreign_keys:
+        mapper.local_table.dialect_options["sqlite"]["autoincrement"] = True
+
 
 db = SQLAlchemy(model_class=Base)
 migrate = Migrate(render_as_batch=True, compare_type=True)

@@ -22,5 +22,6 @@ def clean(app: Flask) -> None:
         session.execute(text("PRAGMA defer_foreign_keys=ON"))
         for table in reversed(Base.metadata.sorted_tables):
             session.execute(table.delete())
+        session.execute(text("DELETE FROM sqlite_sequence"))
         for statement in GUARDS["sqlite"]:
             session.execute(text(statement))

@@ -12,11 +12,13 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from pbapp import jobs, limits
+from pbapp.accounts.models import User
 from pbapp.audit.models import AuditEntry
 from pbapp.db import db, transaction
 from pbapp.limits import Limit, LimitCounter
 from pbapp.refusals import TooMany
 from pbapp.rounds.models import Round
+from tests.factories.people import make_user
 from tests.factories.rounds import make_round, stored
 
 TRIES = Limit("test", 3, timedelta(hours=1))
@@ -47,6 +49,15 @@ def test_a_transaction_that_breaks_stores_nothing(app: Flask) -> None:
 
     with app.app_context():
         assert db.session.scalar(select(func.count()).select_from(LimitCounter)) == 0
+
+
+@pytest.mark.both_databases
+def test_the_key_of_somebody_who_has_gone_is_never_given_to_another(app: Flask) -> None:
+    gone = make_user(app).id
+    with app.app_context(), transaction() as session:
+        session.delete(session.get_one(User, gone))
+
+    assert make_user(app).id > gone
 
 
 def test_a_limit_refuses_the_try_after_the_last(app: Flask) -> None:

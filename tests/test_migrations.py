@@ -55,6 +55,19 @@ def test_the_migrated_audit_log_only_grows(empty_app: Flask) -> None:
             session.execute(text("DELETE FROM audit_entry"))
 
 
+def test_the_migrated_tables_use_no_key_twice(tmp_path: Path) -> None:
+    app = create_app(Testing(tmp_path, f"sqlite:///{tmp_path}/fresh.db"))
+    with app.app_context():
+        upgrade(FOLDER)
+        written = "SELECT name FROM sqlite_master WHERE sql LIKE '%AUTOINCREMENT%'"
+        found = set(db.session.scalars(text(written)))
+        db.engine.dispose()
+
+    tables = db.metadata.sorted_tables
+    meant = {t.name for t in tables if t.dialect_options["sqlite"]["autoincrement"]}
+    assert {"user", "follower", "review_member"} <= meant <= found
+
+
 def test_the_latest_migration_can_be_taken_back(empty_app: Flask) -> None:
     with empty_app.app_context():
         upgrade(FOLDER)

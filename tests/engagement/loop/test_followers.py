@@ -7,8 +7,9 @@ from datetime import timedelta
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
-from pbapp.db import db
+from pbapp.db import db, transaction
 from pbapp.engagement.facts import facts_of
 from pbapp.engagement.loop.actions import followers
 from pbapp.engagement.models.telling import Follower, Sending
@@ -64,6 +65,25 @@ def test_an_address_joins_in_two_steps_and_leaves_in_one(app: Flask, visitor: Cl
     assert visitor.post(stop).heading() == "You get no more letters"
     assert rows(app, Follower) == []
     assert visitor.get(stop).heading() == "You get no more letters"
+
+
+@pytest.mark.both_databases
+def test_a_link_of_somebody_who_left_does_nothing_to_whoever_came_next(
+    app: Flask, visitor: Client
+) -> None:
+    record_id = make_record(app)
+    url = f"/engagement/{record_id}/public/tell-me"
+    visitor.post(url, {"email": "mallory@example.org"})
+    old_link = path_in(mails(app)[-1].body)
+    with app.app_context(), transaction() as session:
+        session.delete(session.scalars(select(Follower)).one())
+
+    visitor.post(url, {"email": "isla@example.org"})
+    visitor.post(old_link, on=url)
+
+    assert [(one.email, one.confirmed_at) for one in rows(app, Follower)] == [
+        ("isla@example.org", None)
+    ]
 
 
 def test_nobody_learns_who_is_on_the_list(app: Flask, visitor: Client) -> None:
