@@ -36,7 +36,16 @@ from pbapp.reports import routes as reports_routes
 from pbapp.results import routes as results_routes
 from pbapp.rounds import commands as rounds_commands
 from pbapp.voting import routes as voting_routes
-from pbapp.web import addresses, errors, navigation, pages, partnership, security, settings
+from pbapp.web import (
+    addresses,
+    errors,
+    navigation,
+    pages,
+    partnership,
+    secret_links,
+    security,
+    settings,
+)
 from pbapp.web import routes as web_routes
 
 BLUEPRINTS = (
@@ -84,6 +93,7 @@ PARTS = (
     navigation,
     pages,
     partnership,
+    secret_links,
 )
 
 
