@@ -92,12 +92,17 @@ def notes_of(engagement_id: int) -> Sequence[LearningNote]:
 
 def search(wanted: Wanted, page: int = 1) -> Found:
     """Published lessons in which every word stands, newest first."""
-    fitting = _notes().where(*_conditions(wanted))
-    total = db.session.scalar(select(func.count()).select_from(fitting.subquery())) or 0
+    fitting = _fitting(wanted)
+    count = select(func.count()).select_from(fitting.order_by(None).subquery())
+    total = db.session.scalar(count) or 0
     page = min(max(page, 1), Found((), {}, total, 1).last)
-    query = fitting.order_by(LearningNote.published_on.desc(), LearningNote.id.desc())
-    notes = db.session.scalars(query.limit(PER_PAGE).offset((page - 1) * PER_PAGE)).all()
+    notes = db.session.scalars(fitting.limit(PER_PAGE).offset((page - 1) * PER_PAGE)).all()
     return Found(notes, cited_by_count([one.id for one in notes]), total, page)
+
+
+def every(wanted: Wanted) -> Sequence[LearningNote]:
+    """The same, all of them."""
+    return db.session.scalars(_fitting(wanted)).all()
 
 
 def cited_by_count(note_ids: Sequence[int]) -> Mapping[int, int]:
@@ -148,6 +153,11 @@ def _notes() -> Select[LearningNote]:
     return select(LearningNote).options(
         selectinload(LearningNote.tags), joinedload(LearningNote.record)
     )
+
+
+def _fitting(wanted: Wanted) -> Select[LearningNote]:
+    newest_first = (LearningNote.published_on.desc(), LearningNote.id.desc())
+    return _notes().where(*_conditions(wanted)).order_by(*newest_first)
 
 
 def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:

@@ -17,6 +17,7 @@ from pbapp.engagement.learning import actions, labels, queries
 from pbapp.engagement.learning.citing import Citing, citing_at
 from pbapp.engagement.learning.forms import CiteForm, NoteForm, SearchForm
 from pbapp.engagement.learning.queries import NoteAt
+from pbapp.engagement.learning.table import table_of
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.routes.blueprint import page
 from pbapp.i18n import _, lazy
@@ -33,6 +34,17 @@ def lessons() -> ResponseReturnValue:
     form = SearchForm(formdata=request.args).offer(queries.tags(public=public))
     found = queries.search(form.wanted(public=public), request.args.get("page", 1, type=int))
     return render_template("engagement/learning/lessons.html", form=form, found=found, words=labels)
+
+
+@bp.get("/learning/lessons.csv")
+@requires(Can.READ_PUBLIC)
+def table() -> ResponseReturnValue:
+    """What was found, as a table for a spreadsheet."""
+    public = not can(Can.READ_REGISTER)
+    form = SearchForm(formdata=request.args).offer(queries.tags(public=public))
+    response = Response(table_of(queries.every(form.wanted(public=public))), mimetype="text/csv")
+    response.headers["Content-Disposition"] = 'attachment; filename="lessons.csv"'
+    return response
 
 
 @bp.get("/learning/<int:note_id>")

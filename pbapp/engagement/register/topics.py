@@ -14,6 +14,8 @@ from pathlib import Path
 
 import snowballstemmer
 
+#: shorter words differ by one letter too often: horse and house, carer and career
+_LONG = 6
 _FILE = Path(__file__).with_name("topics.toml")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 #: they stand between two words that belong together ("the cost of living")
@@ -28,6 +30,14 @@ class Lexicon:
 
     silent: frozenset[Stems]
     subjects: Mapping[Stems, str]
+
+    def subject_of(self, stems: Stems) -> str:
+        """The subject that words name, also with a slip of the pen; else the stems themselves."""
+        if stems in self.subjects:
+            return self.subjects[stems]
+        alone = ((known[0], subject) for known, subject in self.subjects.items() if not known[1:])
+        meant = (subject for known, subject in alone if is_alike(stems[0], known))
+        return next(meant, " ".join(stems))
 
 
 @dataclass(frozen=True)
@@ -51,11 +61,29 @@ def topic_of(title: str, about: str = "", *, places: Iterable[str] = ()) -> Topi
 
 def shared(one: Topic, other: Topic) -> tuple[str, ...]:
     """Words of both for what they have in common; at least one is called after it."""
-    common = [key for key in one.named if key in other.named]
-    telling = [key for key in common if key in one.leading or key in other.leading]
+    common = [
+        (mine, its)
+        for mine in one.named
+        for its in other.named
+        if is_alike(mine, its) and (mine in one.leading or its in other.leading)
+    ]
     return tuple(
-        dict.fromkeys(word for key in telling for word in (*one.named[key], *other.named[key]))
+        dict.fromkeys(word for mine, its in common for word in one.named[mine] + other.named[its])
     )
+
+
+@lru_cache(maxsize=100_000)
+def is_alike(one: str, other: str) -> bool:
+    """The same word, or a long one with a letter left out or two neighbours swapped."""
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(short) < _LONG or short[0] != long[0] or len(long) - len(short) > 1:
+        return False
+    at = next((n for n, sign in enumerate(short) if sign != long[n]), len(short))
+    if len(long) > len(short):
+        return short[at:] == long[at + 1 :]
+    return short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
 
 
 def _keys_in(text: str, names: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -67,7 +95,7 @@ def _keys_in(text: str, names: frozenset[str]) -> Iterator[tuple[str, str]]:
             stems = stems[:1]
         if stems not in lexicon.silent and (stems in lexicon.subjects or stems[0] not in names):
             words = " ".join(word for _stem, word in found[at : at + len(stems)])
-            yield lexicon.subjects.get(stems, " ".join(stems)), words
+            yield lexicon.subject_of(stems), words
         at += len(stems)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 import pytest
 from flask import Flask
 
@@ -155,6 +158,23 @@ def test_a_lesson_goes_out_as_plain_text(app: Flask, visitor: Client) -> None:
     assert answer.mimetype == "text/plain"
     for words in ("What do we learn from it?", "Go where people are.", "Community team", "shops"):
         assert words in answer.text
+
+
+def test_lessons_go_out_as_a_table_no_wider_than_they_are_shared(
+    app: Flask, visitor: Client
+) -> None:
+    shared = note(title="=Open", learning='Go where people are.\n"Twice"')
+    add_rows(app, make_record(app), shared, note("zoo", title="Own", shared_with=Sharing.CPP))
+
+    def titles(client: Client, asked: str = "") -> list[str]:
+        answer = client.get(f"/learning/lessons.csv{asked}").response
+        assert (answer.mimetype, answer.text[0]) == ("text/csv", "\ufeff")
+        read = list(csv.DictReader(io.StringIO(answer.text[1:], newline="")))
+        assert read[-1]["What do we learn from it?"] == 'Go where people are.\n"Twice"'
+        return [one["Title"] for one in read]
+
+    assert titles(visitor) == titles(visitor, "?tag=zoo") == ["'=Open"]
+    assert titles(client_as(app, Role.PARTNER)) == ["Own", "'=Open"]
 
 
 def test_a_lesson_goes_out_on_paper(app: Flask, visitor: Client, pango: None) -> None:

@@ -106,7 +106,15 @@ def given_by(organisation_id: int) -> list[Given]:
         names = {place.name for path in paths for place in path if place.id in localities}
         where = names.pop() if len(names) == 1 else ""
         if partner.contribution is not None:
-            gifts[where].append(Gift(record.title, partner.contribution, partner.amount))
+            gifts[where].append(
+                Gift(
+                    record.title,
+                    partner.contribution,
+                    partner.amount,
+                    partner.staff_days,
+                    partner.amount_pence,
+                )
+            )
     return [given_in(place, found) for place, found in sorted(gifts.items())]
 
 
