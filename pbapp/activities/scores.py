@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
+from pbapp.activities.releases.ledger import shown_from, stored_as
 from pbapp.disclosure.breakdown import protect_breakdown
 from pbapp.disclosure.shares import protect_mean, protect_share
 from pbapp.disclosure.shown import Shown
@@ -45,6 +47,22 @@ def scored(
     }
     whole = all(share.marker is None for share in shares.values())
     return Scored(base, protect_mean(scores, sensitive=sensitive), shares if whole else {})
+
+
+def as_kept(score: Scored) -> dict[str, Any]:
+    """A scale as a release keeps it; the mean only as people read it."""
+    return {
+        "base": stored_as(score.base),
+        "mean": None if score.mean is None else tenths(score.mean),
+        "spread": [[name, stored_as(share)] for name, share in score.spread.items()],
+    }
+
+
+def from_kept(kept: Mapping[str, Any]) -> Scored:
+    """What `as_kept` made."""
+    mean = None if kept["mean"] is None else Fraction(kept["mean"], 10)
+    spread = {name: shown_from(share) for name, share in kept["spread"]}
+    return Scored(shown_from(kept["base"]), mean, spread)
 
 
 def each(points: Collection[int]) -> dict[str, tuple[int, ...]]:

@@ -13,8 +13,10 @@ from pbapp.i18n import _
 def heads(held: Iterable[Held]) -> Breakdown:
     """People by activity, on their way to the door. Each is a group of its own.
 
-    Without a total nothing can be taken from it. How many voted is told by the result page in any
-    case (engagement.md section 3.10, rule 11), so it hides nothing and helps to hide nothing.
+    Without a total nothing can be taken from it; those that are summed in public elsewhere, the
+    sessions of a programme or the ways of a survey, are protected with that sum in mind. How many
+    voted is told by the result page in any case (engagement.md section 3.10, rule 11), so it hides
+    nothing and helps to hide nothing.
     """
     counted = [one for one in held if one.adds is not None]
     return Breakdown(
@@ -24,6 +26,7 @@ def heads(held: Iterable[Held]) -> Breakdown:
         labels={str(one.id): one.name for one in counted},
         sensitive=any(one.for_named_group for one in counted),
         open=frozenset(str(one.id) for one in counted if one.is_public_total),
+        summed_with={str(one.id): one.summed_with for one in counted},
         adds_up=False,
         beside={"days": {str(one.id): one.held_on.isoformat() for one in counted}},
     )

@@ -7,12 +7,16 @@ from typing import Any
 
 from flask import Flask
 
+from pbapp.access.roles import SYSTEM
 from pbapp.activities.ages import Age
 from pbapp.activities.asked import Channel, random_key
+from pbapp.activities.place_standard import actions as looking
+from pbapp.activities.place_standard import queries as looks
 from pbapp.activities.place_standard.kinds import Mode
 from pbapp.activities.place_standard.models import PlaceResponse, PlaceRun
 from pbapp.activities.place_standard.themes import LATEST
 from pbapp.activities.pulse.models import Pulse, PulseReply
+from pbapp.activities.surveys import actions as asking
 from pbapp.activities.surveys import queries
 from pbapp.activities.surveys.kinds import Kind, Output, Topic
 from pbapp.activities.surveys.models import PersonalQuestion, Question, Reply, Survey
@@ -48,9 +52,10 @@ def make_survey(
 ) -> int:
     """A survey about a bus; returns its id."""
     record_id = engagement_id or make_record(app)
+    stands = dated(CLOSED if standing is PUBLISHED else standing)
     with app.app_context(), transaction() as session:
         survey = Survey(
-            engagement_id=record_id, title="Our bus", purpose="We will mend it.", **dated(standing)
+            engagement_id=record_id, title="Our bus", purpose="We will mend it.", **stands
         )
         session.add(survey)
         session.flush()
@@ -60,7 +65,22 @@ def make_survey(
         for place, (topic, output) in enumerate((personal or {}).items(), 1):
             row = PersonalQuestion(survey_id=survey.id, place=place, topic=topic, output=output)
             session.add(row)
-        return survey.id
+        survey_id = survey.id
+    if standing is PUBLISHED:
+        publish_survey(app, survey_id)
+    return survey_id
+
+
+def publish_survey(app: Flask, survey_id: int) -> None:
+    """Let its results out."""
+    with app.app_context(), transaction():
+        asking.publish(queries.get(survey_id), by=SYSTEM)
+
+
+def publish_run(app: Flask, run_id: int) -> None:
+    """Let the results of a look at a place out."""
+    with app.app_context(), transaction():
+        looking.publish(looks.get_public(run_id), by=SYSTEM)
 
 
 def question_ids(app: Flask, survey_id: int, age: Age = Age.ADULT) -> list[int]:

@@ -14,8 +14,11 @@ from pbapp.activities.changing import Unfit, must_allow, must_be_in_order
 from pbapp.activities.limits import REPLIES
 from pbapp.activities.place_standard.kinds import MOST_IN_GROUP, Mode
 from pbapp.activities.place_standard.models import PlaceResponse, PlaceRun
+from pbapp.activities.place_standard.released import as_kept, what_of
+from pbapp.activities.place_standard.results import results_of
 from pbapp.activities.place_standard.themes import LATEST, load
 from pbapp.activities.records import RecordRef
+from pbapp.activities.releases import ledger
 from pbapp.activities.standing import Act
 from pbapp.audit import Event, record
 from pbapp.db import db
@@ -78,6 +81,7 @@ def publish(run: PlaceRun, *, by: Actor) -> None:
     must_allow(run, Act.PUBLISH, alone=True)
     run.results_on = clock.today()
 
+    ledger.keep_once(what_of(run), as_kept(results_of(run)), on=run, by=by)
     record(Event.FORM_PUBLISHED, on=run, by=by)
 
 

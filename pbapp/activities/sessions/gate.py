@@ -15,8 +15,8 @@ CAME, ABSENT = "came", "absent"
 def for_everyone(found: Uptake, *, sensitive: bool) -> dict[str, Any]:
     """Figures as words and numbers that may stand on a public page (engagement.md section 3.10).
 
-    Each breakdown is by one dimension and of the people who booked. Where any of them has to hide
-    its total, no number of people is given at all, for the others would tell it.
+    Each breakdown is by one dimension, of the people who booked, to the nearest 5. Where any of
+    them has to hide its total, no number of people is given at all, for the others would tell it.
     """
     parts = {
         "people": _protected({CAME: found.attended, ABSENT: found.absent}, sensitive),
@@ -38,7 +38,7 @@ def _booked(counts: Mapping[Any, Came]) -> dict[str, int]:
 
 
 def _protected(counts: Mapping[str, int], sensitive: bool) -> Breakdown:
-    return protect_breakdown(counts, sensitive=sensitive)
+    return protect_breakdown(counts, sensitive=sensitive, rounded=True)
 
 
 def _too_few(parts: Mapping[str, Breakdown]) -> bool:
@@ -48,8 +48,21 @@ def _too_few(parts: Mapping[str, Breakdown]) -> bool:
 def _fill(found: Uptake, people: Breakdown) -> int | None:
     """Whole percent of the places offered that were taken up by people who booked and came.
 
-    Only where the number behind it stands on the page itself, so that it tells nothing more.
+    Of the number as it stands on the page itself, so that it tells nothing more.
     """
-    if people.cells[CAME].value_or_none is None or found.offered < PERCENT_BASE:
+    came = people.cells[CAME].value_or_none
+    if came is None or found.offered < PERCENT_BASE:
         return None
-    return found.fill_percent
+    return min(100, (200 * came + found.offered) // (2 * found.offered))
+
+
+def hidden_in(shown: Mapping[str, Any]) -> list[str]:
+    """Which numbers are hidden; all of them where few came."""
+    if shown["few"]:
+        return [""]
+    return [
+        f"{name}/{kind}"
+        for name in ("people", "bodies", "roles")
+        for kind, _text, value in shown[name]
+        if value is None
+    ]

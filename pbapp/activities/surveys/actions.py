@@ -13,6 +13,7 @@ from pbapp import clock
 from pbapp.activities.asked import random_key
 from pbapp.activities.changing import NotNow, Unfit, must_allow, must_be_in_order
 from pbapp.activities.records import RecordRef
+from pbapp.activities.releases import ledger
 from pbapp.activities.standing import Act, Standing
 from pbapp.activities.surveys import fifths
 from pbapp.activities.surveys.kinds import (
@@ -26,6 +27,8 @@ from pbapp.activities.surveys.kinds import (
     Topic,
 )
 from pbapp.activities.surveys.models import AboutPerson, PersonalQuestion, Question, Reply, Survey
+from pbapp.activities.surveys.released import as_kept, what_of
+from pbapp.activities.surveys.results import results_of
 from pbapp.audit import Event, record
 from pbapp.db import db
 from pbapp.i18n import _, ngettext
@@ -131,6 +134,7 @@ def publish(survey: Survey, *, by: Actor) -> None:
     survey.results_on = clock.today()
     deal_again(survey.id)
 
+    ledger.keep_once(what_of(survey), as_kept(results_of(survey)), on=survey, by=by)
     record(Event.FORM_PUBLISHED, on=survey, by=by)
 
 

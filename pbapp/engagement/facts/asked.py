@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import case, func, select
@@ -63,7 +64,8 @@ def _sensitive(age: Any) -> Any:
 def _survey(survey: Survey, on_paper: bool, replies: int, young: int) -> Held:
     way = "paper" if on_paper else "online"
     method = MethodKind.QUESTIONNAIRE_PAPER if on_paper else MethodKind.SURVEY_ONLINE
-    return _held(f"survey-{survey.id}-{way}", survey, method, replies, young)
+    held = _held(f"survey-{survey.id}-{way}", survey, method, replies, young)
+    return replace(held, summed_with=f"survey-{survey.id}")
 
 
 def _look(run: PlaceRun, heads: int, young: int) -> Held:

@@ -34,6 +34,8 @@ class Held:
     has_run: bool = False
     #: its people are among those of another activity, so a sum leaves it out
     counted_elsewhere: bool = False
+    #: others with the same words are summed with it in public elsewhere; "" where none are
+    summed_with: str = ""
     #: the number stands on a result page, so that it is no secret here
     is_public_total: bool = False
 

@@ -23,6 +23,7 @@ def held(engagement_id: int) -> tuple[Held, ...]:
             headcount=one.headcount,
             basis=Basis.COUNTED if one.headcount is not None else None,
             for_named_group=one.for_named_group,
+            summed_with=f"programme-{one.summed_in}" if one.summed_in else "",
             led_by=one.leader,
             access_checked=one.access_checked_on is not None,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from pbapp.activities.releases.ledger import stored_as
 from pbapp.disclosure.counts import protect_count
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.reach.background import Background, background_of, categories_of
@@ -11,7 +12,6 @@ from pbapp.engagement.reach.kinds import SENSITIVE, Dimension
 from pbapp.engagement.reach.labels import DIMENSIONS, SOURCES
 from pbapp.engagement.reach.queries import Heard, heard
 from pbapp.engagement.releases import Breakdown
-from pbapp.engagement.releases.queries import stored_as
 
 
 def what_of(dimension: Dimension) -> str:

@@ -5,26 +5,20 @@ engagement.md section 3.10, rules 1 to 6 and 10.
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import select
-
 from pbapp.access.roles import Actor
-from pbapp.audit import Event
-from pbapp.audit import record as audit
-from pbapp.db import db
+from pbapp.activities.releases import ledger
+from pbapp.activities.releases.ledger import stored_as
+from pbapp.activities.releases.models import StoredRelease
 from pbapp.disclosure import breakdown as gate
-from pbapp.disclosure.floors import DEFAULT_FLOORS, RULES_VERSION
+from pbapp.disclosure.floors import DEFAULT_FLOORS
 from pbapp.disclosure.releases import ALL, Release, TellsTooMuch, check_against
 from pbapp.disclosure.shares import protect_share
 from pbapp.disclosure.shown import Marker, Shown, marked, number
 from pbapp.engagement.models import Engagement
-from pbapp.engagement.releases.models import StoredRelease
-from pbapp.engagement.releases.queries import stored_as
 from pbapp.i18n import _
 from pbapp.refusals import Refused
 
@@ -48,6 +42,8 @@ class Breakdown:
     open: frozenset[str] = frozenset()
     #: one group of people in parts; False: separate groups, each of its own
     adds_up: bool = True
+    #: of separate groups, those whose sum stands elsewhere: name to what they share
+    summed_with: Mapping[str, str] = field(default_factory=dict)
     rounded: bool = False
     #: whole percents of the total beside the counts
     with_shares: bool = False
@@ -59,7 +55,7 @@ def publish(record: Engagement, numbers: Breakdown, *, by: Actor) -> StoredRelea
 
     The record must be held by the caller, so that two people cannot pass the door at once.
     """
-    earlier = _earlier(record.id, numbers.what)
+    earlier = ledger.earlier(record.id, numbers.what)
     shown = protect(numbers, {name for one in earlier for name in one.hidden})
     now = _release(numbers, shown)
     for one in earlier:
@@ -67,22 +63,14 @@ def publish(record: Engagement, numbers: Breakdown, *, by: Actor) -> StoredRelea
     output = _output(numbers, shown)
     if earlier and earlier[-1].output == output:
         return earlier[-1]
-    row = StoredRelease(
+    leaving = ledger.Leaving(
         engagement_id=record.id,
-        made_by_id=by.user_id,
         what=numbers.what,
-        number=len(earlier) + 1,
         output=output,
-        sha256=hashlib.sha256(canonical(output)).hexdigest(),
-        rules_version=RULES_VERSION,
-        counts=[[row, column, count] for (row, column), count in now.counts.items()],
+        counts=[(row, column, count) for (row, column), count in now.counts.items()],
         hidden=sorted(row for row, _column in now.hidden),
     )
-    db.session.add(row)
-    db.session.flush()
-    details = {"breakdown": row.what, "number": row.number, "hidden": len(row.hidden)}
-    audit(Event.NUMBERS_PUBLISHED, on=record, by=by, **details)
-    return row
+    return ledger.keep(leaving, number=len(earlier) + 1, on=record, by=by)
 
 
 def protect(numbers: Breakdown, hidden_before: set[str]) -> gate.Breakdown:
@@ -94,14 +82,22 @@ def protect(numbers: Breakdown, hidden_before: set[str]) -> gate.Breakdown:
             rounded=numbers.rounded,
             hidden_before=hidden_before,
         )
-    others = {name: n for name, n in numbers.cells.items() if name not in numbers.open}
-    cells = {
-        **gate.protect_breakdown(
-            others, sensitive=numbers.sensitive, hidden_before=hidden_before
-        ).cells,
-        **{name: _open(numbers.cells[name]) for name in numbers.open},
-    }
+    cells = {name: _open(numbers.cells[name]) for name in numbers.open}
+    for group in _summed(numbers):
+        shown = gate.protect_breakdown(
+            group, sensitive=numbers.sensitive, hidden_before=hidden_before
+        )
+        cells |= shown.cells
     return gate.Breakdown({name: cells[name] for name in numbers.cells}, _total(cells))
+
+
+def _summed(numbers: Breakdown) -> Iterable[Mapping[str, int | None]]:
+    """Groups whose sum may be known, so that none of them is hidden alone; the rest as one."""
+    groups: dict[str, dict[str, int | None]] = {}
+    for name, heads in numbers.cells.items():
+        if name not in numbers.open:
+            groups.setdefault(numbers.summed_with.get(name, ""), {})[name] = heads
+    return groups.values()
 
 
 def _open(heads: int | None) -> Shown:
@@ -113,18 +109,6 @@ def _total(cells: Mapping[str, Shown]) -> Shown:
         return marked(Marker.CONFIDENTIAL)
     known = [shown.value_or_none for shown in cells.values() if shown.value_or_none is not None]
     return number(sum(known)) if known else marked(Marker.NOT_COLLECTED)
-
-
-def canonical(output: Mapping[str, Any]) -> bytes:
-    """The bytes whose hash is kept."""
-    return json.dumps(output, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _earlier(engagement_id: int, what: str) -> Sequence[StoredRelease]:
-    query = select(StoredRelease).where(
-        StoredRelease.engagement_id == engagement_id, StoredRelease.what == what
-    )
-    return db.session.scalars(query.order_by(StoredRelease.number)).all()
 
 
 def _release(numbers: Breakdown, shown: gate.Breakdown) -> Release:

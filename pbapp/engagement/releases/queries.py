@@ -10,9 +10,10 @@ from typing import Any
 from sqlalchemy import select
 
 from pbapp import clock
+from pbapp.activities.releases.ledger import shown_from
+from pbapp.activities.releases.models import StoredRelease
 from pbapp.db import db
 from pbapp.disclosure.shown import Marker, Shown, marked
-from pbapp.engagement.releases.models import StoredRelease
 
 #: heads by activity
 HEADS = "heads"
@@ -91,15 +92,3 @@ def _released(row: Any) -> Released:
         rules_version=row.rules_version,
         sha256=row.sha256,
     )
-
-
-def shown_from(stored: Mapping[str, Any]) -> Shown:
-    """What `stored_as` made."""
-    marker = Marker(stored["marker"]) if stored["marker"] else None
-    return Shown(stored["text"], stored["value"], marker)
-
-
-def stored_as(shown: Shown) -> dict[str, Any]:
-    """A shown number as it is kept."""
-    marker = shown.marker.value if shown.marker else None
-    return {"text": shown.text, "value": shown.value_or_none, "marker": marker}

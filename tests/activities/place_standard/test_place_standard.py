@@ -25,9 +25,9 @@ from tests.factories.activities import (
     CLOSED,
     DRAFT,
     OPEN,
-    PUBLISHED,
     add_responses,
     make_run,
+    publish_run,
 )
 from tests.factories.engagement import make_area, make_record
 from tests.factories.people import client_as
@@ -425,8 +425,9 @@ def test_a_look_that_is_not_published_is_not_compared_with(app: Flask) -> None:
 
 
 def test_the_page_shows_a_radar_its_table_and_sorted_bars(app: Flask, visitor: Client) -> None:
-    run_id = make_run(app, PUBLISHED)
+    run_id = make_run(app, CLOSED)
     add_responses(app, run_id, *[dict.fromkeys(CODES, 4) | {"work": 1}] * 30)
+    publish_run(app, run_id)
 
     page = visitor.get(f"/places/{run_id}/results")
 
@@ -438,8 +439,9 @@ def test_the_page_shows_a_radar_its_table_and_sorted_bars(app: Flask, visitor: C
 
 
 def test_the_file_of_results_hides_what_the_page_hides(app: Flask, visitor: Client) -> None:
-    run_id = make_run(app, PUBLISHED)
+    run_id = make_run(app, CLOSED)
     add_responses(app, run_id, *[{"moving": 6}] * 20, *[{"work": 2}] * 4)
+    publish_run(app, run_id)
 
     answer = visitor.browser.get(f"/places/{run_id}/results.csv")
 
@@ -489,8 +491,9 @@ def test_only_those_who_work_on_the_record_see_what_people_wrote(
 
 def test_more_responses_take_no_more_statements(app: Flask, visitor: Client) -> None:
     def sent(number: int) -> int:
-        run_id = make_run(app, PUBLISHED)
+        run_id = make_run(app, CLOSED)
         add_responses(app, run_id, *[dict.fromkeys(CODES, 4)] * number)
+        publish_run(app, run_id)
         with statements(app) as found:
             assert visitor.get(f"/places/{run_id}/results").status == 200
         return len(found)
@@ -515,8 +518,9 @@ def test_pages_are_plain_and_plainer_for_children(
 
 
 def test_a_page_of_results_is_plain(app: Flask, visitor: Client) -> None:
-    run_id = make_run(app, PUBLISHED)
+    run_id = make_run(app, CLOSED)
     add_responses(app, run_id, *[dict.fromkeys(CODES, 4)] * 30)
+    publish_run(app, run_id)
 
     read = sentences(next(visitor.get(f"/places/{run_id}/results").tree.iter("main")))
 

@@ -21,6 +21,7 @@ from tests.factories.activities import (
     PUBLISHED,
     add_replies,
     make_survey,
+    publish_survey,
     question_ids,
 )
 from tests.factories.engagement import make_area
@@ -209,8 +210,9 @@ def test_hostile_quotes_stay_words(app: Flask, officer: Client, visitor: Client,
 
 def test_more_replies_take_no_more_statements(app: Flask, visitor: Client) -> None:
     def sent(number: int) -> int:
-        survey_id = make_survey(app, PUBLISHED, ages=Age)
+        survey_id = make_survey(app, CLOSED, ages=Age)
         add_replies(app, survey_id, *[{0: 1, 4: "x"}] * number)
+        publish_survey(app, survey_id)
         with statements(app) as found:
             assert visitor.get(f"/surveys/{survey_id}/results").status == 200
         return len(found)

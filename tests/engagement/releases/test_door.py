@@ -10,12 +10,12 @@ from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
+from pbapp.activities.releases.ledger import canonical
+from pbapp.activities.releases.models import StoredRelease
 from pbapp.audit import Event, entries_about
 from pbapp.db import db, transaction
 from pbapp.disclosure.floors import RULES_VERSION
 from pbapp.engagement import releases
-from pbapp.engagement.releases.door import canonical
-from pbapp.engagement.releases.models import StoredRelease
 from tests.factories.engagement import activity, add_rows, days, make_record, on_record, read
 from tests.factories.reach import OFFICER, count_people, fifths, publish
 

@@ -13,10 +13,11 @@ from pbapp.access.permissions import Can
 from pbapp.activities import once, records
 from pbapp.activities.ages import AGES
 from pbapp.activities.changing import Unfit
-from pbapp.activities.place_standard import actions, queries, results
+from pbapp.activities.place_standard import actions, queries
 from pbapp.activities.place_standard.forms import ThemesForm, themes_form
 from pbapp.activities.place_standard.labels import BANDS
 from pbapp.activities.place_standard.models import PlaceRun
+from pbapp.activities.place_standard.released import results_out
 from pbapp.activities.place_standard.routes.blueprint import AGE, Scoring, bp, page, scoring
 from pbapp.activities.standing import Act
 from pbapp.db import transactional
@@ -84,7 +85,7 @@ def show_results(run: PlaceRun) -> ResponseReturnValue:
         "results",
         run,
         records.get(run.engagement_id),
-        results=results.results_of(run),
+        results=results_out(run),
     )
 
 
@@ -95,7 +96,7 @@ def results_file(run: PlaceRun) -> ResponseReturnValue:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow([_("Version"), _("Who"), _("Theme"), _("Responses"), _("Mean"), _("Spread")])
-    for part in results.results_of(run).parts:
+    for part in results_out(run).parts:
         who = _("Groups") if part.is_groups else _("People")
         for row in part.rows:
             name = row.theme.name(part.age)

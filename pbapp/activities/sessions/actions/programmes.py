@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from pbapp import clock
+from pbapp.activities.releases import ledger
 from pbapp.activities.sessions.actions import running
-from pbapp.activities.sessions.gate import for_everyone
+from pbapp.activities.sessions.gate import for_everyone, hidden_in
 from pbapp.activities.sessions.lifecycle import State
 from pbapp.activities.sessions.models import (
     Cascade,
@@ -157,5 +158,12 @@ def publish(programme: Programme, *, by: Actor) -> None:
         raise TooSoon(_("The six months are not over yet. Publish the review after that."))
     written.published_at = clock.now()
     written.figures = for_everyone(found, sensitive=programme.for_named_group)
+    leaving = ledger.Leaving(
+        engagement_id=programme.engagement_id,
+        what=f"uptake-{programme.id}",
+        output=written.figures,
+        hidden=hidden_in(written.figures),
+    )
+    ledger.keep(leaving, number=1, on=programme, by=by)
 
     record(Event.UPTAKE_PUBLISHED, on=programme, by=by)

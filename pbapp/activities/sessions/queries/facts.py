@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, func, select
 from pbapp.activities.sessions.kinds import SupportAnswer
 from pbapp.activities.sessions.lifecycle import State, Status
 from pbapp.activities.sessions.models import Booking, Programme, Session, SupportRequest
+from pbapp.activities.sessions.queries.uptake import lies_in_review
 from pbapp.db import db
 
 
@@ -28,6 +29,8 @@ class HeldSession:
     access_checked_on: date | None
     for_named_group: bool
     headcount: int | None
+    #: the programme whose published review sums it with others; None: it lies outside those months
+    summed_in: int | None
 
 
 @dataclass(frozen=True)
@@ -52,27 +55,28 @@ def sessions(engagement_id: int) -> Sequence[HeldSession]:
     """Every session of a record but those called off, by day."""
     came = func.count(Booking.id).filter(Booking.status == Status.ATTENDED)
     query = (
-        select(Session, Programme.title, Programme.for_named_group, came)
+        select(Session, Programme, came)
         .join(Programme, Programme.id == Session.programme_id)
         .outerjoin(Booking, Booking.session_id == Session.id)
         .where(Programme.engagement_id == engagement_id, Session.state != State.CANCELLED)
-        .group_by(Session.id, Programme.title, Programme.for_named_group)
+        .group_by(Session.id, Programme.id)
         .order_by(Session.starts_at, Session.id)
     )
     return [
         HeldSession(
             id=one.id,
-            title=title,
+            title=programme.title,
             theme=one.theme,
             starts_at=one.starts_at,
             place=one.place,
             leader=one.leader,
             opened_at=one.opened_at,
             access_checked_on=one.access_checked_on,
-            for_named_group=named,
+            for_named_group=programme.for_named_group,
             headcount=attended + one.walk_ins if one.walk_ins is not None else None,
+            summed_in=programme.id if lies_in_review(programme, one.starts_at) else None,
         )
-        for one, title, named, attended in db.session.execute(query)
+        for one, programme, attended in db.session.execute(query)
     ]
 
 

@@ -130,6 +130,12 @@ def stretch(programme: Programme) -> tuple[datetime, datetime]:
     return clock.from_local(begins, time()), clock.from_local(ends, time())
 
 
+def lies_in_review(programme: Programme, moment: datetime) -> bool:
+    """The review of the programme counts what was held then."""
+    begins, ends = stretch(programme)
+    return begins <= moment < ends
+
+
 def review_of(programme_id: int) -> UptakeReview | None:
     """What the review said, if it was written."""
     query = select(UptakeReview).where(UptakeReview.programme_id == programme_id)

@@ -21,7 +21,8 @@ from pbapp.activities.surveys import charting, queries, replying
 from pbapp.activities.surveys.forms.answering import about_answers, about_form, screen_form
 from pbapp.activities.surveys.kinds import ASKED_ABOUT_THEMSELVES
 from pbapp.activities.surveys.models import Survey
-from pbapp.activities.surveys.results import Result, Results, results_of
+from pbapp.activities.surveys.released import results_out
+from pbapp.activities.surveys.results import Result, Results
 from pbapp.activities.surveys.routes.blueprint import AGE, bp
 from pbapp.db import transactional
 from pbapp.refusals import TooMany
@@ -127,8 +128,8 @@ def again(survey: Survey) -> ResponseReturnValue:
 @bp.get("/surveys/<int:survey_id>/results")
 @requires(Can.READ_PUBLIC, on=queries.get_published)
 def show_results(survey: Survey) -> ResponseReturnValue:
-    """What came out."""
-    return _show("results", survey, results=results_of(survey))
+    """What came out, as it went out."""
+    return _show("results", survey, results=results_out(survey))
 
 
 @bp.app_template_global("survey_charts")

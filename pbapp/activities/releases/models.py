@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, String, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from pbapp.db import Base
-from pbapp.engagement.models.parts import OfRecord
+from pbapp import clock
+from pbapp.db import Base, intpk
 
 
-class StoredRelease(OfRecord, Base):
-    """One version of one breakdown: what everyone reads, its hash, who let it out and when.
+class StoredRelease(Base):
+    """One version of some numbers: what everyone reads, its hash, who let it out and when.
 
     A row is never changed. `counts` and `hidden` are the exact numbers: the door alone reads them,
     to hold a later release against this one.
@@ -24,7 +25,11 @@ class StoredRelease(OfRecord, Base):
         CheckConstraint("number >= 1", name="number"),
     )
 
-    #: which breakdown: "heads", "reach-fifth"
+    id: Mapped[intpk]
+    engagement_id: Mapped[int] = mapped_column(ForeignKey("engagement.id"), index=True)
+    made_at: Mapped[datetime] = mapped_column(default=clock.now)
+    made_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    #: which numbers: "heads", "reach-fifth", "survey-12"
     what: Mapped[str] = mapped_column(String(60))
     #: 1 is the first version
     number: Mapped[int]
