@@ -8,7 +8,9 @@ from fractions import Fraction
 
 from pbapp import clock
 from pbapp.engagement.facts.gather import dates_of, facts_of
+from pbapp.engagement.facts.votes import Votes, votes_of
 from pbapp.engagement.frozen import reasons_of
+from pbapp.engagement.kinds.loop import MemberKind
 from pbapp.engagement.models import Engagement, IndicatorRating
 from pbapp.engagement.thresholds.told import own_numbers, own_numbers_then
 from pbapp.standards import rating as rules
@@ -20,6 +22,8 @@ from pbapp.standards.parts import Value
 from pbapp.standards.rating import NotApplicable, Rating
 from pbapp.standards.rollup import Checked
 from pbapp.standards.sentences import Because
+from pbapp.standards.standing_out import StandingOut, standing_out
+from pbapp.standards.states import CheckState, state_of
 from pbapp.standards.strip import StripRow, strip
 from pbapp.standards.voices import disagree, participants
 
@@ -34,14 +38,27 @@ class Line:
     #: work of this size is rated on it, now or later
     asked: bool
     signed: IndicatorRating | None
+    #: the mean of a pulse question on six points; None: not asked, or too few answered
+    voice: Fraction | None
+    #: kinds of people who rated it when they looked back
+    voted: frozenset[MemberKind]
 
     @property
     def can_be_rated(self) -> bool:
         """It is due, and there is something to judge."""
         return self.due and self.evidence.value is not Value.NOT_YET_DUE
 
-    #: the mean of a pulse question on six points; None: not asked, or too few answered
-    voice: Fraction | None
+    @property
+    def state(self) -> CheckState:
+        """Where the check of it stands."""
+        signed_on = self.signed.evidence if self.signed else None
+        voted = bool(self.voted)
+        return state_of(self.evidence.value, due=self.due, rated=voted, signed_on=signed_on)
+
+    @property
+    def community_signed(self) -> bool:
+        """Somebody of the community rated it too."""
+        return MemberKind.COMMUNITY in self.voted
 
     @property
     def disagrees(self) -> bool:
@@ -67,13 +84,13 @@ class Line:
     @property
     def cap(self) -> int:
         """The highest rating without a reason."""
-        return rules.cap(self.evidence)
+        return rules.cap(self.evidence, community_signed=self.community_signed)
 
 
 def lines_of(record: Engagement, standard: Standard) -> tuple[Line, ...]:
     """The indicators of one standard, on the facts as they are now."""
-    facts = facts_of(record).plain
-    return tuple(_line(record, facts, one) for one in standard.indicators)
+    facts, votes = facts_of(record).plain, votes_of(record.id)
+    return tuple(_line(record, facts, one, votes) for one in standard.indicators)
 
 
 def charter_of(record: Engagement) -> tuple[Evidence, ...]:
@@ -82,19 +99,25 @@ def charter_of(record: Engagement) -> tuple[Evidence, ...]:
     return tuple(gather(one.code, facts, today=clock.today()) for one in PB_CHARTER.indicators)
 
 
+def lines_to_rate(record: Engagement) -> tuple[Line, ...]:
+    """What is due and can be rated, in the order of the standards."""
+    facts, votes = facts_of(record).plain, votes_of(record.id)
+    lines = (_line(record, facts, one, votes) for one in NSCE_2016.indicators)
+    return tuple(one for one in lines if one.can_be_rated)
+
+
 def unrated(record: Engagement) -> tuple[Indicator, ...]:
-    """What is due and can be rated, but is not."""
-    facts = facts_of(record).plain
-    lines = (_line(record, facts, one) for one in NSCE_2016.indicators)
-    return tuple(one.indicator for one in lines if one.can_be_rated and one.signed is None)
+    """The same, as far as nobody has rated it."""
+    return tuple(one.indicator for one in lines_to_rate(record) if one.signed is None)
 
 
 def line_of(record: Engagement, code: str) -> Line:
     """One indicator; KeyError for an unknown code."""
-    return _line(record, facts_of(record).plain, NSCE_2016.indicator(code))
+    facts = facts_of(record).plain
+    return _line(record, facts, NSCE_2016.indicator(code), votes_of(record.id))
 
 
-def _line(record: Engagement, facts: Record, indicator: Indicator) -> Line:
+def _line(record: Engagement, facts: Record, indicator: Indicator, votes: Votes) -> Line:
     today = clock.today()
     return Line(
         indicator=indicator,
@@ -103,12 +126,18 @@ def _line(record: Engagement, facts: Record, indicator: Indicator) -> Line:
         asked=indicator.tier.rank <= record.tier.rank,
         signed=next((one for one in record.ratings if one.indicator == indicator.code), None),
         voice=participants(facts, indicator.pulse) if indicator.pulse else None,
+        voted=votes.get(indicator.code, frozenset()),
     )
 
 
 def strip_of(record: Engagement, facts: Record | None = None) -> tuple[StripRow, ...]:
     """What the signed ratings come to: a row for each of the seven standards."""
     return strip(checked(record, facts), said_by_participants(facts) if facts else None)
+
+
+def standing_out_of(record: Engagement, facts: Record) -> StandingOut:
+    """How many indicators are weak, and the strongest and the weakest of them."""
+    return standing_out(checked(record, facts))
 
 
 def said_by_participants(facts: Record) -> Mapping[str, Fraction]:

@@ -13,6 +13,7 @@ from pbapp.engagement.models import Engagement
 from pbapp.engagement.speech import name, spoken
 from pbapp.i18n import _
 from pbapp.standards.facts import Record
+from pbapp.standards.rollup import RollUp
 from pbapp.standards.strip import StripRow
 
 
@@ -44,8 +45,16 @@ def strip_chart(record: Engagement, facts: Record | None = None) -> SpokenStrip:
         officers_label=_("Officers"),
         participants_label=_("People who took part"),
         none_label=_("not collected yet"),
-        said=[spoken(row.roll_up.shown()) for row in rows],
+        said=[_said(row.roll_up) for row in rows],
     )
+
+
+def _said(rolled: RollUp) -> str:
+    """The rating in words, with the lowest beside it where that is lower."""
+    words = spoken(rolled.shown())
+    if rolled.points is None or rolled.lowest is None or rolled.lowest >= rolled.points[0]:
+        return words
+    return _("%(points)s, lowest %(lowest)s", points=words, lowest=rolled.lowest)
 
 
 def _ring(voice: Fraction | None) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pbapp import clock
 from pbapp.access.permissions import Can
 from pbapp.access.roles import Actor
@@ -9,7 +11,7 @@ from pbapp.audit import Event
 from pbapp.audit import record as audit
 from pbapp.db import db
 from pbapp.engagement.actions.refusals import Unfit, must_allow
-from pbapp.engagement.check import Line, line_of
+from pbapp.engagement.check import Line, line_of, lines_to_rate
 from pbapp.engagement.frozen import frozen
 from pbapp.engagement.models import Engagement, IndicatorRating
 from pbapp.engagement.queries.record import Row, hold
@@ -31,8 +33,42 @@ def rate(
     """
     hold(record)
     must_allow(record, Can.RATE_ENGAGEMENT)
-    line = line_of(record, code)
-    answer = _answer(line, points, reason)
+    return _sign(record, line_of(record, code), points, reason, by)
+
+
+def rate_many(record: Engagement, given: Mapping[str, tuple[int | None, str]], *, by: Actor) -> int:
+    """Sign several at once, by code; what says the same as before stands as it was signed.
+
+    Returns how many were signed. All or none: raises Unfit with a sentence for each that does not
+    hold, by "points_" or "reason_" and the code.
+    """
+    hold(record)
+    must_allow(record, Can.RATE_ENGAGEMENT)
+    lines = {line.indicator.code: line for line in lines_to_rate(record)}
+    faults: dict[str, str] = {}
+    signed = 0
+    for code in given.keys() & lines.keys():
+        points, reason = given[code]
+        if _says_the_same(lines[code].signed, points, reason):
+            continue
+        try:
+            _sign(record, lines[code], points, reason, by)
+            signed += 1
+        except Unfit as refusal:
+            faults |= {f"{name}_{code}": words for name, words in refusal.faults.items()}
+    if faults:
+        raise Unfit(faults)
+    return signed
+
+
+def _says_the_same(signed: IndicatorRating | None, points: int | None, reason: str) -> bool:
+    return signed is not None and (signed.points, signed.reason) == (points, reason)
+
+
+def _sign(
+    record: Engagement, line: Line, points: int | None, reason: str, by: Actor
+) -> IndicatorRating:
+    code, answer = line.indicator.code, _answer(line, points, reason)
 
     signed = line.signed or IndicatorRating(engagement_id=record.id, indicator=code)
     signed.points = answer.points if isinstance(answer, rules.Rating) else None
@@ -57,7 +93,8 @@ def _answer(line: Line, points: int | None, reason: str) -> rules.Rating | rules
             raise Unfit({"points": _("Nothing is due here yet, so it cannot be rated.")})
         if points is None:
             return rules.not_applicable(reason)
-        return rules.sign(points, line.evidence, reason=reason)
+        signed = line.community_signed
+        return rules.sign(points, line.evidence, community_signed=signed, reason=reason)
     except (rules.CapExceeded, rules.ReasonMissing) as refusal:
         raise Unfit({"reason": spoken(refusal.because)}) from refusal
     except rules.RatingRefused as refusal:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pbapp.engagement.labels.check import (
+    CHECK_STATES,
     CONFIRMERS,
     GATES,
     POINTS,
@@ -63,6 +64,7 @@ __all__ = [
     "AUDIENCES",
     "BARS",
     "BASES",
+    "CHECK_STATES",
     "CONFIRMERS",
     "COSTS",
     "DATA_ASSESSMENTS",

@@ -6,6 +6,7 @@ from pbapp.i18n import lazy
 from pbapp.standards.framework import Gate
 from pbapp.standards.kinds import Confirmer
 from pbapp.standards.parts import Value
+from pbapp.standards.states import CheckState
 
 CONFIRMERS: dict[Confirmer, str] = {
     Confirmer.PARTNER: lazy("A partner"),
@@ -24,6 +25,14 @@ VALUE_TONES: dict[Value, str] = {
     Value.SUFFICIENT: "green",
     Value.NOT_YET_DUE: "grey",
     Value.NOT_MEASURABLE: "grey",
+}
+#: where somebody still has something to do; the rest shows by itself
+CHECK_STATES: dict[CheckState, str] = {
+    CheckState.DUE: lazy("To be rated"),
+    CheckState.EVIDENCE_FOUND: lazy("To be rated"),
+    CheckState.EVIDENCE_MISSING: lazy("To be rated"),
+    CheckState.RATED: lazy("Rated at a review, to be signed"),
+    CheckState.REOPENED: lazy("The evidence has changed: look again"),
 }
 POINTS: dict[int, str] = {
     6: lazy("6 – excellent"),

@@ -13,7 +13,7 @@ from pbapp.access.permissions import Can
 from pbapp.db import transactional
 from pbapp.engagement import actions, queries
 from pbapp.engagement.actions import Unfit
-from pbapp.engagement.check import Line, charter_of, lines_of
+from pbapp.engagement.check import Line, charter_of, lines_of, standing_out_of, strip_of
 from pbapp.engagement.facts import facts_of
 from pbapp.engagement.forms.check import NOT_APPLICABLE, ConfirmForm, RatingForm
 from pbapp.engagement.kinds import Part
@@ -62,8 +62,15 @@ def indicator_of(engagement_id: int, code: str) -> Within:
 @requires(Can.READ_ENGAGEMENT, on=queries.get)
 def standards(record: Engagement) -> ResponseReturnValue:
     """All seven, with the way to each."""
-    chart = strip_chart(record, facts_of(record).plain)
-    return page("standards", record, chart=chart, framework=NSCE_2016)
+    facts = facts_of(record).plain
+    return page(
+        "standards",
+        record,
+        chart=strip_chart(record, facts),
+        rows=strip_of(record, facts),
+        out=standing_out_of(record, facts),
+        framework=NSCE_2016,
+    )
 
 
 @bp.get(f"/<int:engagement_id>/standards/{STANDARD}")
