@@ -14,7 +14,7 @@ from config import Testing
 from pbapp import clock, create_app, jobs
 from pbapp.db import Base, db
 from pbapp.demo import loading
-from tests.browser import PHONE, served
+from tests.browser import DESK, PHONE, served
 from tests.journeys.people import Passes, Walker
 
 
@@ -85,3 +85,27 @@ def walker(
 ) -> Walker:
     """Somebody new with the phone."""
     return Walker(browser, phone, instance, passes, request.node.name)
+
+
+@pytest.fixture(params=["390", "1280"])
+def screen(request: pytest.FixtureRequest, app: Flask, browser: Browser) -> Iterator[Page]:
+    """A phone or a desk without JavaScript, at a site with only what the test puts there."""
+    is_phone = request.param == "390"
+    with served(app) as address:
+        context = browser.new_context(
+            viewport=PHONE if is_phone else DESK,
+            is_mobile=is_phone,
+            has_touch=is_phone,
+            java_script_enabled=False,
+            base_url=address,
+        )
+        page = context.new_page()
+        page.set_default_timeout(5_000)
+        yield page
+        context.close()
+
+
+@pytest.fixture
+def someone(browser: Browser, screen: Page, app: Flask, request: pytest.FixtureRequest) -> Walker:
+    """Somebody new before that screen."""
+    return Walker(browser, screen, app.config["INSTANCE"], {}, request.node.name)

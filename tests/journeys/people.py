@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import axe_violations, scrolls_sideways
 
@@ -31,8 +31,7 @@ class Walker:
 
     def see(self, heading: str) -> None:
         """The page has this heading, fits the phone, and axe finds nothing wrong with it."""
-        found = self.page.locator("h1").inner_text()
-        assert found == heading, self.page.locator("main").inner_text()
+        expect(self.page.locator("h1")).to_have_text(heading, use_inner_text=True)
         assert not scrolls_sideways(self.page), heading
         violations = axe_violations(self.browser, self.page)
         assert violations == [], violations
@@ -54,8 +53,9 @@ class Walker:
         self.page.locator("label").filter(has_text=label).first.click()
 
     def press(self, button: str) -> None:
-        """Press a button of the page's own."""
-        self.page.locator("main").get_by_role("button", name=button, exact=True).first.click()
+        """Press a button of the page's own, and be there when its answer is."""
+        with self.page.expect_navigation():
+            self.page.locator("main").get_by_role("button", name=button, exact=True).first.click()
 
     def go(self, link: str) -> None:
         """Follow a link."""
@@ -108,22 +108,23 @@ class Walker:
             self.press("Carry on")
 
     def sign_in_staff(self, email: str) -> None:
-        """Come in with the demo's password and the code an authenticator would show now.
-
-        Who has come in before walks in with the same pass.
-        """
+        """Come in as one of the demo's staff; who came in before walks in with the same pass."""
         if email in self.passes:
             self.page.context.add_cookies(self.passes[email])
             return
         known = json.loads((self.instance / "demo_staff.json").read_text())[email]
+        self.two_steps(email, known["password"])
+        self.passes[email] = self.page.context.cookies()
+
+    def two_steps(self, email: str, password: str) -> None:
+        """Come in with a password and the code an authenticator would show now."""
         self.page.goto("/staff/sign-in")
         self.fill("E-mail address", email)
-        self.fill("Password", known["password"])
+        self.fill("Password", password)
         self.press("Carry on")
         code = self.outbox(r"(\d{3}\s?\d{3})\s*$", f'tr:has-text("{email}")')
         self.fill("Code from your app", code)
         self.press("Sign in")
-        self.passes[email] = self.page.context.cookies()
 
     def sign_out(self) -> None:
         """Leave by the link at the foot of the page."""
@@ -131,4 +132,4 @@ class Walker:
 
     def reads(self, words: str) -> None:
         """The page in front says this."""
-        assert words in self.page.locator("main").inner_text(), self.page.url
+        expect(self.page.locator("main")).to_contain_text(words, use_inner_text=True)

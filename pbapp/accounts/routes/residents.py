@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from pbapp import clock
 from pbapp.access.guard import requires
 from pbapp.access.permissions import Can
+from pbapp.access.roles import Role
 from pbapp.accounts import actions, onward, visits, waiting
 from pbapp.accounts.challenges import Check, CodeRefused, TooSoon
 from pbapp.accounts.forms import CodeForm, EmailForm, NameForm
@@ -132,7 +133,8 @@ def _send(check: Check) -> None:
 
 
 def _let_in(user: User) -> Response:
-    target = onward.take(otherwise=url_for(".account"))
+    speaks = user.as_actor().holds(Role.COMMUNITY_REVIEWER)
+    target = onward.take(otherwise=url_for("planning.mine" if speaks else ".account"))
     visits.begin(user)
     return redirect(target, code=303)
 

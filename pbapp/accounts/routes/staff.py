@@ -19,6 +19,7 @@ from pbapp.db import transactional
 FIRST_PAGES = (
     (Can.SEE_DESK, "facilitation.my_rounds"),
     (Can.MANAGE_PEOPLE, "accounts.people"),
+    (Can.SPEAK_FOR_BODY, "planning.mine"),
     (Can.READ_REGISTER, "engagement.register"),
 )
 

@@ -25,10 +25,10 @@ MODES: dict[Mode, str] = {
     Mode.IN_PERSON: lazy("In a room"),
     Mode.BOTH: lazy("In a room and online"),
 }
+#: beside the bodies on the list
 COMES_FOR: dict[ComesFor, str] = {
-    ComesFor.ORGANISATION: lazy("A group or body on the list"),
-    ComesFor.OTHER_GROUP: lazy("Another group"),
     ComesFor.THEMSELVES: lazy("I come for myself"),
+    ComesFor.OTHER_GROUP: lazy("Another group"),
 }
 #: the same in a table of those who came
 BODIES: dict[ComesFor, str] = {

@@ -212,6 +212,7 @@ def _rate_page(seat: Seat, form: Any) -> str:
         member=seat.member,
         form=form,
         name_of=name_of,
+        meanings={one.code: speech.wording(one) for one in NSCE_2016.standards},
     )
 
 

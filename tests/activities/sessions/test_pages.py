@@ -148,7 +148,7 @@ def test_a_resident_books_the_last_place_then_gives_it_back(
     page.get_by_role("link", name="Thursday 12 November 2026, midday").click()
     page.get_by_role("link", name="Book a place").click()
     page.get_by_label("What should we call you?").fill("Rory")
-    tick(page, "I come for myself")
+    page.get_by_label("Who do you come for?").select_option(label="I come for myself")
     page.get_by_role("button", name="Book my place").click()
     assert page.get_by_role("heading", name="Please check your answers").is_visible()
     assert page.get_by_label("What should we call you?").input_value() == "Rory"

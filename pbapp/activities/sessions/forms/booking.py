@@ -14,7 +14,7 @@ from pbapp.activities.sessions.actions.booking import Answers
 from pbapp.activities.sessions.forms import fields as ask
 from pbapp.activities.sessions.kinds import ComesFor, RoleKind, Source, SupportKind
 from pbapp.activities.sessions.models import Booking, SupportRequest
-from pbapp.forms import BaseForm, EmailAddress, Longest, one_of
+from pbapp.forms import BaseForm, EmailAddress, Longest, offered, one_of
 from pbapp.i18n import _, lazy
 from pbapp.places.models import Organisation
 
@@ -36,13 +36,10 @@ class BookingForm(BaseForm):
         most=200,
         description=lazy("We send you how to join, and word if a place comes free."),
     )
-    comes_for = ask.one(
+    comes_for = ask.body(
         lazy("Who do you come for?"),
-        labels.COMES_FOR,
+        lazy("Choose one of these."),
         description=lazy("We use it to see which groups come and which we miss."),
-    )
-    organisation = ask.body(
-        lazy("Which group or body?"), description=lazy("Only if it is on the list.")
     )
     role_kind = ask.one(
         lazy("What do you do there?"),
@@ -76,30 +73,27 @@ class BookingForm(BaseForm):
         if field.data:
             EmailAddress()(self, field)
 
-    def validate_organisation(self, field: Field) -> None:
-        """The body is named where somebody comes for one."""
-        if self.comes_for.data == ComesFor.ORGANISATION and not field.data:
-            raise ValidationError(_("Choose your group or body, or say that it is another group."))
-
     def validate_needs(self, field: Field) -> None:
         """Something is named where something is needed."""
         if self.needs_help.data == YES and not (field.data or self.needs_detail.data):
             raise ValidationError(_("Tick what you need, or tell us in your own words."))
 
     def offer(self, bodies: Iterable[Organisation]) -> BookingForm:
-        """Put the organisations up for choosing."""
-        ask.offer_bodies(self.organisation, bodies, _("Choose one"))
+        """Put the organisations up for choosing, between coming for oneself and another group."""
+        myself, other = ((one.value, words) for one, words in labels.COMES_FOR.items())
+        listed = [(str(body.id), body.name) for body in bodies]
+        self.comes_for.choices = offered([("", _("Choose one")), myself, *listed, other])
         return self
 
     def answers(self) -> Answers:
         """What was said; what does not belong to the answers given is left out."""
-        comes_for = ComesFor(self.comes_for.data)
-        of_body = comes_for is ComesFor.ORGANISATION
+        comes_for = str(self.comes_for.data)
+        of_body = comes_for.isdecimal()
         needs, detail = self._needs()
         return Answers(
-            comes_for=comes_for,
+            comes_for=ComesFor.ORGANISATION if of_body else ComesFor(comes_for),
             role_kind=RoleKind(self.role_kind.data),
-            organisation_id=ask.key_of(self.organisation) if of_body else None,
+            organisation_id=int(comes_for) if of_body else None,
             source=Source(self.source.data) if self.source.data else None,
             name=self.name.data or "",
             email=(self.email.data or "").lower(),
@@ -121,8 +115,7 @@ def filled(booking: Booking, needs: Iterable[SupportRequest]) -> dict[str, Any]:
     return {
         "name": booking.name,
         "email": booking.email or "",
-        "comes_for": booking.comes_for.value,
-        "organisation": str(booking.organisation_id or ""),
+        "comes_for": str(booking.organisation_id or booking.comes_for.value),
         "role_kind": booking.role_kind.value,
         "source": booking.source.value if booking.source else "",
         "needs_help": YES if there else NO,

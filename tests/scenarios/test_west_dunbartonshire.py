@@ -1,8 +1,9 @@
 """A year of monthly sessions about planning together, and its review in August.
 
-The scenario follows a partnership of the west of Scotland that wanted its front-line workers and
-volunteers to see how an ordinary day helps the plan for the place: an hour a month online, fifteen
-places, a board member to open each, partners to pass the link on, and a look back after six months.
+After the roadshow that Community Planning West Dunbartonshire proposed to its members in February
+2021, so that front-line workers and volunteers see how an ordinary day helps the plan for the
+place: an hour a month online, fifteen places, a member of the board to open each, every partner to
+pass the link on, each member to take part once, and a look back in August after six months.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ def roadshow(app: Flask) -> Roadshow:
         actions.plan(programme, days, by=SYSTEM)
         actions.open_all(programme, by=SYSTEM)
         sessions = [row.session.id for row in programmes.sessions_of(programme_id)]
-        for name in ("Police", "Job centre"):
+        for name in BODIES:
             asked = {"organisation_id": bodies[name], "asked_on": clock.today()}
             actions.ask_to_pass_on(programme, asked, by=SYSTEM)
         for member in ("Chief executive", "Chair of the health board"):
