@@ -70,7 +70,7 @@ PAGE = PublicPage(
     live_since=OPENS,
     updated_on=(OPENS + timedelta(days=30),),
     reading_grade=6,
-    unexplained_words=0,
+    unexplained_words=(),
 )
 
 

@@ -118,7 +118,7 @@ GOOD: tuple[Story, ...] = (
                 live_since=CLOSES - 84 * DAY,
                 updated_on=tuple(CLOSES - days * DAY for days in (60, 30)),
                 reading_grade=6,
-                unexplained_words=0,
+                unexplained_words=(),
             ),
         ),
     ),
@@ -299,7 +299,7 @@ TICKED = Record(
     ),
     views=Views(no_minority_note="None.", options=()),
     comment_route=CommentRoute(opened_on=OPENS),
-    page=PublicPage(live_since=OPENS, reading_grade=12, unexplained_words=9),
+    page=PublicPage(live_since=OPENS, reading_grade=12, unexplained_words=("LOIP", "outcomes")),
     adjusting=Adjusting(changes=(Change(id=1, what="None"),)),
     reach=Reach(base=0, most_deprived=0, area_part=400, area_base=1000),
     partners=(

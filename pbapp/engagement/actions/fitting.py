@@ -63,7 +63,7 @@ def _answered(asked: str, answered: str) -> Callable[[Values, date], dict[str, s
     return check
 
 
-def _complaint(values: Values, today: date) -> dict[str, str]:
+def _spoken_to(values: Values, today: date) -> dict[str, str]:
     faults = _answered("received_on", "answered_on")(values, today)
     if values["answered_on"] and not values["answer"].strip():
         faults["answer"] = _("Write what was answered.")
@@ -132,7 +132,8 @@ CHECKS: dict[Part, Callable[[Values, date], dict[str, str]]] = {
     Part.EVIDENCE: _past("dated"),
     Part.CHANGE: _past("changed_on"),
     Part.FORMAT_REQUEST: _answered("asked_on", "met_on"),
-    Part.COMPLAINT: _complaint,
+    Part.COMMENT: _spoken_to,
+    Part.COMPLAINT: _spoken_to,
 }
 
 #: texts that tell of people who took part, in which nobody is to be known (section 7.6)
@@ -141,6 +142,7 @@ TELL_OF_PEOPLE: dict[Part, tuple[str, ...]] = {
     Part.ACTIVITY: ("notes",),
     Part.FINDING: ("statement",),
     Part.CHANGE: ("what", "asked_by"),
+    Part.COMMENT: ("about", "answer"),
     Part.COMPLAINT: ("about", "answer"),
     Part.EVIDENCE: ("what",),
 }

@@ -1,7 +1,8 @@
-"""What people wrote in a round: their ideas in number, their questions and how long they waited."""
+"""What people wrote: ideas in number, questions and comments, and how long they waited."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import func, select
@@ -12,12 +13,13 @@ from pbapp.db import db
 from pbapp.deliberation.lifecycle import Kind
 from pbapp.deliberation.models import Comment
 from pbapp.engagement.facts.round_calendar import Calendar
-from pbapp.engagement.models import Engagement
+from pbapp.engagement.models import CommentNoted, Engagement
 from pbapp.proposals.lifecycle import Stage
 from pbapp.proposals.models import Proposal
 from pbapp.rounds.lifecycle import Phase
 from pbapp.standards import facts as plain
 from pbapp.standards.days import working_days_between
+from pbapp.standards.substance import says_something
 
 
 def comment_route(record: Engagement, round_id: int, calendar: Calendar) -> plain.CommentRoute:
@@ -28,6 +30,30 @@ def comment_route(record: Engagement, round_id: int, calendar: Calendar) -> plai
         comments=_questions(round_id),
         changes=_traced(record),
         no_change_note=record.no_change_note,
+    )
+
+
+def with_noted(record: Engagement, route: plain.CommentRoute | None) -> plain.CommentRoute:
+    """The round's way to comment, or the page that tells how to reach us; with what was noted.
+
+    Without words on how to reach us a page is no way to comment.
+    """
+    if route is None:
+        route = plain.CommentRoute(
+            opened_on=record.public_since if record.contact.strip() else None,
+            changes=_traced(record),
+            no_change_note=record.no_change_note,
+        )
+    return replace(route, comments=(*route.comments, *map(_noted, record.comments)))
+
+
+def _noted(one: CommentNoted) -> plain.Comment:
+    """It is answered once the answer is written down."""
+    answered_on = one.answered_on if says_something(one.answer) else None
+    return plain.Comment(
+        id=f"noted-{one.id}",
+        answered=answered_on is not None,
+        working_days=working_days_between(one.received_on, answered_on or clock.today()),
     )
 
 

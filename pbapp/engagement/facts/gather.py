@@ -10,6 +10,7 @@ from pbapp.audit import Event, moments_about
 from pbapp.engagement.facts import by_hand, loop
 from pbapp.engagement.facts.activities import activity_groups, sessions_held
 from pbapp.engagement.facts.asked import asked_held
+from pbapp.engagement.facts.comments import with_noted
 from pbapp.engagement.facts.conduct import conduct_groups
 from pbapp.engagement.facts.held import Held
 from pbapp.engagement.facts.known import known_groups
@@ -18,6 +19,7 @@ from pbapp.engagement.facts.of_round import RoundSide, side_of
 from pbapp.engagement.facts.plan import plan_groups
 from pbapp.engagement.facts.reach import reach_groups
 from pbapp.engagement.facts.review import review_groups
+from pbapp.engagement.jargon import unexplained
 from pbapp.engagement.methods import MethodKind
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.reading import grade_of
@@ -31,9 +33,10 @@ NEWS = {
     Event.ENGAGEMENT_PART_CHANGED,
     Event.ENGAGEMENT_MOVED,
     Event.ENGAGEMENT_PUT_UP,
+    Event.PLAN_VERSION_PUBLISHED,
 }
 #: parts that do not stand on the public page
-UNSEEN = {"evidence", "audiences", "complaints", "format_requests"}
+UNSEEN = {"evidence", "audiences", "comments", "complaints", "format_requests"}
 
 
 @dataclass(frozen=True)
@@ -103,8 +106,12 @@ def _plain(record: Engagement, side: RoundSide | None, held: tuple[Held, ...]) -
         feedback=(*loop.feedback(record), *(side.feedback if side else ())),
         told=loop.told(record),
         findings=by_hand.findings(record),
-        comment_route=side.comment_route if side else None,
-        page=replace(side.page if side else _page(record), reading_grade=grade_of(record.summary)),
+        comment_route=with_noted(record, side.comment_route if side else None),
+        page=replace(
+            side.page if side else _page(record),
+            reading_grade=grade_of(record.summary),
+            unexplained_words=tuple(unexplained(record.summary)),
+        ),
         by_hand=by_hand.evidence(record),
         budgeting=side.budgeting if side else None,
         **conduct_groups(record),

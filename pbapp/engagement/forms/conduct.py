@@ -1,4 +1,4 @@
-"""Forms for how the work went: changes, complaints, what it serves, evidence added by hand."""
+"""Forms for how the work went: changes, comments, complaints, what it serves, evidence."""
 
 from __future__ import annotations
 
@@ -20,6 +20,20 @@ class ChangeForm(ask.AnswersForm):
         description=lazy("A group or a body, no private names. Empty if nobody asked."),
     )
     from_comment = BooleanField(lazy("A comment from the community led to it"))
+
+
+class CommentForm(ask.AnswersForm):
+    """A comment on how the work is done, and its answer."""
+
+    about = ask.lines(
+        lazy("What did somebody say?"),
+        lazy("Write what was said."),
+        most=1000,
+        description=lazy("Nothing by which somebody can be known."),
+    )
+    received_on = ask.day(lazy("On which day did it come?"), lazy("Give the day it came."))
+    answered_on = ask.day(lazy("On which day was it answered?"))
+    answer = ask.lines(lazy("What was answered?"), most=1000)
 
 
 class ComplaintForm(ask.AnswersForm):

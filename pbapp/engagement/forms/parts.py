@@ -21,6 +21,7 @@ FORMS: dict[Part, type[ask.AnswersForm]] = {
     Part.METHOD: work.MethodForm,
     Part.CHANGE: conduct.ChangeForm,
     Part.FORMAT_REQUEST: work.FormatRequestForm,
+    Part.COMMENT: conduct.CommentForm,
     Part.COMPLAINT: conduct.ComplaintForm,
     Part.LINK: conduct.LinkForm,
 }
@@ -50,6 +51,7 @@ HEADINGS: dict[Part, str] = {
     Part.METHOD: lazy("Why a method is right"),
     Part.CHANGE: lazy("A change on the way"),
     Part.FORMAT_REQUEST: lazy("A format that was asked for"),
+    Part.COMMENT: lazy("A comment on how it is done"),
     Part.COMPLAINT: lazy("A complaint"),
     Part.LINK: lazy("What it serves"),
 }
@@ -65,6 +67,7 @@ NEW: dict[Part, str] = {
     Part.METHOD: lazy("Say why a method is right"),
     Part.CHANGE: lazy("Add a change on the way"),
     Part.FORMAT_REQUEST: lazy("Add a format that was asked for"),
+    Part.COMMENT: lazy("Add a comment"),
     Part.COMPLAINT: lazy("Add a complaint"),
     Part.LINK: lazy("Add what it serves"),
 }

@@ -19,6 +19,7 @@ class Part(StrEnum):
     METHOD = "methods"
     CHANGE = "changes"
     FORMAT_REQUEST = "format_requests"
+    COMMENT = "comments"
     COMPLAINT = "complaints"
     LINK = "links"
 

@@ -1,7 +1,7 @@
 """The tables of a record: the record itself, what was done, the loop back, the check."""
 
 from pbapp.engagement.models.check import HandEvidence, IndicatorRating, Review
-from pbapp.engagement.models.conduct import Adjustment, Complaint, RecordLink
+from pbapp.engagement.models.conduct import Adjustment, CommentNoted, Complaint, RecordLink
 from pbapp.engagement.models.loop import Commitment, Decision, Feedback, Finding
 from pbapp.engagement.models.record import Engagement
 from pbapp.engagement.models.work import Activity, Audience, FormatRequest, MethodChoice, Paper
@@ -10,6 +10,7 @@ __all__ = [
     "Activity",
     "Adjustment",
     "Audience",
+    "CommentNoted",
     "Commitment",
     "Complaint",
     "Decision",

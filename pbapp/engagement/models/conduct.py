@@ -1,4 +1,4 @@
-"""How the work went on the way: changes to it, complaints about it, what else it serves."""
+"""How the work went on the way: changes, comments and complaints, what else it serves."""
 
 from __future__ import annotations
 
@@ -23,6 +23,20 @@ class Adjustment(OfRecord, Base):
     asked_by: Mapped[str] = mapped_column(default="")
     #: a comment of somebody from the community led to it
     from_comment: Mapped[bool] = mapped_column(default=False)
+
+
+class CommentNoted(OfRecord, Base):
+    """A comment on how the work is done; who made it is not kept here."""
+
+    __tablename__ = "comment_noted"
+    __table_args__ = (
+        CheckConstraint("answered_on IS NULL OR answered_on >= received_on", name="answered_on"),
+    )
+
+    about: Mapped[str]
+    received_on: Mapped[date]
+    answered_on: Mapped[date | None]
+    answer: Mapped[str] = mapped_column(default="")
 
 
 class Complaint(OfRecord, Base):

@@ -28,7 +28,7 @@ from pbapp.standards.kinds import Kind, Level
 
 if TYPE_CHECKING:
     from pbapp.engagement.models.check import HandEvidence, IndicatorRating, Review
-    from pbapp.engagement.models.conduct import Adjustment, Complaint, RecordLink
+    from pbapp.engagement.models.conduct import Adjustment, CommentNoted, Complaint, RecordLink
     from pbapp.engagement.models.loop import Commitment, Decision, Feedback, Finding
     from pbapp.engagement.models.work import (
         Activity,
@@ -176,6 +176,11 @@ class Engagement(Base):
     )
     adjustments: Mapped[list[Adjustment]] = relationship(
         order_by="Adjustment.changed_on, Adjustment.id",
+        lazy="raise_on_sql",
+        cascade="all, delete-orphan",
+    )
+    comments: Mapped[list[CommentNoted]] = relationship(
+        order_by="CommentNoted.received_on, CommentNoted.id",
         lazy="raise_on_sql",
         cascade="all, delete-orphan",
     )

@@ -30,6 +30,7 @@ MODELS: dict[Part, Any] = {
     Part.METHOD: models.MethodChoice,
     Part.CHANGE: models.Adjustment,
     Part.FORMAT_REQUEST: models.FormatRequest,
+    Part.COMMENT: models.CommentNoted,
     Part.COMPLAINT: models.Complaint,
     Part.LINK: models.RecordLink,
 }
@@ -87,6 +88,7 @@ def whole() -> Select[Engagement]:
         selectinload(Engagement.papers),
         selectinload(Engagement.format_requests),
         selectinload(Engagement.adjustments),
+        selectinload(Engagement.comments),
         selectinload(Engagement.complaints),
         selectinload(Engagement.links),
         selectinload(Engagement.findings),

@@ -49,6 +49,7 @@ SECTION_OF: dict[Part, Section] = {
     Part.METHOD: Section.ACTIVITIES,
     Part.CHANGE: Section.WAY,
     Part.FORMAT_REQUEST: Section.WAY,
+    Part.COMMENT: Section.WAY,
     Part.COMPLAINT: Section.WAY,
     Part.LINK: Section.PLAN,
 }

@@ -112,7 +112,8 @@ class PublicPage:
     updated_on: tuple[date, ...] = ()
     #: School grade needed to read the summary (Flesch-Kincaid).
     reading_grade: float | None = None
-    unexplained_words: int | None = None
+    #: words of the summary that people outside may not know, none of them explained there
+    unexplained_words: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -74,15 +74,21 @@ def _reading(page: PublicPage, settings: Settings, link: FactLink) -> Part:
 
 
 def _unexplained(page: PublicPage, link: FactLink) -> Part:
-    change = because(N_("Explain or replace the words that people outside may not know."))
+    change = because(
+        N_("Replace words that people outside may not know, or explain them in brackets.")
+    )
     if page.unexplained_words is None:
         told = because(N_("Words that need explaining are not collected yet."))
         return unknown(told, change)
-    if page.unexplained_words == 0:
+    if not page.unexplained_words:
         return holds(because(N_("No word on it is left unexplained.")), link)
     told = because_of(
-        page.unexplained_words,
-        NN_("%(num)s word on it is not explained.", "%(num)s words on it are not explained."),
+        len(page.unexplained_words),
+        NN_(
+            "%(num)s word on it is not explained: %(words)s.",
+            "%(num)s words on it are not explained: %(words)s.",
+        ),
+        words=", ".join(page.unexplained_words),
     )
     return fails(told, change, link)
 

@@ -28,7 +28,7 @@ COM1: Cases = [
     ("up a day late", page(live_since=OPENS + timedelta(days=1)), LONG_AFTER, PARTIAL),
     ("hard to read", page(reading_grade=6.1), LONG_AFTER, PARTIAL),
     ("reading not measured", page(reading_grade=None), LONG_AFTER, PARTIAL),
-    ("a word unexplained", page(unexplained_words=1), LONG_AFTER, PARTIAL),
+    ("a word unexplained", page(unexplained_words=("LOIP",)), LONG_AFTER, PARTIAL),
     ("words not looked at", page(unexplained_words=None), LONG_AFTER, PARTIAL),
     (
         "late, silent and hard to read",
