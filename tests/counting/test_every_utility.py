@@ -5,13 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from pbapp.counting import Add1Stop, Completion, Method, Outcome, Rule, StartShare, run
 from tests.counting.valued import Bought, Valued, one_pass, step_by_step, valued_elections
 
 STOPS = list(Add1Stop)
+Shared = tuple[Bought, Fraction, int, Fraction]
 
 
 def bought(outcome: Outcome) -> Bought:
@@ -32,7 +33,8 @@ def test_passing_over_steps_changes_nothing(case: Valued, stop: Add1Stop) -> Non
     rule = Rule(
         Method.EQUAL_SHARES, utility=case.utility, completion=Completion.ADD1, add1_stop=stop
     )
-    agree(case, rule, Fraction(case.budget, len(case.ballots)), Fraction(1))
+    start = Fraction(case.budget, len(case.ballots))
+    assert counted(case, rule) == by_purses(case, rule, start, Fraction(1))
 
 
 @settings(max_examples=50)
@@ -50,17 +52,20 @@ def test_steps_may_be_a_part_of_the_first_share(case: Valued, stop: Add1Stop, pa
         step_share=step / share,
         start_share=StartShare.ROUNDED_DOWN,
     )
-    needed = (max(case.costs.values()) + sum(case.costs.values())) / step
-    if needed <= 200:
-        agree(case, rule, parts * step, step)
+    assume((max(case.costs.values()) + sum(case.costs.values())) / step <= 200)
+    assert counted(case, rule) == by_purses(case, rule, parts * step, step)
 
 
-def agree(case: Valued, rule: Rule, start: Fraction, step: Fraction) -> None:
-    """With the reference: what was bought, at which prices, after how many steps."""
+def counted(case: Valued, rule: Rule) -> Shared:
+    """What was bought, at which prices, from which share to which, after how many steps."""
     outcome = run(case.grouped(), rule, case.lot)
+    shares = outcome.shares
+    assert shares is not None
+    return bought(outcome), shares.start, shares.rises, shares.final
+
+
+def by_purses(case: Valued, rule: Rule, start: Fraction, step: Fraction) -> Shared:
+    """The same by the reference: one purse for each voter, one step after the other."""
     exhaustive = rule.add1_stop is Add1Stop.EXHAUSTIVE
     expected, rises = step_by_step(case, start, step, exhaustive=exhaustive)
-    assert bought(outcome) == expected
-    assert outcome.shares is not None
-    assert (outcome.shares.start, outcome.shares.rises) == (start, rises)
-    assert outcome.shares.final == start + rises * step
+    return expected, start, rises, start + rises * step

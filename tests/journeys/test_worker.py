@@ -83,7 +83,7 @@ def test_a_worker_checks_the_ideas_and_moves_the_round_on_to_voting(worker: Walk
         worker.see(step)
         worker.fill("Why now?", "We are ready earlier than planned.")
         worker.press(button)
-    worker.see("Kirkbrae Young Voices: round desk")
+        worker.see("Kirkbrae Young Voices: round desk")
 
     worker.page.goto("/rounds/3/vote")
     worker.see("Choose projects")

@@ -128,7 +128,11 @@ def test_a_date_is_at_most_5_years_ahead(app: Flask) -> None:
 
 def test_an_old_date_that_stays_is_no_fault(app: Flask) -> None:
     old = datetime(2026, 11, 1, tzinfo=UTC)
-    change(app, make_round(app, Phase.DRAFT, ideas_open_at=old), name="Your Shout")
+    round_id = make_round(app, Phase.DRAFT, ideas_open_at=old)
+    change(app, round_id, name="Your Shout")
+
+    kept = stored(app, Round, round_id)
+    assert (kept.name, kept.ideas_open_at) == ("Your Shout", old)
 
 
 def test_a_second_pot_goes_in_and_is_recorded(app: Flask) -> None:
