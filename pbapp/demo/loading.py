@@ -15,7 +15,7 @@ from pbapp.db import db, transaction
 from pbapp.deliberation import actions as talk
 from pbapp.deliberation import queries as discussion
 from pbapp.deliberation.lifecycle import Kind as TalkKind
-from pbapp.demo import people, records, rounds
+from pbapp.demo import ground, people, register, rounds, telling
 from pbapp.demo.people import Cast
 from pbapp.demo.story import on_day, story
 from pbapp.engagement import actions as engagement
@@ -62,6 +62,10 @@ class Demo:
         lines.append(
             "Residents sign in at /sign-in with any e-mail address and the code sent to it."
         )
+        lines.append("So do those who speak for a community body:")
+        for person in story()["residents"]:
+            if "does" in person:
+                lines.append(f"  {person['email']:<24} {person['does']}")
         return lines
 
 
@@ -74,8 +78,9 @@ def load() -> None:
         keys = [rounds.make_round(session, row, places, cast) for row in told["rounds"]]
         for row in told["comments"]:
             _say(session, row, cast)
-        for row in told["records"]:
-            records.make_record(session, row, places, cast)
+        ground.lay(session, told, places)
+        register.keep_profiles(session, told["profiles"], places, cast)
+        telling.tell(session, places, cast)
         ended = [key for key, row in zip(keys, told["rounds"], strict=True) if row["days"][-1] < 0]
         for key in ended:
             with on_day(-49):

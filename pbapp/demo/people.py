@@ -9,9 +9,13 @@ import secrets
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
+
 from pbapp.access.roles import Actor, Held, Role
 from pbapp.accounts import actions as accounts
+from pbapp.accounts.models import User
 from pbapp.accounts.people import make_staff
+from pbapp.accounts.speakers import name_speaker
 from pbapp.demo.story import story
 from pbapp.places.models import Area, AreaKind, Organisation, OrganisationKind
 
@@ -54,7 +58,19 @@ def make_people(session: Any, instance: Path) -> Cast:
         user = accounts.join(person["email"], person["name"], "en")
         session.flush()
         cast[user.name] = user.as_actor()
+    for person in (*story()["staff"], *story()["residents"]):
+        if "speaks_for" in person:
+            cast[person["name"]] = _speaker(session, person, cast["Sandy Orr"])
     return cast
+
+
+def _speaker(session: Any, person: dict[str, Any], by: Actor) -> Actor:
+    """Staff of a partner body, or somebody of a community body who signs in by a code."""
+    query = select(Organisation.id).where(Organisation.name == person["speaks_for"])
+    role = Role.PARTNER if "roles" in person else Role.COMMUNITY_REVIEWER
+    name_speaker(person["email"], person["name"], role, session.scalars(query).one(), by=by)
+    user: User = session.scalars(select(User).where(User.email == person["email"])).one()
+    return user.in_full()
 
 
 def make_places(session: Any) -> dict[str, Area]:

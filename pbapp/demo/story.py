@@ -14,12 +14,12 @@ from pbapp import clock
 
 #: when people are at work
 MORNING = time(10, 30)
-FILES = ("ardnellan.toml", "records.toml")
+FILES = ("ardnellan.toml", "ground.toml", "profiles.toml", "board.toml")
 
 
 @cache
 def story() -> dict[str, Any]:
-    """People, places, rounds and records."""
+    """People, places, rounds and the board; what happens in the records is told in steps."""
     told: dict[str, Any] = {}
     for name in FILES:
         told |= tomllib.loads((Path(__file__).parent / name).read_text())
