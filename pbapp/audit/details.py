@@ -32,6 +32,7 @@ DETAILS: dict[Event, frozenset[str]] = {
     Event.PLAN_PART_ADDED: frozenset({"part", "row"}),
     Event.PLAN_PART_CHANGED: frozenset({"part", "row", "fields"}),
     Event.PLAN_PART_REMOVED: frozenset({"part", "row"}),
+    Event.IMPACT_SAID: frozenset({"row", "factor", "fields"}),
     Event.SCREEN_ANSWERED: frozenset({"factor", "fields"}),
     Event.PLAN_VERSION_MADE: frozenset({"number", "sha256"}),
     Event.PLAN_VERSION_PUBLISHED: frozenset({"number"}),

@@ -34,6 +34,7 @@ class Event(StrEnum):
     PLAN_PART_ADDED = "plan.part_added"
     PLAN_PART_CHANGED = "plan.part_changed"
     PLAN_PART_REMOVED = "plan.part_removed"
+    IMPACT_SAID = "plan.impact_said"
     SCREEN_ANSWERED = "plan.screen_answered"
     PLAN_VERSION_MADE = "plan.version_made"
     PLAN_VERSION_PUBLISHED = "plan.version_published"

@@ -32,6 +32,7 @@ SENTENCES: dict[Event, str] = {
     Event.PLAN_PART_ADDED: lazy("Added to a plan"),
     Event.PLAN_PART_CHANGED: lazy("Changed a part of a plan"),
     Event.PLAN_PART_REMOVED: lazy("Took something out of a plan"),
+    Event.IMPACT_SAID: lazy("Said what an assessment finds for a group"),
     Event.SCREEN_ANSWERED: lazy("Answered a row of the equality screen"),
     Event.PLAN_VERSION_MADE: lazy("Put a version of the plan to the partners"),
     Event.PLAN_VERSION_PUBLISHED: lazy("Published a version of the plan"),

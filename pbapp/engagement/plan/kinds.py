@@ -147,6 +147,25 @@ class AssessmentKind(StrEnum):
     CHILDRENS_RIGHTS = "childrens_rights"
 
 
+class DutyStage(StrEnum):
+    """How far the Fairer Scotland Duty has come (Equality Act 2010, part 1)."""
+
+    PLANNING = "planning"
+    EVIDENCE = "evidence"
+    ASSESSMENT = "assessment"
+    DECISION = "decision"
+    PUBLICATION = "publication"
+
+
+class Impact(StrEnum):
+    """What a decision does to a group of people, as an assessment sees it."""
+
+    POSITIVE = "positive"
+    NEUTRAL = "neutral"
+    NEGATIVE = "negative"
+    UNKNOWN = "unknown"
+
+
 class AssessmentStatus(StrEnum):
     """How far an assessment has come."""
 

@@ -9,7 +9,9 @@ from pbapp.engagement.plan.kinds import (
     BarrierKind,
     Channel,
     Contribution,
+    DutyStage,
     Given,
+    Impact,
     PartnerRole,
     Reply,
     SupportKind,
@@ -45,6 +47,11 @@ ANSWERS: dict[Answer, str] = {
     Answer.YES: lazy("Yes"),
     Answer.NO: lazy("No"),
     Answer.UNSURE: lazy("Not sure"),
+}
+ANSWER_TONES: dict[Answer, str] = {
+    Answer.YES: "orange",
+    Answer.NO: "green",
+    Answer.UNSURE: "yellow",
 }
 ACTION_STATUSES: dict[ActionStatus, str] = {
     ActionStatus.NOT_STARTED: lazy("Not started"),
@@ -86,6 +93,25 @@ ASSESSMENT_STATUSES: dict[AssessmentStatus, str] = {
     AssessmentStatus.IN_PROGRESS: lazy("Being written"),
     AssessmentStatus.SIGNED_OFF: lazy("Signed off"),
     AssessmentStatus.PUBLISHED: lazy("Published"),
+}
+DUTY_STAGES: dict[DutyStage, str] = {
+    DutyStage.PLANNING: lazy("1. Asking whether the decision is strategic"),
+    DutyStage.EVIDENCE: lazy("2. Gathering evidence"),
+    DutyStage.ASSESSMENT: lazy("3. Assessing, and making it better"),
+    DutyStage.DECISION: lazy("4. Decided by an officer who may"),
+    DutyStage.PUBLICATION: lazy("5. Published"),
+}
+IMPACTS: dict[Impact, str] = {
+    Impact.POSITIVE: lazy("Good for them"),
+    Impact.NEUTRAL: lazy("Makes no difference"),
+    Impact.NEGATIVE: lazy("Bad for them"),
+    Impact.UNKNOWN: lazy("Nobody knows yet"),
+}
+IMPACT_TONES: dict[Impact, str] = {
+    Impact.POSITIVE: "green",
+    Impact.NEUTRAL: "grey",
+    Impact.NEGATIVE: "red",
+    Impact.UNKNOWN: "orange",
 }
 CHANNELS: dict[Channel, str] = {
     Channel.EMAIL: lazy("E-mail"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -65,6 +66,11 @@ def versions_of(engagement_id: int) -> Sequence[PlanVersion]:
     """Every version, newest first."""
     query = _of(PlanVersion, engagement_id).order_by(PlanVersion.number.desc())
     return db.session.scalars(query).all()
+
+
+def published_version(engagement_id: int) -> PlanVersion | None:
+    """The newest version that everyone may read."""
+    return next((one for one in versions_of(engagement_id) if one.published_on), None)
 
 
 def replies_of(engagement_id: int) -> Sequence[Agreement]:
@@ -143,6 +149,18 @@ def has_assessment(engagement_id: int) -> bool:
     """Somebody said which assessment there is, or that none is needed."""
     query = select(models.Assessment.id).where(models.Assessment.engagement_id == engagement_id)
     return db.session.scalars(query.limit(1)).first() is not None
+
+
+def impacts_of(assessment_id: int) -> dict[str, models.GroupImpact]:
+    """What an assessment says of each group, by the code of the group."""
+    query = select(models.GroupImpact).where(models.GroupImpact.assessment_id == assessment_id)
+    return {one.factor: one for one in db.session.scalars(query)}
+
+
+def looked_at(engagement_id: int) -> dict[int, int]:
+    """Of how many groups each assessment says something."""
+    rows = rows_of(models.GroupImpact, engagement_id)
+    return Counter(one.assessment_id for one in rows)
 
 
 def open_barriers(engagement_id: int) -> int:

@@ -12,6 +12,7 @@ from pbapp.standards.kinds import BarrierStatus
 
 Values = Mapping[str, Any]
 Faults = dict[str, str]
+AMOUNTS = ("staff_days", "amount_pence", "amount")
 
 
 def faults_of(part: Part, values: Values, today: date) -> Faults:
@@ -23,6 +24,8 @@ def _partner(values: Values, today: date) -> Faults:
     faults = _ahead(values, today, "joined_on", "confirmed_focus_on")
     if values["organisation_id"] is None:
         faults["organisation_id"] = _("Choose the body.")
+    if values["contribution"] is None and any(values.get(name) for name in AMOUNTS):
+        faults["contribution"] = _("Choose what it gives.")
     joined, confirmed = values["joined_on"], values["confirmed_focus_on"]
     if joined and confirmed and confirmed < joined:
         faults["confirmed_focus_on"] = _("This is before they joined. Check both days.")
@@ -68,6 +71,8 @@ def _assessment(values: Values, today: date) -> Faults:
         faults["published_at"] = _("Give the link where people can read it.")
     if values["kind"] is AssessmentKind.NOT_REQUIRED and not values["reason"]:
         faults["reason"] = _("Write why none is needed.")
+    if values.get("stage") and values["kind"] is not AssessmentKind.FAIRER_SCOTLAND:
+        faults["stage"] = _("Only the Fairer Scotland Duty has stages. Leave this empty.")
     return faults
 
 

@@ -69,6 +69,11 @@ def offers(engagement_id: int) -> Sequence[models.SupportOffer]:
     )
 
 
+def assessments(engagement_id: int) -> Sequence[models.Assessment]:
+    """Every assessment, as everyone may read it."""
+    return queries.rows_of(models.Assessment, engagement_id)
+
+
 def not_serving(engagement_id: int) -> dict[int, str]:
     """Representatives who could take part in this work, by key."""
     serves = select(Service.representative_id).where(Service.engagement_id == engagement_id)

@@ -70,25 +70,44 @@ READ: dict[str, Callable[[Any], str]] = {
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the plan; `is_new` where it differs from the version before."""
+    """One line of the plan; `is_new` where it differs from `before`, the version before it."""
 
     title: str
     words: str
     is_new: bool
+    before: str = ""
 
 
-def lines(version: PlanVersion) -> list[Line]:
-    """Everything that is said, in the order it was frozen; what is empty is left out."""
-    return [
-        Line(str(TITLES[name]), READ.get(name, str)(value), name in version.changed)
+def lines(version: PlanVersion, before: PlanVersion | None) -> list[Line]:
+    """Everything that is said, in the order it was frozen; empty lines only where it was taken out.
+
+    What is new says what stood there before.
+    """
+    found = [
+        Line(
+            str(TITLES[name]),
+            _read(name, value),
+            name in version.changed,
+            _read(name, before.text.get(name)) if before and name in version.changed else "",
+        )
         for name, value in version.text.items()
-        if name != "outcomes" and value not in (None, "", [])
+        if name != "outcomes"
     ]
+    return [line for line in found if line.words or line.is_new]
+
+
+def _read(name: str, value: Any) -> str:
+    return "" if value in (None, "", []) else READ.get(name, str)(value)
 
 
 def outcomes(version: PlanVersion) -> list[dict[str, Any]]:
     """What should come of it."""
     return list(version.text["outcomes"])
+
+
+def outcomes_before(version: PlanVersion, before: PlanVersion | None) -> list[dict[str, Any]]:
+    """What should have come of it in the version before, where that is not the same now."""
+    return outcomes(before) if before and "outcomes" in version.changed else []
 
 
 def what_is_new(version: PlanVersion) -> str:

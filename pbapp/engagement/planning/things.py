@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,7 @@ from pbapp.db import db
 from pbapp.engagement import queries as records
 from pbapp.engagement.plan import models, queries
 from pbapp.engagement.plan.factors import BY_CODE, Factor
-from pbapp.engagement.plan.kinds import Part
+from pbapp.engagement.plan.kinds import AssessmentKind, Part
 from pbapp.engagement.plan.models import (
     Meeting,
     Partner,
@@ -56,12 +57,35 @@ class ScreenAt(OnRecord):
 
 
 @dataclass(frozen=True)
+class AssessmentAt(OnRecord):
+    """An assessment, with what it says of each group so far."""
+
+    record: Any
+    assessment: models.Assessment
+    impacts: Mapping[str, models.GroupImpact]
+
+
+@dataclass(frozen=True)
+class ImpactAt(AssessmentAt):
+    """One group in an assessment."""
+
+    factor: Factor
+
+    @property
+    def row(self) -> models.GroupImpact | None:
+        """What it says of them; None: nothing yet."""
+        return self.impacts.get(self.factor.code)
+
+
+@dataclass(frozen=True)
 class VersionAt(OnRecord):
     """A version of the plan, and how the newest one stands."""
 
     record: Any
     version: PlanVersion
     standing: Standing
+    #: the version before it, which it is compared with
+    before: PlanVersion | None
 
     @property
     def is_published(self) -> bool:
@@ -123,10 +147,28 @@ def screen_row_of(engagement_id: int, factor: str) -> ScreenAt:
     return ScreenAt(records.get(engagement_id), BY_CODE[factor], found)
 
 
+def assessment_of(engagement_id: int, row_id: int) -> AssessmentAt:
+    """An assessment of this record; raises NoResultFound, also where none is needed."""
+    found: models.Assessment = _one(models.Assessment, engagement_id, row_id)
+    if found.kind is AssessmentKind.NOT_REQUIRED:
+        raise NoResultFound
+    return AssessmentAt(records.get(engagement_id), found, queries.impacts_of(row_id))
+
+
+def impact_of(engagement_id: int, row_id: int, factor: str) -> ImpactAt:
+    """A group in an assessment; raises NoResultFound."""
+    if factor not in BY_CODE:
+        raise NoResultFound
+    at = assessment_of(engagement_id, row_id)
+    return ImpactAt(at.record, at.assessment, at.impacts, BY_CODE[factor])
+
+
 def version_of(engagement_id: int, number: int) -> VersionAt:
     """A version of the plan by its number; raises NoResultFound."""
     record = records.get(engagement_id)
-    return VersionAt(record, _version(engagement_id, number), queries.standing(record))
+    version = _version(engagement_id, number)
+    before = _version(engagement_id, number - 1) if number > 1 else None
+    return VersionAt(record, version, queries.standing(record), before)
 
 
 def partner_of(engagement_id: int, partner_id: int) -> PartnerAt:

@@ -24,7 +24,7 @@ from tests.factories.planning import (
 
 SHEETS = ("agreement", "people", "needs", "aims")
 WHOLE: dict[str, dict[str, Any]] = {
-    "partners": {"role": "contributor", "joined_on": "2026-10-01"},
+    "partners": {"role": "contributor", "contribution": "venue", "joined_on": "2026-10-01"},
     "barriers": {
         "kind": "cost",
         "who": "Young people",
@@ -74,7 +74,11 @@ def test_what_is_added_stands_on_its_page_and_can_be_changed_and_taken_out(
     here = f"/engagement/{make_record(app)}/plan/{part}"
 
     page = officer.follow(officer.post(f"{here}/new", whole(app, part)))
-    (url,) = {link for link in page.links() if link.startswith(f"{here}/") and "new" not in link}
+    (url,) = {
+        link
+        for link in page.links()
+        if link.startswith(f"{here}/") and link.rpartition("/")[2].isdigit()
+    }
     assert officer.post(url, whole(app, part)).status == 303
     page = officer.follow(officer.post(f"{url}/remove", on=url))
 
@@ -98,7 +102,18 @@ def test_what_is_added_stands_on_its_page_and_can_be_changed_and_taken_out(
             {"confirmed_focus_on": "2026-09-01"},
             "This is before they joined. Check both days.",
         ),
+        ("partners", {"role": "boss"}, "Choose one of these."),
+        ("partners", {"contribution": ""}, "Choose what it gives."),
+        ("partners", {"staff_days": "0"}, "Enter a number from 1 to 10000."),
+        ("partners", {"staff_days": "half"}, "Enter a whole number, like 12."),
+        ("partners", {"amount_pence": "-5"}, "Enter an amount in pounds, like 1,000 or 250.50."),
+        ("partners", {"role": "x" * 9_000}, "Choose one of these."),
         ("barriers", {"who": ""}, "Say whom it keeps away."),
+        (
+            "barriers",
+            {"cost_pence": "-12"},
+            "Enter an amount in pounds, like 1,000 or 250.50.",
+        ),
         ("barriers", {"status": "accepted"}, "Write why it has to stay."),
         ("support", {"provider": ""}, "Choose a body, or write who gives it."),
         (
@@ -122,6 +137,16 @@ def test_what_is_added_stands_on_its_page_and_can_be_changed_and_taken_out(
             "assessments",
             {"status": "published"},
             "Give the link where people can read it.",
+        ),
+        (
+            "assessments",
+            {"status": "published", "published_at": "javascript:alert(1)"},
+            "Enter a link that begins with https://, or a file's name without a colon.",
+        ),
+        (
+            "assessments",
+            {"stage": "evidence"},
+            "Only the Fairer Scotland Duty has stages. Leave this empty.",
         ),
     ],
 )

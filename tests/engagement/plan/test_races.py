@@ -64,7 +64,7 @@ def test_partners_are_asked_once_however_many_officers_press(app: Flask) -> None
 def test_a_body_is_named_once_however_many_officers_add_it(app: Flask) -> None:
     record_id = make_record(app)
     values = {"organisation_id": make_body(app, VILLAGE), "role": "contributor"}
-    values |= {"contribution": None, "amount": ""}
+    values |= {"contribution": None, "amount": "", "amount_pence": None, "staff_days": None}
     values |= {"joined_on": days(0), "confirmed_focus_on": None}
 
     found = at_once(

@@ -2,7 +2,7 @@
 
 from pbapp.engagement.plan.models.agreeing import Agreement, Partner, PlanVersion
 from pbapp.engagement.plan.models.needs import Barrier, Contact, ScreenRow, SupportOffer
-from pbapp.engagement.plan.models.outcomes import Assessment, Outcome
+from pbapp.engagement.plan.models.outcomes import Assessment, GroupImpact, Outcome
 from pbapp.engagement.plan.models.people import (
     Meeting,
     ReportBack,
@@ -16,6 +16,7 @@ __all__ = [
     "Assessment",
     "Barrier",
     "Contact",
+    "GroupImpact",
     "Meeting",
     "Outcome",
     "Partner",

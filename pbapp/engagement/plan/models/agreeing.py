@@ -17,7 +17,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from pbapp import clock
 from pbapp.accounts.models import User
-from pbapp.db import Base, intpk
+from pbapp.db import Base, intpk, pence
 from pbapp.engagement.models.parts import OfRecord
 from pbapp.engagement.plan.kinds import Contribution, Given, PartnerRole, Reply
 from pbapp.places.models import Organisation
@@ -34,12 +34,17 @@ class Partner(OfRecord, Base):
         CheckConstraint(
             "confirmed_focus_on IS NULL OR joined_on <= confirmed_focus_on", name="focus"
         ),
+        CheckConstraint("staff_days IS NULL OR staff_days >= 0", name="staff_days"),
+        CheckConstraint("amount_pence IS NULL OR amount_pence >= 0", name="amount"),
     )
 
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
     role: Mapped[PartnerRole]
     contribution: Mapped[Contribution | None]
-    #: how much of it, in words: "half a day a week"
+    #: how much of it: days of work in all, money or what it is worth
+    staff_days: Mapped[int | None]
+    amount_pence: Mapped[pence | None]
+    #: what can be told in words only: "the hall, six evenings"
     amount: Mapped[str] = mapped_column(default="")
     joined_on: Mapped[date]
     confirmed_focus_on: Mapped[date | None]

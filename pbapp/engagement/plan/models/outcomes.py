@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pbapp.db import Base
 from pbapp.engagement.models.parts import OfRecord
-from pbapp.engagement.plan.kinds import AssessmentKind, AssessmentStatus
+from pbapp.engagement.plan.kinds import AssessmentKind, AssessmentStatus, DutyStage, Impact
 from pbapp.standards.kinds import OutcomeStatus
 
 
@@ -43,10 +43,15 @@ class Assessment(OfRecord, Base):
     __table_args__ = (
         CheckConstraint("status <> 'published' OR published_at <> ''", name="published"),
         CheckConstraint("kind <> 'not_required' OR reason <> ''", name="not_required"),
+        CheckConstraint("stage IS NULL OR kind = 'fairer_scotland'", name="stage"),
+        # What it says of a group names assessment and record together.
+        UniqueConstraint("id", "engagement_id"),
     )
 
     kind: Mapped[AssessmentKind]
     status: Mapped[AssessmentStatus] = mapped_column(default=AssessmentStatus.NOT_STARTED)
+    #: of the Fairer Scotland Duty only
+    stage: Mapped[DutyStage | None]
     dated: Mapped[date | None]
     #: posts or groups, never private names
     author: Mapped[str] = mapped_column(default="")
@@ -57,3 +62,26 @@ class Assessment(OfRecord, Base):
     #: link to where it can be read
     published_at: Mapped[str] = mapped_column(default="")
     review_on: Mapped[date | None]
+
+
+class GroupImpact(OfRecord, Base):
+    """What an assessment says of one group of people (Equality Act 2010, section 149)."""
+
+    __tablename__ = "assessment_impact"
+    __table_args__ = (
+        UniqueConstraint("assessment_id", "factor"),
+        ForeignKeyConstraint(
+            ["assessment_id", "engagement_id"],
+            ["assessment.id", "assessment.engagement_id"],
+            name="fk_assessment_impact_assessment",
+            ondelete="CASCADE",
+        ),
+        CheckConstraint("impact <> 'negative' OR mitigation <> ''", name="negative"),
+    )
+
+    assessment_id: Mapped[int]
+    #: code out of plan.factors
+    factor: Mapped[str]
+    impact: Mapped[Impact]
+    #: what is done about it, or why it has to be
+    mitigation: Mapped[str] = mapped_column(default="")

@@ -14,7 +14,13 @@ from pbapp.engagement.planning.actions.representatives import (
     note_meeting,
     note_report,
 )
-from pbapp.engagement.planning.actions.rows import add, answer_screen, change_row, remove
+from pbapp.engagement.planning.actions.rows import (
+    add,
+    answer_screen,
+    change_row,
+    remove,
+    say_impact,
+)
 
 __all__ = [
     "accept_role",
@@ -31,4 +37,5 @@ __all__ = [
     "publish_version",
     "put_to_partners",
     "remove",
+    "say_impact",
 ]

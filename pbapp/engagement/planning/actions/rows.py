@@ -16,10 +16,10 @@ from pbapp.db import db
 from pbapp.engagement.actions import Unfit, must_allow
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.plan import queries
-from pbapp.engagement.plan.kinds import ActionStatus, Part
-from pbapp.engagement.plan.models import Agreement, Partner, RoleAgreement, ScreenRow
+from pbapp.engagement.plan.kinds import ActionStatus, Impact, Part
+from pbapp.engagement.plan.models import Agreement, GroupImpact, Partner, RoleAgreement, ScreenRow
 from pbapp.engagement.planning.checks import faults_of
-from pbapp.engagement.planning.things import MODELS, PlanRow, ScreenAt
+from pbapp.engagement.planning.things import MODELS, ImpactAt, PlanRow, ScreenAt
 from pbapp.engagement.queries.record import hold
 from pbapp.i18n import _
 from pbapp.refusals import Refused
@@ -91,6 +91,29 @@ def answer_screen(at: ScreenAt, values: Values, *, by: Actor) -> None:
     db.session.add(row)
 
     audit(Event.SCREEN_ANSWERED, on=at.record, by=by, factor=at.factor.code, fields=changed)
+
+
+def say_impact(at: ImpactAt, values: Values, *, by: Actor) -> None:
+    """Say what an assessment finds for one group; raises Unfit."""
+    _open(at.record)
+    if values["impact"] is Impact.NEGATIVE and not values["mitigation"]:
+        raise Unfit({"mitigation": _("Write what you do about it, or why it has to be.")})
+    row = at.row or GroupImpact(
+        engagement_id=at.record.id,
+        made_by_id=by.user_id,
+        assessment_id=at.assessment.id,
+        factor=at.factor.code,
+    )
+    changed = sorted(name for name in values if getattr(row, name) != values[name])
+    if not changed:
+        return
+
+    for name in changed:
+        setattr(row, name, values[name])
+    db.session.add(row)
+
+    details = {"row": at.assessment.id, "factor": at.factor.code, "fields": changed}
+    audit(Event.IMPACT_SAID, on=at.record, by=by, **details)
 
 
 def _open(record: Engagement) -> None:

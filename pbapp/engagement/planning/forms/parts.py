@@ -13,6 +13,7 @@ from pbapp.forms import Between, MoneyField, Required, WholeNumber, offered
 from pbapp.i18n import lazy
 from pbapp.places import queries as places
 
+MOST_DAYS = 10_000
 NO_NAMES = lazy("A post or a group. Please give no private names.")
 
 
@@ -34,8 +35,13 @@ class PartnerForm(ask.AnswersForm):
     contribution = ask.chosen(
         lazy("What does it give?"), labels.CONTRIBUTIONS, blank=lazy("Nothing, or not said yet")
     )
+    staff_days = WholeNumber(
+        lazy("How many days of work, in all?"), [ask.Maybe(), Between(1, MOST_DAYS)]
+    )
+    amount_pence = ask.money(lazy("How much money, or what is it worth, in pounds?"))
     amount = ask.line(
-        lazy("How much of it?"), description=lazy("For example: half a day a week, or £500.")
+        lazy("Or in words, where neither fits"),
+        description=lazy("For example: the hall, six evenings."),
     )
     joined_on = ask.day(lazy("When did it join?"), lazy("Give the day it joined."))
     confirmed_focus_on = ask.day(
@@ -159,6 +165,11 @@ class AssessmentForm(ask.AnswersForm):
         needed=lazy("Choose which one it is."),
     )
     status = ask.chosen(lazy("How far is it?"), labels.ASSESSMENT_STATUSES)
+    stage = ask.chosen(
+        lazy("For the Fairer Scotland Duty: at which stage is it?"),
+        labels.DUTY_STAGES,
+        blank=lazy("It is another one, or has not begun"),
+    )
     dated = ask.day(lazy("Of which day is it?"))
     author = ask.line(lazy("Who wrote it?"), description=NO_NAMES)
     signed_off_by = ask.line(lazy("Who signed it off?"), description=NO_NAMES)
@@ -182,38 +193,20 @@ class ScreenForm(ask.AnswersForm):
     reason = ask.lines(lazy("If you do nothing: why?"), most=1000)
 
 
-class VersionForm(ask.AnswersForm):
-    """What is new in the plan that partners are asked about."""
+class ImpactForm(ask.AnswersForm):
+    """What an assessment says of one group."""
 
-    what_changed = ask.lines(
-        lazy("What changed, and why?"),
-        most=1000,
-        description=lazy("Partners read this first. For the first version leave it empty."),
-    )
-
-
-class ChangeForm(ask.AnswersForm):
-    """The change a partner asks for."""
-
-    words = ask.lines(lazy("What should change?"), lazy("Say what should change."), most=1000)
-
-
-class NoteForm(ask.AnswersForm):
-    """A reply that came on paper or in a meeting."""
-
-    reply = ask.chosen(
-        lazy("What did they say?"),
-        labels.REPLIES,
+    impact = ask.chosen(
+        lazy("What does it do to these people?"),
+        labels.IMPACTS,
         blank=lazy("Choose one"),
-        needed=lazy("Choose what they said."),
+        needed=lazy("Choose what it does to them."),
     )
-    words = ask.lines(lazy("If they ask for a change: what should change?"), most=1000)
-    evidence = ask.line(
-        lazy("Where can it be seen?"),
-        lazy("Say where it can be seen."),
-        description=lazy("For example: minute of 3 May, item 2. Or the name of a file."),
+    mitigation = ask.lines(
+        lazy("What do you do about it, or why does it have to be?"),
+        most=1000,
+        description=lazy("Needed where it is bad for them."),
     )
-    given_on = ask.day(lazy("On which day did they say so?"), lazy("Give the day."))
 
 
 class RoleForm(ask.AnswersForm):

@@ -1,6 +1,13 @@
 """Pages of a plan: its lists, its versions, what partners and representatives see."""
 
-from pbapp.engagement.planning.routes import answering, representatives, rows, sheets, versions
+from pbapp.engagement.planning.routes import (
+    answering,
+    impacts,
+    representatives,
+    rows,
+    sheets,
+    versions,
+)
 from pbapp.engagement.planning.routes.blueprint import bp
 
-__all__ = ["answering", "bp", "representatives", "rows", "sheets", "versions"]
+__all__ = ["answering", "bp", "impacts", "representatives", "rows", "sheets", "versions"]

@@ -14,7 +14,7 @@ from pbapp.engagement.plan import labels
 from pbapp.engagement.plan.kinds import Reply
 from pbapp.engagement.planning import actions, queries, shown
 from pbapp.engagement.planning.actions.agreeing import Said
-from pbapp.engagement.planning.forms.parts import ChangeForm
+from pbapp.engagement.planning.forms.agreeing import ChangeForm
 from pbapp.engagement.planning.routes.blueprint import bp
 from pbapp.engagement.planning.routes.versions import VERSION
 from pbapp.engagement.planning.things import (
@@ -57,8 +57,10 @@ def version(at: VersionAt) -> ResponseReturnValue:
         version=at.version,
         standing=at.standing,
         is_newest=at.is_newest,
-        lines=shown.lines(at.version),
+        lines=shown.lines(at.version, at.before),
         outcomes=shown.outcomes(at.version),
+        outcomes_before=shown.outcomes_before(at.version, at.before),
+        assessments=queries.assessments(at.record.id),
         news=shown.what_is_new(at.version),
         mine=[one for one in at.standing.partners if one.partner.organisation_id in mine],
         labels=labels,

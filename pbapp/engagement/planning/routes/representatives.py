@@ -31,6 +31,7 @@ from pbapp.engagement.planning.on_time import came_on_time
 from pbapp.engagement.planning.routes.blueprint import address_of, bp
 from pbapp.engagement.planning.routes.sheets import show
 from pbapp.engagement.planning.things import MeetingAt, meeting_of
+from pbapp.engagement.thresholds.queries import rules
 from pbapp.i18n import _
 from pbapp.places import queries as places
 
@@ -73,6 +74,7 @@ def representative(person: Representative) -> ResponseReturnValue:
         person=person,
         titles={one.engagement_id: one.engagement.title for one in person.services},
         came_on_time=came_on_time,
+        paper_days=rules().paper_days,
     )
 
 

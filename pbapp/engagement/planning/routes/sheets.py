@@ -12,9 +12,10 @@ from pbapp.access.permissions import Can
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.plan import labels, models
 from pbapp.engagement.plan import queries as plan
+from pbapp.engagement.plan.factors import FACTORS
 from pbapp.engagement.plan.sheets import SHEETS, Sheet
 from pbapp.engagement.planning import queries, shown
-from pbapp.engagement.planning.forms.parts import VersionForm
+from pbapp.engagement.planning.forms.agreeing import VersionForm
 from pbapp.engagement.planning.forms.representatives import ServeForm
 from pbapp.engagement.planning.routes.blueprint import bp
 from pbapp.engagement.queries import Within, within
@@ -66,6 +67,8 @@ def _aims(record: Engagement) -> dict[str, Any]:
     return {
         "outcomes": plan.outcomes_of(record.id),
         "assessments": plan.rows_of(models.Assessment, record.id),
+        "looked_at": plan.looked_at(record.id),
+        "groups": len(FACTORS),
     }
 
 

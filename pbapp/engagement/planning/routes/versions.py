@@ -16,7 +16,7 @@ from pbapp.engagement.plan.kinds import Given
 from pbapp.engagement.plan.sheets import SHEETS, Sheet
 from pbapp.engagement.planning import actions
 from pbapp.engagement.planning.actions.agreeing import Said
-from pbapp.engagement.planning.forms.parts import NoteForm, VersionForm
+from pbapp.engagement.planning.forms.agreeing import NoteForm, VersionForm
 from pbapp.engagement.planning.routes.blueprint import address_of, bp
 from pbapp.engagement.planning.routes.sheets import show
 from pbapp.engagement.planning.things import ReplyAt, VersionAt, reply_of, version_of
