@@ -12,11 +12,12 @@ from pbapp.engagement.reach.kinds import SENSITIVE, Dimension
 from pbapp.engagement.reach.labels import DIMENSIONS, SOURCES
 from pbapp.engagement.reach.queries import Heard, heard
 from pbapp.engagement.releases import Breakdown
+from pbapp.engagement.releases.queries import REACH
 
 
 def what_of(dimension: Dimension) -> str:
     """The name a breakdown is released under."""
-    return f"reach-{dimension.value}"
+    return f"{REACH}{dimension.value}"
 
 
 def reach_numbers(record: Engagement) -> Iterator[Breakdown]:

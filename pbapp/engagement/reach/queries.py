@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import json
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import Text, cast, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from pbapp.activities.surveys.models import AboutPerson, Survey
@@ -100,12 +101,16 @@ def _typed(table: ReachTable) -> Heard:
 
 def _surveyed(engagement_id: int) -> list[Heard]:
     """What people said of themselves in the surveys; each topic by itself, never two crossed."""
-    query = select(AboutPerson.answers).join(Survey, Survey.id == AboutPerson.survey_id)
-    answers = db.session.scalars(query.where(Survey.engagement_id == engagement_id)).all()
+    # The same answers come again and again, so the database counts them as they are stored.
+    text = cast(AboutPerson.answers, Text)
+    query = select(text, func.count()).join(Survey, Survey.id == AboutPerson.survey_id)
+    said: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    alike = query.where(Survey.engagement_id == engagement_id).group_by(text)
+    for answers, people in db.session.execute(alike):
+        for topic, answer in json.loads(answers).items():
+            said[topic][answer] += people
     return [
-        _of_topic(dimension, Counter(row[topic] for row in answers if topic in row))
-        for dimension, topic in TOPICS.items()
-        if any(topic in row for row in answers)
+        _of_topic(dimension, said[topic]) for dimension, topic in TOPICS.items() if topic in said
     ]
 
 

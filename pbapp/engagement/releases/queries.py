@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from pbapp import clock
 from pbapp.activities.releases.ledger import shown_from
@@ -17,6 +17,8 @@ from pbapp.disclosure.shown import Marker, Shown, marked
 
 #: heads by activity
 HEADS = "heads"
+#: how the names of breakdowns of who was heard begin
+REACH = "reach-"
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,9 @@ def latest_of(engagement_ids: Collection[int]) -> dict[int, dict[str, Released]]
         StoredRelease.rules_version,
         StoredRelease.sha256,
     )
-    query = select(*columns).where(StoredRelease.engagement_id.in_(engagement_ids))
+    # The ledger also keeps what surveys, places and programmes let out, in shapes of their own.
+    mine = or_(StoredRelease.what == HEADS, StoredRelease.what.startswith(REACH))
+    query = select(*columns).where(StoredRelease.engagement_id.in_(engagement_ids), mine)
     found: dict[int, dict[str, Released]] = {}
     for row in db.session.execute(query.order_by(StoredRelease.number)):
         found.setdefault(row.engagement_id, {})[row.what] = _released(row)

@@ -8,11 +8,14 @@ import pytest
 from flask import Flask
 
 from pbapp.access.roles import Role
+from pbapp.activities.releases.models import StoredRelease
+from pbapp.db import transaction
+from pbapp.engagement import releases
 from pbapp.engagement.kinds import AudienceKind
 from pbapp.engagement.lifecycle import State
 from pbapp.engagement.models import Audience
 from pbapp.engagement.reach.kinds import Dimension
-from pbapp.places.zones.models import Banding
+from pbapp.places.zones.models import ATTRIBUTION, Banding
 from tests.client import Client, Page
 from tests.factories.engagement import activity, add_rows, make_area, make_record
 from tests.factories.people import client_as
@@ -40,6 +43,39 @@ def record_id(app: Flask) -> int:
 def answers(**people: Any) -> dict[str, Any]:
     given = {"activity_id": "0", "source": "asked", "banding": "people", "unknown": ""}
     return given | {f"people_{n}": "" for n in range(5)} | people
+
+
+def test_what_a_survey_let_out_stands_on_its_own_page_only(
+    app: Flask, record_id: int, visitor: Client
+) -> None:
+    add_rows(app, record_id, activity(headcount=30))
+    publish(app, record_id)
+    survey = StoredRelease(
+        what="survey-1",
+        number=1,
+        output={"by_age": {}},
+        sha256="0" * 64,
+        rules_version="1",
+        counts=[],
+        hidden=[],
+        engagement_id=record_id,
+    )
+    with app.app_context(), transaction() as session:
+        session.add(survey)
+
+    with app.app_context():
+        assert list(releases.latest(record_id)) == ["heads"]
+    assert "People by activity" in public(visitor, record_id).text()
+
+
+def test_the_fifth_of_access_is_told_beside_every_fifth(app: Flask, record_id: int) -> None:
+    words = (
+        "Of 5 small areas here, 1 are in the poorest fifth of Scotland "
+        "and 1 in the fifth furthest from shops, schools and doctors."
+    )
+    text = staff_page(app, record_id).text()
+    assert words in text
+    assert ATTRIBUTION in text
 
 
 def test_an_officer_enters_counts_and_lets_them_out(app: Flask, record_id: int) -> None:
