@@ -26,6 +26,21 @@ VIOLATIONS = {
         "from pbapp.voting.box import models",
         "doors",
     ),
+    "a survey's models that know actions": (
+        "activities/surveys/models.py",
+        "from pbapp.activities.surveys import actions",
+        "files",
+    ),
+    "a session's lifecycle that asks the clock": (
+        "activities/sessions/lifecycle.py",
+        "from pbapp import clock",
+        "pure",
+    ),
+    "a look at a place that knows the pulse": (
+        "activities/place_standard/results.py",
+        "from pbapp.activities.pulse import queries as beside",
+        "activities",
+    ),
     "a circle": ("clock.py", "from pbapp import i18n", "circles"),
 }
 CONTRACTS = {
@@ -34,6 +49,7 @@ CONTRACTS = {
     "pure": "the pure packages and the tables of rules know no framework",
     "request": "actions, queries and models run without a request",
     "doors": "the audit log, the outbox and the ballot box are written through their front doors",
+    "activities": "the rows of the activities",
     "circles": "no circles",
 }
 
