@@ -80,6 +80,8 @@ class Bar(StrEnum):
 
 #: No reason gets past these (engagement.md section 8.2).
 LOCKS = frozenset({Bar.NOT_AGREED, Bar.NO_DATA_NOTE})
+#: light work plans without these
+ABOVE_LIGHT = frozenset({Bar.NO_RESULT, Bar.NO_WEIGHT, Bar.NO_MEANS})
 
 HOLDS: dict[Bar, Callable[[RecordFacts], bool]] = {
     Bar.NO_SUMMARY: lambda facts: not facts.has_summary,

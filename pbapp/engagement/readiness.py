@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pbapp import clock
-from pbapp.engagement.bars import Bar, RecordFacts, barring
+from pbapp.engagement.bars import ABOVE_LIGHT, LOCKS, Bar, RecordFacts, barring
 from pbapp.engagement.data_note import is_written
 from pbapp.engagement.facts.gather import Facts, facts_of
-from pbapp.engagement.lifecycle import Step, locks, next_step
+from pbapp.engagement.lifecycle import Step, next_step
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.plan import queries as plan
 from pbapp.standards.evidence import gather
@@ -46,9 +46,14 @@ class Missing:
         return (*(bar.value for bar in self.bars), *self.codes)
 
     @property
+    def locks(self) -> tuple[Bar, ...]:
+        """What of it no reason gets past."""
+        return tuple(bar for bar in self.bars if bar in LOCKS)
+
+    @property
     def locked(self) -> bool:
         """No reason gets past it."""
-        return bool(locks(self.bars))
+        return bool(self.locks)
 
 
 def missing(record: Engagement, facts: Facts | None = None) -> Missing | None:
@@ -61,7 +66,9 @@ def missing_for(step: Step, record: Engagement, facts: Facts | None = None) -> M
     """What one step asks for."""
     facts = facts or facts_of(record)
     barred = barring(step.bars, readiness(record, facts))
-    asked = tuple((bar, bar not in barred) for bar in step.bars)
+    light = record.tier is Tier.LIGHT
+    bars = [bar for bar in step.bars if not (light and bar in ABOVE_LIGHT)]
+    asked = tuple((bar, bar not in barred) for bar in bars)
     return Missing(step, asked, _without_evidence(record.tier, facts, step.gate))
 
 
@@ -110,7 +117,7 @@ def _with_plan(found: RecordFacts, record: Engagement, facts: Facts) -> RecordFa
         has_weight=record.weight_of_views is not None,
         has_means=all(one is not None for one in means),
         barriers_open=plan.open_barriers(record.id),
-        is_assessed=plan.has_assessment(record.id),
+        is_assessed=plan.is_assessed(record),
         has_data_note=is_written(record),
         is_agreed=plan.is_agreed(record),
         has_opened=has_begun(plain, today),

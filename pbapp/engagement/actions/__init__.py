@@ -8,7 +8,7 @@ from pbapp.engagement.actions.parts import (
     needed_to_change,
     remove,
 )
-from pbapp.engagement.actions.rating import confirm_evidence, rate
+from pbapp.engagement.actions.rating import confirm_evidence, rate, rate_many
 from pbapp.engagement.actions.record import change
 from pbapp.engagement.actions.refusals import NotReady, Unfit, must_allow
 from pbapp.engagement.actions.review import review
@@ -41,6 +41,7 @@ __all__ = [
     "pause",
     "publish",
     "rate",
+    "rate_many",
     "remove",
     "resume",
     "review",

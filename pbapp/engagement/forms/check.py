@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any, Self
 
 from wtforms import BooleanField
 
+from pbapp.engagement.check import Line
 from pbapp.engagement.forms import fields as ask
 from pbapp.engagement.labels import CONFIRMERS, POINTS
 from pbapp.engagement.lifecycle import ACCEPTED
@@ -43,6 +44,38 @@ class RatingForm(ask.AnswersForm):
     def given(self) -> int | None:
         """The points; None where it does not apply."""
         return None if self.points.data == NOT_APPLICABLE else int(self.points.data or 0)
+
+
+#: what stands in a list of points: none yet, the six, and that it does not apply
+_marks = {str(points): words for points, words in POINTS.items()} | {
+    NOT_APPLICABLE: lazy("It does not apply here")
+}
+
+
+def ratings_form(lines: Iterable[Line]) -> Any:
+    """A mark and room for a reason for each indicator; what was signed is filled in."""
+    fields: dict[str, Any] = {}
+    data: dict[str, Any] = {}
+    for line in lines:
+        code, signed = line.indicator.code, line.signed
+        fields[f"points_{code}"] = ask.coded(
+            lazy("Your rating of %(code)s", code=code), _marks, blank=lazy("Not rated yet")
+        )
+        fields[f"reason_{code}"] = ask.lines(lazy("Reason"), most=1000)
+        if signed is not None:
+            points = NOT_APPLICABLE if signed.points is None else str(signed.points)
+            data |= {f"points_{code}": points, f"reason_{code}": signed.reason}
+    return type("RatingsForm", (ask.AnswersForm,), fields)(data=data)
+
+
+def ratings_in(form: Any, lines: Iterable[Line]) -> dict[str, tuple[int | None, str]]:
+    """What was chosen, by code; None for what does not apply."""
+    codes = [line.indicator.code for line in lines]
+    return {
+        code: (int(form[f"points_{code}"].data) or None, form[f"reason_{code}"].data or "")
+        for code in codes
+        if form[f"points_{code}"].data
+    }
 
 
 class ConfirmForm(ask.AnswersForm):

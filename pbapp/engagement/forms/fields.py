@@ -214,11 +214,11 @@ def offer_rows(field: RowsField, found: Iterable[Any]) -> None:
 
 
 def coded(
-    label: str, codes: Mapping[str, str], *, blank: str, needed: str, **kwargs: Any
+    label: str, codes: Mapping[str, str], *, blank: str, needed: str = "", **kwargs: Any
 ) -> SelectField:
     """A list of codes with their words to pick one from; `blank` stands first."""
-    choices = offered([("", blank), *codes.items()])
-    return SelectField(label, [Required(needed)], choices=choices, **SAYING, **kwargs)
+    choices, checks = offered([("", blank), *codes.items()]), [Required(needed)] if needed else []
+    return SelectField(label, checks, choices=choices, **SAYING, **kwargs)
 
 
 def _key(value: Any) -> int | None:

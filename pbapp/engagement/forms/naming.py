@@ -20,6 +20,8 @@ class TopicForm(ask.AnswersForm):
     """One topic, made from a record; what a round tells already is not asked again."""
 
     FROM_ROUND: tuple[str, ...] = ()
+    #: it may be saved although something is missing: the list of the next step asks for it
+    half_done = True
 
     @classmethod
     def of(cls, record: Engagement) -> Self:
@@ -32,6 +34,8 @@ class TopicForm(ask.AnswersForm):
 
 class NamedForm(TopicForm):
     """What it is, where, and who leads it."""
+
+    half_done = False
 
     title = ask.line(
         lazy("What is it called?"),

@@ -43,6 +43,7 @@ from pbapp.engagement.labels.states import (
     ACTIONS,
     ASKED,
     BARS,
+    LOCKED,
     STATES,
     TONES,
 )
@@ -79,6 +80,7 @@ __all__ = [
     "LAWFUL",
     "LEVELS",
     "LINKS",
+    "LOCKED",
     "METHODS",
     "PAPERS",
     "POINTS",

@@ -91,3 +91,8 @@ BARS: dict[Bar, str] = {
     Bar.NO_LESSON: lazy("Write down what was learnt"),
     Bar.NOT_CHECKED: lazy("Answer the checks after 6 and 12 months"),
 }
+#: what no reason gets past, in words
+LOCKED: dict[Bar, str] = {
+    Bar.NOT_AGREED: lazy("It can go on once the partners have agreed the plan."),
+    Bar.NO_DATA_NOTE: lazy("It can go on once the note on personal data is written."),
+}

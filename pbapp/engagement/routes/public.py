@@ -14,6 +14,7 @@ from pbapp.access.permissions import Can
 from pbapp.engagement import labels, queries, releases
 from pbapp.engagement.facts import facts_of
 from pbapp.engagement.models import Engagement
+from pbapp.engagement.plan.queries import published_version
 from pbapp.engagement.promises import tellings
 from pbapp.engagement.reach.queries import challenges_of
 from pbapp.engagement.reach.sheets import beside_none, foot, sheets
@@ -41,6 +42,7 @@ def public(record: Engagement) -> ResponseReturnValue:
         record=record,
         dates=facts.plain.dates,
         ways=ways_of(record, facts.held),
+        plan=published_version(record.id),
         **_numbers(record),
         told=told,
         has_result=bool(facts.plain.decisions) and record.round_id is not None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from flask import url_for
 
@@ -18,6 +19,12 @@ from pbapp.i18n import _, format_day
 #: activities of the platform that are listed by their own forms
 FORMS = ("survey-", "place-")
 SESSION = "session-"
+#: where activities that the platform holds are run, by how their keys begin
+DESKS = {
+    SESSION: ("sessions.session_desk", "session_id"),
+    "survey-": ("surveys.desk", "survey_id"),
+    "place-": ("place_standard.desk", "run_id"),
+}
 
 
 @dataclass(frozen=True)
@@ -61,3 +68,12 @@ def _sessions(held: Iterable[Held]) -> Iterator[Way]:
         url = url_for("sessions.session", session_id=key.removeprefix(SESSION)) if is_open else ""
         day = format_day(one.held_on)
         yield Way(one.name, day, one.place, url, one.starts_at, one.ends_at)
+
+
+def desk_of(one: Held) -> str:
+    """The page on which the platform runs it; empty where it was typed in or is the round's."""
+    for begins, (endpoint, name) in DESKS.items():
+        if str(one.id).startswith(begins):
+            values: dict[str, Any] = {name: str(one.id).removeprefix(begins)}
+            return url_for(endpoint, **values)
+    return ""

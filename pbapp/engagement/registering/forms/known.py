@@ -11,7 +11,7 @@ from wtforms import Field, Form, FormField, RadioField
 
 from pbapp.engagement.forms import fields as ask
 from pbapp.engagement.kinds import AudienceKind
-from pbapp.engagement.labels import AUDIENCES
+from pbapp.engagement.labels import AUDIENCES, in_words
 from pbapp.engagement.register.kinds import Answer
 from pbapp.engagement.register.labels import ANSWERS
 from pbapp.engagement.register.models import KnownSearch
@@ -178,8 +178,10 @@ def opening(search: KnownSearch | None) -> dict[str, Any]:
     if search is None:
         return {}
     return {
+        "title": search.topic,
         "topic": search.topic[:100],
         "areas": [str(key) for key in search.area_ids],
+        "audience": in_words(AUDIENCES, search.audiences),
         "audience_kind": AudienceKind(search.audiences[0]),
         "opens_on": search.opens_on,
         "closes_on": search.closes_on,
