@@ -13,12 +13,11 @@ from pbapp.engagement.bars import Bar
 from pbapp.engagement.forms.record import Topic
 from pbapp.engagement.kinds import Part
 from pbapp.engagement.labels import BARS
-from pbapp.engagement.lifecycle import State
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.plan.sheets import SHEETS, Sheet
 from pbapp.engagement.routes.blueprint import Section
+from pbapp.engagement.routes.in_short import mended_in_short
 from pbapp.i18n import _, lazy
-from pbapp.standards.framework import Tier
 from pbapp.standards.parts import FactKind, FactLink
 
 #: what mends each bar: a topic to fill in, a row to add, or a page to look at
@@ -89,12 +88,6 @@ SEEN_AT: dict[FactKind, tuple[str, str]] = {
 }
 
 
-#: what the plan of light work on one page mends
-IN_SHORT = frozenset(
-    {Bar.NO_DATES, Bar.NO_QUESTION, Bar.NO_LIMITS, Bar.NO_RULE, Bar.NO_ASSESSMENT}
-)
-
-
 def checklist(record: Engagement, rows: Iterable[tuple[Bar, bool]]) -> list[dict[str, Any]]:
     """What the next step asks for, each with the page that mends it for those who may."""
     mends = can(Can.EDIT_ENGAGEMENT, record)
@@ -106,22 +99,11 @@ def checklist(record: Engagement, rows: Iterable[tuple[Bar, bool]]) -> list[dict
 
 def _url(record: Engagement, bar: Bar) -> str:
     """Some things stand on a page of their own."""
-    if is_short(record) and (bar in IN_SHORT or _note_is_short(record, bar)):
-        return url_for(".short", engagement_id=record.id)
+    if url := mended_in_short(record, bar):
+        return url
     if bar in MENDED_BY:
         return url_for(MENDED_BY[bar], engagement_id=record.id)
     return _mend(record, MENDS[bar])
-
-
-def is_short(record: Engagement) -> bool:
-    """Its plan fits on one page, and can still be written."""
-    is_light = record.tier is Tier.LIGHT and record.round_id is None
-    return is_light and record.state in (State.REGISTERED, State.PLANNING)
-
-
-def _note_is_short(record: Engagement, bar: Bar) -> bool:
-    """Nothing more than why is to be said, as long as no personal data is held."""
-    return bar is Bar.NO_DATA_NOTE and record.lawful_basis is None
 
 
 def _mend(record: Engagement, by: Topic | Part | Section | Sheet) -> str:
