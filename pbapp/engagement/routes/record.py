@@ -22,7 +22,9 @@ from pbapp.engagement.promises import tellings
 from pbapp.engagement.queries import Within, within
 from pbapp.engagement.readiness import missing
 from pbapp.engagement.routes.blueprint import SECTIONS, Section, any_of, bp, page
+from pbapp.engagement.routes.in_short import short_of
 from pbapp.engagement.routes.links import checklist
+from pbapp.engagement.routes.ways import desk_of
 from pbapp.engagement.strip_chart import strip_chart
 from pbapp.i18n import _
 from pbapp.standards.due import reached
@@ -53,6 +55,7 @@ def record_page(record: Engagement, form: MoveForm) -> str:
         if gaps
         else {},
         can_step_back=bool(steps_back(record.state)) and record.round_id is None,
+        short=short_of(record),
         form=form,
         chart=strip_chart(record, facts.plain),
     )
@@ -70,6 +73,7 @@ def section(at: Within) -> ResponseReturnValue:
         heading=SECTIONS[here],
         facts=facts.plain,
         held=facts.held,
+        desk_of=desk_of,
         tellings=tuple(tellings(facts.plain, clock.today())),
         today=clock.today(),
     )
