@@ -93,8 +93,9 @@ def grid(
     """Each place by month; work inside a place counts as there."""
     crossed = {key for pair in pairs for key in pair}
     months = [first.later(step) for step in range(MONTHS)]
+    inside = {place: _inside(place, works) for place in rows}
     return [
-        Row(place, tuple(_cell(_inside(place, works), works, crossed, month) for month in months))
+        Row(place, tuple(_cell(inside[place], works, crossed, month) for month in months))
         for place in rows
     ]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -49,7 +49,8 @@ class Topic:
     leading: frozenset[str]
 
 
-def topic_of(title: str, about: str = "", *, places: Iterable[str] = ()) -> Topic:
+@lru_cache(maxsize=4_000)
+def topic_of(title: str, about: str = "", *, places: frozenset[str] = frozenset()) -> Topic:
     """What a title and the text below it are about; the names of places say nothing of it."""
     names = frozenset(stem for place in places for stem, _word in _stems_in(place))
     heading = tuple(_keys_in(title, names))

@@ -27,7 +27,7 @@ def work(told: dict[str, Any]) -> Work:
     steps = ["/".join(names[: end + 1]) for end in range(len(names))]
     places = tuple(Place(hash(step), step.rsplit("/")[-1], "/" not in step) for step in steps)
     days = [date.fromisoformat(day) for day in told["days"]] or [None, None]
-    topic = topic_of(told["title"], told["about"], places=names)
+    topic = topic_of(told["title"], told["about"], places=frozenset(names))
     people = frozenset(AudienceKind(kind) for kind in told["people"])
     return Work(topic, [places[::-1]], people, *days)
 

@@ -1,32 +1,37 @@
-"""What is owed to communities and is late, over all records."""
+"""What is owed to communities and is late, over all records or of one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import date
 
-from sqlalchemy import or_, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy import ColumnElement, and_, not_, select
+from sqlalchemy.orm import joinedload
 
 from pbapp import clock
 from pbapp.db import db
-from pbapp.engagement.facts import by_hand
-from pbapp.engagement.facts.gather import dates_of
-from pbapp.engagement.facts.result import decision as result_decision
-from pbapp.engagement.facts.result import feedback as result_feedback
+from pbapp.engagement.facts import result
+from pbapp.engagement.facts.row import fact_of
 from pbapp.engagement.lifecycle import State
-from pbapp.engagement.models import Engagement
-from pbapp.engagement.promises import Telling, tellings
+from pbapp.engagement.models import Decision, Engagement, Feedback
+from pbapp.engagement.promises import tellings
 from pbapp.engagement.reach.models import FigureChallenge
 from pbapp.engagement.reach.queries import overdue_challenges
+from pbapp.engagement.thresholds.queries import rules
 from pbapp.results.models import Count, CountState
 from pbapp.rounds.lifecycle import Phase
 from pbapp.rounds.models import Round
+from pbapp.standards import facts as plain
 from pbapp.standards.kinds import FeedbackKind
 
 #: nobody has taken part yet, or another record goes on with it
 OWES_NOTHING = (State.REGISTERED, State.PLANNING, State.MERGED)
+_DAYS = [getattr(Engagement, field.name) for field in fields(plain.Dates)]
+_SORT = (Engagement.id, Engagement.tier, Engagement.level, Engagement.kind)
+#: what was decided, and what was told
+Done = tuple[list[plain.Decision], list[plain.Feedback]]
 
 
 @dataclass(frozen=True)
@@ -40,52 +45,80 @@ class Owed:
     question: FigureChallenge | None = None
 
 
-def overdue() -> Sequence[Owed]:
-    """All that is late and not told or answered, longest first; statements do not grow."""
-    query = (
-        select(Engagement)
-        .outerjoin(Engagement.round)
-        .where(Engagement.state.not_in(OWES_NOTHING))
-        .where(or_(Engagement.round_id.is_(None), Round.phase != Phase.DRAFT))
-        .options(
-            selectinload(Engagement.decisions),
-            selectinload(Engagement.feedback),
-            joinedload(Engagement.lead_organisation),
-            joinedload(Engagement.lead),
-            joinedload(Engagement.round),
-        )
-        .order_by(Engagement.id)
-    )
+def overdue(record_id: int | None = None) -> Sequence[Owed]:
+    """All that is late and not told or answered, longest first; statements do not grow.
+
+    Only days are read of records that are not late.
+    """
     today = clock.today()
-    found = [*_not_told(db.session.scalars(query).all(), today), *_not_answered(today)]
+    late = list(_not_told(today, record_id))
+    records = _records({key for key, _day, _kind in late})
+    found = [Owed(records[key], day, kind) for key, day, kind in late]
+    found += _not_answered(today, record_id)
     return sorted(found, key=lambda one: (one.due_on, one.record.id))
 
 
-def _not_answered(today: date) -> Iterator[Owed]:
+def _not_answered(today: date, record_id: int | None) -> Iterator[Owed]:
     for question, record in overdue_challenges(today):
-        yield Owed(record, question.due_on, question=question)
+        if record_id in (None, record.id):
+            yield Owed(record, question.due_on, question=question)
 
 
-def _not_told(records: Sequence[Engagement], today: date) -> Iterator[Owed]:
-    results = _results(one.round_id for one in records if one.round_id)
-    for record in records:
-        for telling in _tellings(record, results, today):
-            if telling.due_on and telling.told_on is None and telling.is_late(today):
-                yield Owed(record, telling.due_on, kind=telling.kind)
+def _not_told(today: date, record_id: int | None) -> Iterator[tuple[int, date, FeedbackKind]]:
+    mine = _may_owe(today, record_id)
+    query = select(*_SORT, *_DAYS).where(*mine).order_by(Engagement.id)
+    settings, done = rules(), _done(mine)
+    for row in db.session.execute(query):
+        decisions, feedback = done[row.id]
+        facts = plain.Record(
+            id=row.id,
+            tier=row.tier,
+            level=row.level,
+            kind=row.kind,
+            dates=fact_of(plain.Dates, row),
+            settings=settings,
+            decisions=tuple(decisions),
+            feedback=tuple(feedback),
+        )
+        for one in tellings(facts, today):
+            if one.due_on and one.told_on is None and one.is_late(today):
+                yield row.id, one.due_on, one.kind
 
 
-def _results(round_ids: Iterable[int]) -> Mapping[int, Count]:
-    query = select(Count).where(
-        Count.round_id.in_(list(round_ids)), Count.state == CountState.PUBLISHED
+def _done(mine: Sequence[ColumnElement[bool]]) -> Mapping[int, Done]:
+    """The days of what was decided and told, by record; results of rounds among them."""
+    done: defaultdict[int, Done] = defaultdict(lambda: ([], []))
+    made = select(Engagement.id, Decision.id, Decision.made_on).join(Decision).where(*mine)
+    for key, id, day in db.session.execute(made):
+        done[key][0].append(plain.Decision(id=id, made_on=day, body="", method=""))
+    told = select(Engagement.id, Feedback.id, Feedback.kind, Feedback.published_on).join(Feedback)
+    for key, id, kind, out_on in db.session.execute(told.where(*mine)):
+        done[key][1].append(plain.Feedback(id=id, kind=kind, published_on=out_on))
+    counts = select(Engagement, Count).join(Count, Count.round_id == Engagement.round_id)
+    published = counts.where(Count.state == CountState.PUBLISHED, *mine)
+    for record, count in db.session.execute(published):
+        done[record.id][0].extend(result.decision(record, count))
+        done[record.id][1].extend(result.feedback(count))
+    return done
+
+
+def _records(keys: Collection[int]) -> Mapping[int, Engagement]:
+    query = select(Engagement).where(Engagement.id.in_(keys))
+    loaded = query.options(
+        joinedload(Engagement.lead_organisation),
+        joinedload(Engagement.lead),
+        joinedload(Engagement.round),
     )
-    return {one.round_id: one for one in db.session.scalars(query)}
+    return {one.id: one for one in db.session.scalars(loaded)}
 
 
-def _tellings(record: Engagement, results: Mapping[int, Count], today: date) -> list[Telling]:
-    count = results.get(record.round_id or 0)
-    plain = replace(
-        dates_of(record),
-        decisions=(*by_hand.decisions(record), *(result_decision(record, count) if count else ())),
-        feedback=(*by_hand.feedback(record), *(result_feedback(count) if count else ())),
-    )
-    return list(tellings(plain, today))
+def _may_owe(today: date, record_id: int | None) -> list[ColumnElement[bool]]:
+    """Something of it was not told yet; of a register that grows for years these stay few."""
+    out = Feedback.published_on <= today
+    told = [Engagement.feedback.any(out & (Feedback.kind == kind)) for kind in FeedbackKind]
+    return [
+        Engagement.state.not_in(OWES_NOTHING),
+        Engagement.round_id.is_(None) | Engagement.round.has(Round.phase != Phase.DRAFT),
+        not_(and_(*told)),
+        *([] if record_id is None else [Engagement.id == record_id]),
+    ]

@@ -61,8 +61,10 @@ def overlap_counts(rows: Sequence[Engagement]) -> Mapping[int, int]:
         for one in rows
         if one.state not in STOPPED and one.closes_on is not None and one.closes_on >= today
     ]
+    if not ahead:
+        return {}
     near = timedelta(days=NEAR_DAYS)
-    last = max((one.closes_on for one in ahead if one.closes_on), default=today)
+    last = max(one.closes_on for one in ahead if one.closes_on)
     areas = tree()
     works, _asks = _works(areas, today - near, last + near)
     pairs = crossing(works, among=[one.id for one in ahead])

@@ -85,7 +85,7 @@ def work_of(asked: Asked, areas: Tree) -> Work:
 
 def topic_in(asked: Asked, areas: Tree) -> Topic:
     """What it is about, without the names of its own places."""
-    names = {areas[key][0].name for key in around(asked.area_ids, areas)}
+    names = frozenset(areas[key][0].name for key in around(asked.area_ids, areas))
     return topic_of(asked.topic, asked.about, places=names)
 
 
