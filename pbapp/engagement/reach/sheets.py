@@ -138,23 +138,28 @@ def _lives(released: Released) -> Iterator[str]:
 
 
 def _banded(beside: Mapping[str, Any]) -> Iterator[str]:
-    """Edition and method stand with every fifth, and what the other method would change."""
+    """Edition and method stand with every fifth, and with SIMD's own what its ranks leave out."""
     yield bands(beside["simd_version"], Banding(beside["banding"]))
-    if (zones := beside["zones"]) and beside["dimension"] == Dimension.FIFTH.value:
-        yield ngettext(
-            "%(poorest)s of the %(num)s small area here is in the poorest fifth of Scotland.",
-            "%(poorest)s of the %(num)s small areas here are in the poorest fifth of Scotland.",
-            zones,
-            poorest=beside["poorest_zones"],
-        )
-        yield ngettext(
-            "%(far)s of the %(num)s small area here is in the fifth furthest from shops, schools "
-            "and doctors.",
-            "%(far)s of the %(num)s small areas here are in the fifth furthest from shops, "
-            "schools and doctors.",
-            zones,
-            far=beside["far_zones"],
-        )
+    if beside["zones"] and beside["dimension"] == Dimension.FIFTH.value:
+        yield from _of_zones(beside)
+
+
+def _of_zones(beside: Mapping[str, Any]) -> Iterator[str]:
+    yield ngettext(
+        "%(poorest)s of the %(num)s small area here is in the poorest fifth of Scotland.",
+        "%(poorest)s of the %(num)s small areas here are in the poorest fifth of Scotland.",
+        beside["zones"],
+        poorest=beside["poorest_zones"],
+    )
+    yield ngettext(
+        "%(far)s of the %(num)s small area here is in the fifth furthest from shops, schools "
+        "and doctors.",
+        "%(far)s of the %(num)s small areas here are in the fifth furthest from shops, "
+        "schools and doctors.",
+        beside["zones"],
+        far=beside["far_zones"],
+    )
+    if beside["differ"]:
         yield ngettext(
             "With the other way to make fifths, %(num)s small area would change its fifth.",
             "With the other way to make fifths, %(num)s small areas would change their fifth.",

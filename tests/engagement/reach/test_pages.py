@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from pbapp.access.roles import Role
 from pbapp.activities.releases.models import StoredRelease
@@ -15,7 +16,7 @@ from pbapp.engagement.kinds import AudienceKind
 from pbapp.engagement.lifecycle import State
 from pbapp.engagement.models import Audience
 from pbapp.engagement.reach.kinds import Dimension
-from pbapp.places.zones.models import ATTRIBUTION, Banding
+from pbapp.places.zones.models import ATTRIBUTION, Banding, DataZone
 from tests.client import Client, Page
 from tests.factories.engagement import activity, add_rows, make_area, make_record
 from tests.factories.people import client_as
@@ -102,8 +103,22 @@ def test_version_and_method_stand_with_every_fifth(app: Flask, record_id: int) -
 
     assert "Fifths of SIMD 2020v2: five groups with the same number of small areas in each." in text
     assert "1 of the 5 small areas here are in the poorest fifth of Scotland." in text
-    assert "0 small areas would change their fifth" in text
+    assert "1 of the 5 small areas here are in the fifth furthest from shops" in text
+    assert "would change" not in text
     assert "Open Government Licence" in text
+
+
+def test_what_the_other_method_changes_is_told_where_it_changes_something(
+    app: Flask, record_id: int
+) -> None:
+    with app.app_context(), transaction() as session:
+        poorest = session.scalars(select(DataZone).where(DataZone.rank == 1)).one()
+        poorest.fifth_by_zones = 2
+    count_people(app, record_id, fifths(20, 30, 40, 30, 20))
+    publish(app, record_id)
+
+    assert "1 small area would change its fifth." in public(Client(app), record_id).text()
+    assert "1 of them would change its fifth." in staff_page(app, record_id).text()
 
 
 def test_the_index_never_stands_alone(app: Flask, record_id: int, visitor: Client) -> None:
