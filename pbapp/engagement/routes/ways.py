@@ -74,6 +74,7 @@ def desk_of(one: Held) -> str:
     """The page on which the platform runs it; empty where it was typed in or is the round's."""
     for begins, (endpoint, name) in DESKS.items():
         if str(one.id).startswith(begins):
-            values: dict[str, Any] = {name: str(one.id).removeprefix(begins)}
+            number, _dash, _way = str(one.id).removeprefix(begins).partition("-")
+            values: dict[str, Any] = {name: number}
             return url_for(endpoint, **values)
     return ""
