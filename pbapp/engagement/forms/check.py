@@ -62,6 +62,7 @@ def ratings_form(lines: Iterable[Line]) -> Any:
             lazy("Your rating of %(code)s", code=code), _marks, blank=lazy("Not rated yet")
         )
         fields[f"reason_{code}"] = ask.lines(lazy("Reason"), most=1000)
+        data[f"points_{code}"] = ""
         if signed is not None:
             points = NOT_APPLICABLE if signed.points is None else str(signed.points)
             data |= {f"points_{code}": points, f"reason_{code}": signed.reason}

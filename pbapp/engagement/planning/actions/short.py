@@ -33,6 +33,7 @@ def _partner(body: int) -> dict[str, Any]:
         "role": PartnerRole.CONTRIBUTOR,
         "joined_on": clock.today(),
         "confirmed_focus_on": None,
+        "contribution": None,
     }
 
 
