@@ -10,7 +10,7 @@ from typing import Any
 from pbapp.activities.releases.ledger import shown_from, stored_as
 from pbapp.disclosure.breakdown import protect_breakdown
 from pbapp.disclosure.shares import protect_mean, protect_share
-from pbapp.disclosure.shown import Shown
+from pbapp.disclosure.shown import Marker, Shown
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,12 @@ class Scored:
     def printed(self) -> str:
         """The mean as people read it, with one decimal; "" where there is none."""
         return "" if self.mean is None else f"{tenths(self.mean) / 10:.1f}"
+
+    @property
+    def instead(self) -> str:
+        """What stands in the place of a number that is not shown: hidden, or nobody answered."""
+        nobody = self.base.value_or_none == 0
+        return (Marker.NOT_COLLECTED if nobody else Marker.CONFIDENTIAL).value
 
 
 def tenths(mean: Fraction) -> int:

@@ -17,8 +17,12 @@ BAR = 16
 
 def text_width(text: str, size: int = TEXT) -> int:
     """About how wide a text will be, in units of the drawing; generous, as fonts differ."""
-    ems = sum(1.0 if unicodedata.east_asian_width(sign) in "WF" else 0.58 for sign in text)
+    ems = sum(1.0 if _is_wide(sign) else 0.58 for sign in text)
     return round(ems * size) + 1
+
+
+def _is_wide(sign: str) -> bool:
+    return sign in "%@MW" or unicodedata.east_asian_width(sign) in "WF"
 
 
 def wrapped(text: str, width: int) -> list[str]:

@@ -13,8 +13,8 @@ from pbapp.engagement.facts import facts_of
 from pbapp.engagement.models import CommentNoted
 from pbapp.standards.evidence import gather
 from pbapp.standards.parts import Value
-from tests.factories.people import client_as
 from tests.factories.engagement import activity, add_rows, days, make_record, read
+from tests.factories.people import client_as
 
 ANSWERED = {"answered_on": -45, "answer": "We meet at seven now."}
 OPEN: dict[str, Any] = {"contact": "The library desk, weekdays 10am to 4pm"}

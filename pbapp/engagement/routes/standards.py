@@ -63,12 +63,14 @@ def indicator_of(engagement_id: int, code: str) -> Within:
 def standards(record: Engagement) -> ResponseReturnValue:
     """All seven, with the way to each."""
     facts = facts_of(record).plain
+    chart = strip_chart(record, facts)
     return page(
         "standards",
         record,
-        chart=strip_chart(record, facts),
-        rows=strip_of(record, facts),
+        chart=chart,
+        rows=list(zip(strip_of(record, facts), chart.table(), strict=True)),
         out=standing_out_of(record, facts),
+        has_lesson=bool(facts.learning and facts.learning.note_published_on),
         framework=NSCE_2016,
     )
 

@@ -79,3 +79,11 @@ def test_hidden_numbers_are_found_wherever_they_stand() -> None:
     shown = {"text": "30", "value": 30, "marker": None}
     output = {"total": shown, "cells": [["a", secret], ["b", shown]], "deep": {"er": secret}}
     assert list(hidden_in(output)) == ["/cells/0/1", "/deep/er"]
+
+
+def test_the_page_of_the_record_stands_beside_what_its_forms_let_out(
+    app: Flask, visitor: Client
+) -> None:
+    survey(app)
+    look(app)
+    assert [visitor.get(f"/engagement/{record}/public").status for record in (1, 2)] == [200, 200]

@@ -143,8 +143,9 @@ def test_a_quote_is_checked_by_a_person_and_has_one_descriptor(
 
 
 def test_a_quote_can_be_taken_back(app: Flask, officer: Client, visitor: Client) -> None:
-    survey_id = make_survey(app, PUBLISHED)
+    survey_id = make_survey(app, CLOSED)
     add_replies(app, survey_id, {4: "More seats."})
+    publish_survey(app, survey_id)
     area_id = make_area(app)
     url = f"/surveys/{survey_id}/words/{question_ids(app, survey_id)[TEXT]}"
     officer.post(url, {"text": "More seats.", "who": f"area {area_id}", "is_checked": "y"})

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
+import pytest
 from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pbapp.activities.asked import Channel
+from pbapp.activities.sessions.lifecycle import State
 from pbapp.disclosure.floors import DEFAULT_FLOORS
 from pbapp.disclosure.shown import Marker
 from pbapp.engagement import releases
@@ -14,6 +18,7 @@ from pbapp.engagement.releases.door import Breakdown, protect
 from tests.factories.activities import CLOSED, add_replies, make_survey
 from tests.factories.engagement import activity, add_rows, make_record, read
 from tests.factories.reach import publish
+from tests.factories.sessions import make_programme, make_session
 
 
 def by_activity(cells: dict[str, int], summed_with: dict[str, str], sensitive: bool) -> Breakdown:
@@ -72,3 +77,20 @@ def test_few_paper_forms_are_not_the_rest_of_a_survey(app: Flask) -> None:
     texts = {name: shown.text for name, shown in released.cells.items()}
     mine = (texts.pop(f"survey-{survey_id}-online"), texts.pop(f"survey-{survey_id}-paper"))
     assert (mine, list(texts.values())) == (("[c]", "[c]"), ["6"])
+
+
+@pytest.mark.both_databases
+def test_a_small_session_is_not_the_rest_of_its_programmes_review(app: Flask) -> None:
+    record_id = make_record(app)
+    add_rows(app, record_id, activity(headcount=6))
+    programme_id = make_programme(app, record_id, year=2026, review_month=11)
+    came = {4: 6, 5: 3, 6: 12, 7: 8}
+    for month, people in came.items():
+        starts_at = datetime(2026, month, 12, 10, tzinfo=UTC)
+        make_session(app, programme_id, state=State.HELD, starts_at=starts_at, walk_ins=people)
+    publish(app, record_id)
+
+    released = read(app, record_id, lambda one: releases.latest(one.id)["heads"])
+
+    april_lies_outside = [shown.text for shown in released.cells.values()]
+    assert april_lies_outside == ["6", "[c]", "12", "[c]", "6"]

@@ -24,7 +24,7 @@ FIFTH = "reach-fifth"
 
 def let_out(app: Flask, record_id: int, sensitive: bool = False, **cells: int) -> Any:
     numbers = releases.Breakdown(
-        what="test",
+        what="reach-test",
         title="Test",
         cells=cells,
         labels={name: name.upper() for name in cells},
@@ -33,7 +33,7 @@ def let_out(app: Flask, record_id: int, sensitive: bool = False, **cells: int) -
     return on_record(app, record_id, lambda one: releases.publish(one, numbers, by=OFFICER).number)
 
 
-def shown(app: Flask, record_id: int, what: str = "test") -> dict[str, str]:
+def shown(app: Flask, record_id: int, what: str = "reach-test") -> dict[str, str]:
     released = read(app, record_id, lambda one: releases.latest(one.id)[what])
     return {name: cell.text for name, cell in released.cells.items()}
 
@@ -127,7 +127,7 @@ def test_a_release_is_recorded_with_who_and_what(app: Flask) -> None:
 
     found = read(app, record_id, lambda one: [(e.event, e.details) for e in entries_about(one)])
 
-    said = {"breakdown": "test", "number": 1, "hidden": 2}
+    said = {"breakdown": "reach-test", "number": 1, "hidden": 2}
     assert (Event.NUMBERS_PUBLISHED.value, said) in found
 
 

@@ -21,7 +21,6 @@ from pbapp.activities.place_standard.released import results_out
 from pbapp.activities.place_standard.routes.blueprint import AGE, Scoring, bp, page, scoring
 from pbapp.activities.standing import Act
 from pbapp.db import transactional
-from pbapp.disclosure.shown import Marker
 from pbapp.i18n import _
 from pbapp.refusals import TooMany
 
@@ -100,9 +99,9 @@ def results_file(run: PlaceRun) -> ResponseReturnValue:
         who = _("Groups") if part.is_groups else _("People")
         for row in part.rows:
             name = row.theme.name(part.age)
-            mean = row.now.printed or Marker.CONFIDENTIAL.value
+            mean = row.now.printed or row.now.instead
             spread = "; ".join(f"{BANDS[b]}: {s.text}" for b, s in row.now.spread.items())
-            spread = spread or Marker.CONFIDENTIAL.value
+            spread = spread or row.now.instead
             writer.writerow([AGES[part.age], who, name, row.now.base.text, mean, spread])
     response = Response("\ufeff" + text.getvalue(), mimetype="text/csv")
     response.headers["Content-Disposition"] = f'attachment; filename="place-{run.id}.csv"'
