@@ -147,6 +147,10 @@ class AssessmentKind(StrEnum):
     CHILDRENS_RIGHTS = "childrens_rights"
 
 
+#: the Fairer Scotland Duty is weighed up in these
+FAIRER = frozenset({AssessmentKind.FAIRER_SCOTLAND, AssessmentKind.INTEGRATED})
+
+
 class DutyStage(StrEnum):
     """How far the Fairer Scotland Duty has come (Equality Act 2010, part 1)."""
 

@@ -14,7 +14,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from pbapp.db import db
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.plan import models, snapshot
-from pbapp.engagement.plan.kinds import CARRYING, PartnerRole
+from pbapp.engagement.plan.kinds import CARRYING, FAIRER, PartnerRole
 from pbapp.engagement.plan.models import Agreement, Outcome, Partner, PlanVersion
 from pbapp.places.models import OrganisationKind
 from pbapp.standards.framework import Tier
@@ -149,6 +149,15 @@ def has_assessment(engagement_id: int) -> bool:
     """Somebody said which assessment there is, or that none is needed."""
     query = select(models.Assessment.id).where(models.Assessment.engagement_id == engagement_id)
     return db.session.scalars(query.limit(1)).first() is not None
+
+
+def is_assessed(record: Engagement) -> bool:
+    """The same; where the decision is strategic, the Fairer Scotland Duty is among them.
+
+    Equality Act 2010, part 1: it is taken up on its own or together with the others.
+    """
+    found = {one.kind for one in rows_of(models.Assessment, record.id)}
+    return bool(found & FAIRER if record.is_strategic else found)
 
 
 def impacts_of(assessment_id: int) -> dict[str, models.GroupImpact]:

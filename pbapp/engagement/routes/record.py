@@ -22,8 +22,9 @@ from pbapp.engagement.promises import tellings
 from pbapp.engagement.queries import Within, within
 from pbapp.engagement.readiness import missing
 from pbapp.engagement.routes.blueprint import SECTIONS, Section, any_of, bp, page
-from pbapp.engagement.routes.in_short import short_of
+from pbapp.engagement.routes.in_short import is_short, short_of
 from pbapp.engagement.routes.links import checklist
+from pbapp.engagement.routes.plan_tasks import tasks_of
 from pbapp.engagement.routes.ways import desk_of
 from pbapp.engagement.strip_chart import strip_chart
 from pbapp.i18n import _
@@ -76,6 +77,8 @@ def section(at: Within) -> ResponseReturnValue:
         desk_of=desk_of,
         tellings=tuple(tellings(facts.plain, clock.today())),
         today=clock.today(),
+        tasks=tasks_of(at.record, facts) if here is Section.PLAN else (),
+        is_short=is_short(at.record),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeVar
 
 from pbapp.engagement.thresholds.units import Unit
 from pbapp.engagement.tiers import DEFAULTS as USUAL_SIZES
@@ -17,6 +17,8 @@ from pbapp.engagement.tiers import Sizes
 from pbapp.i18n import lazy
 from pbapp.standards.settings import DEFAULTS as USUAL
 from pbapp.standards.settings import Settings
+
+Kept = TypeVar("Kept", Settings, Sizes)
 
 
 @dataclass(frozen=True)
@@ -173,9 +175,10 @@ def differing(code: str, settings: Settings) -> dict[Threshold, int]:
     return {one: number for one, number in found.items() if number != one.usual}
 
 
-def _with(usual: Any, own: Mapping[str, int]) -> Any:
+def _with(usual: Kept, own: Mapping[str, int]) -> Kept:
     names = {one.name for one in fields(usual)} & own.keys()
-    return replace(usual, **{name: _stored(name, own[name]) for name in names})
+    stored: dict[str, Any] = {name: _stored(name, own[name]) for name in names}
+    return replace(usual, **stored)
 
 
 def _stored(name: str, number: int) -> int | Fraction:

@@ -14,7 +14,7 @@ from pbapp.engagement.plan import models, queries
 from pbapp.engagement.plan.factors import FACTORS
 from pbapp.engagement.plan.kinds import AssessmentKind, Impact
 from tests.client import Client
-from tests.factories.engagement import add_rows, make_record
+from tests.factories.engagement import add_rows, make_record, read
 from tests.factories.people import client_as
 
 
@@ -121,3 +121,22 @@ def test_the_stage_of_the_fairer_scotland_duty_is_kept_and_told(
     typed = {"kind": "fairer_scotland", "status": "in_progress", "stage": "evidence"}
     page = officer.follow(officer.post(here, typed))
     assert "Being written2. Gathering evidence" in page.text()
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_strategic", "enough"),
+    [
+        (AssessmentKind.SCREENING, False, True),
+        (AssessmentKind.SCREENING, True, False),
+        (AssessmentKind.INTEGRATED, True, True),
+        (AssessmentKind.FAIRER_SCOTLAND, True, True),
+    ],
+)
+def test_a_strategic_decision_takes_up_the_fairer_scotland_duty(
+    app: Flask, officer: Client, kind: AssessmentKind, is_strategic: bool, enough: bool
+) -> None:
+    record_id = make_record(app, State.PLANNING, is_strategic=is_strategic)
+    add_rows(app, record_id, models.Assessment(kind=kind))
+    assert read(app, record_id, queries.is_assessed) == enough
+    page = officer.get(f"/engagement/{record_id}/plan/aims")
+    assert ("This is a strategic decision." in page.text()) == (not enough)

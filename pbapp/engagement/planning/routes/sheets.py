@@ -69,6 +69,7 @@ def _aims(record: Engagement) -> dict[str, Any]:
         "assessments": plan.rows_of(models.Assessment, record.id),
         "looked_at": plan.looked_at(record.id),
         "groups": len(FACTORS),
+        "is_assessed": plan.is_assessed(record),
     }
 
 
