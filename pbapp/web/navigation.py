@@ -33,6 +33,11 @@ RECORDS = (
     "review.",
     *(f"loop.{name}" for name in ("overview", "promises", "late", "news", "check", "look")),
 )
+#: pages for those who run sessions
+RUNNING = tuple(
+    f"sessions.{name}"
+    for name in ("programme_", "session_", "ask_", "new_", "summary", "attendance", "support")
+)
 ITEMS: tuple[Row, ...] = (
     ("web.home", lazy("Home"), Can.READ_PUBLIC, "web.home"),
     ("facilitation.my_rounds", lazy("My rounds"), Can.SEE_DESK, DESK),
@@ -43,7 +48,7 @@ ITEMS: tuple[Row, ...] = (
         "sessions.programme_list",
         lazy("Sessions"),
         Can.READ_PROGRAMMES,
-        tuple(f"sessions.{name}" for name in ("programme_", "session_", "ask_", "new_", "summary")),
+        RUNNING,
     ),
     ("accounts.people", lazy("People"), Can.MANAGE_PEOPLE, "accounts.people"),
     ("accounts.speakers", lazy("Speakers"), Can.NAME_SPEAKERS, SPEAKING),

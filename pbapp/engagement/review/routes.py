@@ -130,10 +130,14 @@ def enter_table(at: SessionAt) -> ResponseReturnValue:
     form = votes_form(at.session.members, names(at.session.codes))
     if not at.session.is_together or not form.submitted():
         return _table_page(at, form), 422
-    for member in at.session.members:
-        marks = votes_in(form, member, at.session.codes)
-        if any(marks.values()):
-            actions.rate(Seat(at.record, at.session, member), marks, by=current_actor())
+    said = [(one, votes_in(form, one, at.session.codes)) for one in at.session.members]
+    rated = [(member, marks) for member, marks in said if any(marks.values())]
+    if not rated:
+        for field in list(form)[:1]:
+            form.refuse(field.name, _("Give a mark to at least one."))
+        return _table_page(at, form), 422
+    for member, marks in rated:
+        actions.rate(Seat(at.record, at.session, member), marks, by=current_actor())
     flash(_("Saved."), "success")
     return _to(at.record, at.session)
 

@@ -61,6 +61,18 @@ def test_people_rate_together_in_one_table(app: Flask) -> None:
     assert flags(app, record_id) == {}
 
 
+def test_a_table_without_a_mark_is_refused(app: Flask) -> None:
+    record_id, client = make_record(app), client_as(app, Role.OFFICER)
+    session_id = make_session(app, record_id)
+    url = f"/engagement/{record_id}/looking-back/{session_id}/table"
+    assert client.post(url, {}).status == 422
+    seat = make_seat(app, session_id, MemberKind.OFFICER, "Transport")
+
+    for marks in ({}, {f"mark_{seat}_INC": "9"}):
+        page = client.post(url, marks)
+        assert (page.status, page.errors()) == (422, ["Give a mark to at least one."])
+
+
 @pytest.mark.both_databases
 def test_each_rates_apart_and_sees_nobody_else(app: Flask, visitor: Client) -> None:
     record_id, client = make_record(app), client_as(app, Role.OFFICER)

@@ -31,7 +31,9 @@ class ProgrammeForm(BaseForm):
         lazy("Say what it is for."),
         description=lazy("Everyone reads this. Say what people get from an hour of their day."),
     )
-    year = ask.number(lazy("Year"), 2000, 2090, lazy("Give the year."))
+    year = ask.number(
+        lazy("Year"), 2000, 2090, lazy("Give the year."), default=lambda: clock.today().year
+    )
     owner = ask.body(lazy("Who owns it?"))
     contact = ask.line(
         lazy("How do people reach you?"),

@@ -10,6 +10,7 @@ from pbapp.access.permissions import Can
 from pbapp.access.predicates import bodies_of
 from pbapp.db import transactional
 from pbapp.engagement.actions import Unfit
+from pbapp.engagement.loop.queries.readers import readings_for
 from pbapp.engagement.plan import labels
 from pbapp.engagement.plan.kinds import Reply
 from pbapp.engagement.planning import actions, queries, shown
@@ -42,6 +43,7 @@ def mine() -> ResponseReturnValue:
         roles=queries.roles_waiting(bodies),
         led=queries.led_by(bodies),
         people=queries.records_of_person(actor.user_id or 0),
+        unread=[one for one, _record in readings_for(actor.user_id or 0) if one.is_fair is None],
         labels=labels,
     )
 
