@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from pbapp.access.roles import SYSTEM, Role
 from pbapp.db import db, transaction
-from pbapp.engagement.actions import Unfit
+from pbapp.engagement.actions import Unfit, withdraw
 from pbapp.engagement.lifecycle import State
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.queries import get
@@ -167,3 +167,19 @@ def test_a_record_nobody_asked_says_so(app: Flask, works: list[int]) -> None:
     page = client_as(app, Role.OFFICER).get(f"/engagement/{works[0]}/together")
 
     assert "Nobody has asked" in page.text()
+
+
+def test_work_that_stopped_meanwhile_takes_no_other_in(
+    app: Flask, leads: list[Person], works: list[int]
+) -> None:
+    request = ask(app, works)
+    with app.app_context(), transaction():
+        withdraw(get(works[1]), "There is no money for it.", by=SYSTEM)
+
+    url = f"/engagement/{works[1]}/together"
+    page = client_of(app, leads[1]).post(
+        f"{url}/{request}", {f"{request}-reply": "accepted"}, on=url
+    )
+
+    assert page.status in (409, 422)
+    assert states(app, works) == [State.REGISTERED, State.WITHDRAWN]

@@ -47,6 +47,18 @@ def titles(app: Flask, asked: Asked) -> list[str]:
         return [one.record.title for one in overlapping(asked)]
 
 
+def test_work_about_the_same_subject_comes_before_work_that_is_only_near_in_days(
+    app: Flask, areas: dict[str, int]
+) -> None:
+    make_work(app, "Library hours", areas["Port Nellan"])
+    make_work(app, "Later buses", areas["Port Nellan"], opens_on=days(90), closes_on=days(99))
+    make_work(app, "Evening buses", areas["Port Nellan"])
+
+    found = titles(app, planned(areas["Port Nellan"]))
+
+    assert found == ["Evening buses", "Later buses", "Library hours"]
+
+
 @pytest.mark.both_databases
 def test_work_that_asks_the_same_people_is_found(app: Flask, areas: dict[str, int]) -> None:
     make_work(app, "Shore buses", areas["Shore"])

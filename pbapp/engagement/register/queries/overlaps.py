@@ -60,7 +60,7 @@ def asked_by(record: Engagement) -> Asked:
 
 
 def overlapping(asked: Asked) -> list[Shown]:
-    """Work that overlaps, the nearest in days first; what was stopped or merged is left out."""
+    """Work that overlaps, the same subject first, then the nearest days; none that was stopped."""
     areas = tree()
     mine = work_of(asked, areas)
     found = [
@@ -68,7 +68,11 @@ def overlapping(asked: Asked) -> list[Shown]:
         for record in _beside(asked, areas)
         if (both := overlap(mine, work_of(asked_by(record), areas)))
     ]
-    return sorted(found, key=lambda one: (one.overlap.days_apart or 0, one.record.id))
+    return sorted(found, key=_closeness)
+
+
+def _closeness(one: Shown) -> tuple[bool, int, int]:
+    return not one.overlap.words, one.overlap.days_apart or 0, one.record.id
 
 
 def work_of(asked: Asked, areas: Tree) -> Work:
