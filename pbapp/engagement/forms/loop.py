@@ -64,6 +64,9 @@ class DecisionForm(ask.AnswersForm):
         blank=lazy("Choose one"),
         needed=lazy("Choose how it was decided."),
     )
+    minute_ref = ask.line(
+        lazy("Where do the minutes say so?"), description=lazy("For example: 3 May 2026, item 7.")
+    )
     reason = ask.lines(lazy("Why?"), most=1000)
     departure = ask.lines(
         lazy("If it was not decided as agreed: why?"),

@@ -72,6 +72,8 @@ class Decision(OfRecord, Base):
     made_on: Mapped[date]
     body: Mapped[short]
     method: Mapped[DecisionMethod]
+    #: where the minutes say so
+    minute_ref: Mapped[short] = mapped_column(default="")
     reason: Mapped[str] = mapped_column(default="")
     #: why another body decided, or in another way, than was agreed
     departure: Mapped[str] = mapped_column(default="")
