@@ -116,7 +116,12 @@ def withdraw(record: Engagement, reason: str, *, by: Actor) -> None:
 
 
 def merge(record: Engagement, into: Engagement, reason: str, *, by: Actor) -> None:
-    """Join this work with another record, which goes on for both."""
+    """Join this work with another record, which goes on for both.
+
+    Both are held, in one order, or two that are joined crosswise would end in each other.
+    """
+    for one in sorted((record, into), key=lambda held: held.id):
+        hold(one)
     if into.id == record.id or into.state in STOPPED:
         raise Unfit({"into": _("Choose another record that still goes on.")})
     stamps = {"merged_on": clock.today(), "merged_reason": reason, "merged_into": into}

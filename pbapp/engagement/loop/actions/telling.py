@@ -47,6 +47,7 @@ def publish(at: RowOn, *, by: Actor) -> None:
     """Put feedback out today; Refused while there is nothing in it."""
     hold(at.record)
     must_allow(at.record, Can.FOLLOW_UP_ENGAGEMENT)
+    db.session.refresh(at.row, ["published_on"])
     if at.row.published_on is not None:
         raise Refused(_("This is out already."))
     if not at.row.told and not shown_by(at.row.id):
