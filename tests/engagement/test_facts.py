@@ -9,6 +9,8 @@ import pytest
 from flask import Flask
 
 from pbapp import clock
+from pbapp.audit import Event
+from pbapp.audit.models import AuditEntry
 from pbapp.db import transaction
 from pbapp.engagement.facts import facts_of
 from pbapp.engagement.kinds import Format
@@ -85,8 +87,27 @@ def test_formats_nobody_asked_for_are_not_collected(app: Flask) -> None:
     assert facts(app, asked).agreed_formats == {Format.BRAILLE}
 
 
-def test_comments_on_work_outside_rounds_are_not_collected(app: Flask) -> None:
-    assert facts(app, make_record(app)).comment_route is None
+@pytest.mark.both_databases
+def test_news_are_the_days_on_which_something_changed_that_readers_see(app: Flask) -> None:
+    record_id = make_record(app)
+    logged: tuple[tuple[int, Event, dict[str, str]], ...] = (
+        (-5, Event.ENGAGEMENT_MOVED, {}),
+        (-4, Event.ENGAGEMENT_PART_ADDED, {"part": "findings"}),
+        (-4, Event.ENGAGEMENT_PART_CHANGED, {"part": "findings"}),
+        (-3, Event.ENGAGEMENT_PART_ADDED, {"part": "evidence"}),
+        (-2, Event.ENGAGEMENT_OPENED, {}),
+    )
+    with app.app_context(), transaction() as session:
+        for day, event, details in logged:
+            at = clock.now() + timedelta(days=day)
+            entry = AuditEntry(at=at, event=event.value, subject="engagement", details=details)
+            entry.subject_id = record_id
+            session.add(entry)
+
+    page = facts(app, record_id).page
+
+    assert page is not None
+    assert page.updated_on == (days(-5), days(-4))
 
 
 def test_a_record_where_nothing_was_done_has_no_evidence_that_counts(app: Flask) -> None:
@@ -140,7 +161,7 @@ def test_a_round_in_draft_has_neither_page_nor_people(app: Flask) -> None:
 
     found = facts(app, record_id)
 
-    assert found.page == plain.PublicPage()
+    assert found.page == plain.PublicPage(unexplained_words=())
     assert [one.held_on > clock.today() for one in found.activities or ()] == [True, True, True]
 
 
