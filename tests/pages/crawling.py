@@ -37,6 +37,13 @@ TABLES = {
     "request_id": "support_request",
     "cascade_id": "cascade",
     "commitment_id": "session_commitment",
+    "survey_id": "survey",
+    "pulse_id": "pulse",
+    "run_id": "place_run",
+    "organisation_id": "organisation",
+    "area_id": "area",
+    "representative_id": "representative",
+    "note_id": "learning_note",
 }
 
 

@@ -15,13 +15,19 @@ from tests.client import Client
 from tests.factories.people import Person, client_of
 from tests.factories.voting import vote_client
 
-RESIDENTS = {"visitor": "", "resident": "jean@resident.example"}
+RESIDENTS = {
+    "visitor": "",
+    "resident": "jean@resident.example",
+    "community reviewer": "isla@resident.example",
+    "representative": "hamish@resident.example",
+}
 STAFF = {
     "round manager": "morag@ardnellan.example",
     "checker": "nadia@ardnellan.example",
     "moderator": "callum@ardnellan.example",
     "counting clerk": "eilidh@ardnellan.example",
     "officer": "fiona@ardnellan.example",
+    "partner": "catriona@ardnellan.example",
     "auditor": "ruth@ardnellan.example",
     "administrator": "sandy@ardnellan.example",
 }
