@@ -19,9 +19,21 @@ from pbapp.activities.place_standard import queries
 from pbapp.activities.place_standard.results import results_of
 from pbapp.activities.place_standard.themes import load
 from pbapp.db import db
+from pbapp.engagement.lifecycle import State
+from pbapp.engagement.models.learning import LearningNote
+from pbapp.standards.kinds import FeedbackKind
 from tests.client import Client, Page
 from tests.factories.activities import add_responses
-from tests.factories.engagement import make_area, make_record
+from tests.factories.engagement import (
+    activity,
+    add_rows,
+    decision,
+    feedback,
+    finding,
+    make_area,
+    make_record,
+)
+from tests.factories.loop import rows, shown
 from tests.factories.people import client_as
 
 ADULTS = 66_000
@@ -100,3 +112,45 @@ def test_a_whole_area_is_heard_and_sees_after_three_years_what_changed(app: Flas
     text = Client(app).get(f"/places/{second}/results").text()
     assert "that closed on Thursday 31 August 2023" in text
     assert "up 1.4" in text
+
+
+LESSON = {
+    "title": "Go to the shopping centre",
+    "theme": "methods",
+    "problem": "Some groups did not come to places we hired.",
+    "what_we_did": "We stood in shopping centres and supermarkets, and held drop-in days.",
+    "what_helped": "A small grant paid for somebody to run it and for leaflets.",
+    "barriers": "Hired rooms cost more and reached fewer.",
+    "learning": "Going where people are reaches those who never come, for less money.",
+    "tags": "stalls, place standard",
+    "shared_with": "public",
+}
+PRIORITY = "The plan puts safe streets first."
+
+
+def test_what_people_said_sets_the_priorities_and_what_reached_them_is_a_lesson(
+    app: Flask,
+) -> None:
+    officer, anyone = officer_on(app, 2026, 11, 2), Client(app)
+    record_id = make_record(app, State.CLOSED, title="Our place, our future")
+    add_rows(
+        app,
+        record_id,
+        activity(name="Evening in a hired hall", headcount=9),
+        activity(name="Stall in the shopping centre", headcount=400),
+    )
+    (said,) = add_rows(app, record_id, finding(statement="People do not feel safe after dark."))
+    (made,) = add_rows(app, record_id, decision(text=PRIORITY))
+    (told,) = add_rows(app, record_id, feedback(FeedbackKind.WHAT_WAS_DECIDED))
+    add_rows(app, record_id, shown(told, finding_id=said), shown(told, decision_id=made))
+    base = f"/engagement/{record_id}/learning"
+    officer.post(f"{base}/new", LESSON)
+    (lesson,) = rows(app, LearningNote)
+    officer.post(f"{base}/{lesson.id}/publish", on=base)
+
+    decided = anyone.get(f"/engagement/{record_id}/public/what_was_decided").text()
+    assert "People do not feel safe after dark." in decided
+    assert PRIORITY in decided
+    activities = officer.get(f"/engagement/{record_id}/activities").text()
+    assert "Stall in the shopping centre" in activities
+    assert LESSON["title"] in anyone.get("/learning?q=supermarkets").text()
