@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from typing import Any
 
 from wtforms import Field, HiddenField, RadioField, SelectField, StringField
@@ -27,7 +28,7 @@ from pbapp.forms import (
     offered,
     one_of,
 )
-from pbapp.i18n import lazy
+from pbapp.i18n import _, lazy
 from pbapp.places import queries as places
 from pbapp.proposals.fields import LineField, TextField
 
@@ -142,26 +143,37 @@ class FileForm(BaseForm):
 
 def themes_form(version: Version, age: Age) -> ThemesForm:
     """The form for somebody's own scores."""
-    made: ThemesForm = _made("ScreenForm", ThemesForm, version, age)
+    made: ThemesForm = _made(ThemesForm, version, age, _score)
     return made
 
 
 def sheet_form(version: Version, age: Age) -> SheetForm:
-    """The form for a sheet; scores are typed as numbers."""
-    made: SheetForm = _made("TypedForm", SheetForm, version, age)
+    """The form for a sheet; scores are picked by typing their number."""
+    made: SheetForm = _made(SheetForm, version, age, _picked)
     return made
 
 
-def _made(name: str, kind: type[Any], version: Version, age: Age) -> Any:
+def _made(kind: type[Any], version: Version, age: Age, score: Callable[..., Field]) -> Any:
     fields: dict[str, Any] = {"VERSION": version, "AGE": age}
     for theme in version.themes:
-        fields[theme.code] = _score(theme, version, age)
+        fields[theme.code] = score(theme, version, age)
         fields[f"good-{theme.code}"] = TextField(GOOD, [Longest(MOST_LETTERS)])
         fields[f"better-{theme.code}"] = TextField(BETTER, [Longest(MOST_LETTERS)])
-    return type(name, (kind,), fields)()
+    return type(kind.__name__, (kind,), fields)()
 
 
 def _score(theme: Theme, version: Version, age: Age) -> RadioField:
+    choices = offered(_points(version, age))
+    return RadioField(theme.prompt(age), [Optional()], choices=choices, **SAYING)
+
+
+def _picked(theme: Theme, version: Version, age: Age) -> SelectField:
+    """The question itself stands on the sheet, so here its name will do."""
+    label = f"{version.codes.index(theme.code) + 1}. {theme.name(age)}"
+    choices = offered([("", _("No score")), *_points(version, age)])
+    return SelectField(label, [Optional()], choices=choices, **SAYING)
+
+
+def _points(version: Version, age: Age) -> list[tuple[str, str]]:
     ends = ENDS[age]
-    choices = [(str(one), ends.get(one, str(one))) for one in version.points(age)]
-    return RadioField(theme.prompt(age), [Optional()], choices=offered(choices), **SAYING)
+    return [(str(one), ends.get(one, str(one))) for one in version.points(age)]
