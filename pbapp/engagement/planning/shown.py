@@ -110,11 +110,6 @@ def outcomes_before(version: PlanVersion, before: PlanVersion | None) -> list[di
     return outcomes(before) if before and "outcomes" in version.changed else []
 
 
-def what_is_new(version: PlanVersion) -> str:
-    """Names of what differs from the version before, as a list in words."""
-    return ", ".join(str(TITLES[name]) for name in version.changed)
-
-
 def waits_on(lacks: tuple[Lack, ...]) -> list[str]:
     """Why the plan does not count as agreed yet, a sentence each."""
     return [str(LACKS[lack]) for lack in lacks] or [_("Every partner has agreed this plan.")]

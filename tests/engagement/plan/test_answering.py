@@ -225,7 +225,7 @@ def test_an_old_version_points_to_the_newest(
     assert late.status == 409
     page = client.get(f"/engagement/{record_id}/plan/versions/2")
     assert "Another body decides." in page.text()
-    assert "New in this plan: Who decides" in page.text()
+    assert "Who decides The council Before: Area committee" in page.text()
 
 
 def test_nothing_waits_where_nobody_asked(app: Flask, village: int) -> None:
@@ -250,6 +250,39 @@ def test_those_of_the_body_that_leads_fill_in_its_record_and_no_other(
     assert client.get(f"/engagement/{own}/plan/partners/new").status == 200
     assert client.get(f"/engagement/{other}").status == (200 if body is COUNCIL else 403)
     assert client.get(f"/engagement/{other}/plan/partners/new").status == 403
+
+
+@pytest.mark.both_databases
+def test_a_community_body_plans_its_own_work_and_its_partners_agree(
+    app: Flask, village: int
+) -> None:
+    council = make_body(app, COUNCIL)
+    own = make_record(app, State.PLANNING, lead_organisation_id=village, question_asked="")
+    here = f"/engagement/{own}"
+    lead = client_of(app, make_speaker(app, village, Role.COMMUNITY_REVIEWER))
+    partner = client_of(app, make_speaker(app, council, Role.PARTNER))
+
+    asked = {"question_asked": "Where should the bus stop?"}
+    assert lead.post(f"{here}/edit/purpose", asked).status == 303
+    for body, part in ((village, "lead"), (council, "contributor")):
+        row = {"organisation_id": str(body), "role": part, "joined_on": "2026-10-01"}
+        assert lead.post(f"{here}/plan/partners/new", row).status == 303
+    sent = lead.post(f"{here}/plan/versions", {}, on=f"{here}/plan/agreement")
+    assert sent.status == 303
+    plan = f"{here}/plan/versions/1"
+    for client in (lead, partner):
+        (yes,) = {
+            str(form.get("action"))
+            for form in client.get(plan).tree.iter("form")
+            if "/agree/" in str(form.get("action"))
+        }
+        assert client.post(yes, on=plan).status == 303
+    lead.post(f"{here}/move/agree", {"reason": "The rest is agreed in words."}, on=here)
+
+    assert read(app, own, lambda record: (record.state, record.question_asked)) == (
+        State.AGREED,
+        "Where should the bus stop?",
+    )
 
 
 def test_a_community_body_that_leads_may_not_review_rate_or_see_the_register(

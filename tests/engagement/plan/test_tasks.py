@@ -93,8 +93,8 @@ def test_a_new_version_tells_what_stood_there_before(app: Flask) -> None:
         f"/engagement/{record_id}/plan/versions/2"
     )
 
-    assert "Who decides New The council Before: Area committee" in page.text()
-    assert "Why now New Nothing now Before: The contract ends." in page.text()
+    assert "Who decides The council Before: Area committee" in page.text()
+    assert "Why now Nothing now Before: The contract ends." in page.text()
     assert page.text().count("Before:") == 2
 
 

@@ -63,7 +63,6 @@ def version(at: VersionAt) -> ResponseReturnValue:
         outcomes=shown.outcomes(at.version),
         outcomes_before=shown.outcomes_before(at.version, at.before),
         assessments=queries.assessments(at.record.id),
-        news=shown.what_is_new(at.version),
         mine=[one for one in at.standing.partners if one.partner.organisation_id in mine],
         labels=labels,
     )
