@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.exc import NoResultFound
 
 from pbapp import documents
 from pbapp.access.guard import can, current_actor, requires
@@ -24,6 +25,14 @@ from pbapp.i18n import _, lazy
 
 bp = Blueprint("learning", __name__)
 NEW, LESSON = lazy("Write down a lesson"), lazy("A lesson")
+
+
+def readable(engagement_id: int, note_id: int) -> Citing:
+    """A lesson to rest a plan on, if it may be read; raises NoResultFound."""
+    at = citing_at(engagement_id, note_id)
+    if not can(Can.READ_LESSON, at.source):
+        raise NoResultFound
+    return at
 
 
 @bp.get("/learning")
@@ -150,7 +159,7 @@ def publish(at: NoteAt) -> ResponseReturnValue:
 
 
 @bp.get("/engagement/<int:engagement_id>/learning/cite/<int:note_id>")
-@requires(Can.EDIT_ENGAGEMENT, on=citing_at)
+@requires(Can.EDIT_ENGAGEMENT, on=readable)
 def ask_cite(at: Citing) -> ResponseReturnValue:
     """What is done because of a lesson."""
     must_allow(at.record, Can.EDIT_ENGAGEMENT)
@@ -159,7 +168,7 @@ def ask_cite(at: Citing) -> ResponseReturnValue:
 
 
 @bp.post("/engagement/<int:engagement_id>/learning/cite/<int:note_id>")
-@requires(Can.EDIT_ENGAGEMENT, on=citing_at)
+@requires(Can.EDIT_ENGAGEMENT, on=readable)
 @transactional
 def cite(at: Citing) -> ResponseReturnValue:
     """Rest the plan on it."""
@@ -176,7 +185,7 @@ def cite(at: Citing) -> ResponseReturnValue:
 
 
 @bp.post("/engagement/<int:engagement_id>/learning/cite/<int:note_id>/remove")
-@requires(Can.EDIT_ENGAGEMENT, on=citing_at)
+@requires(Can.EDIT_ENGAGEMENT, on=readable)
 @transactional
 def uncite(at: Citing) -> ResponseReturnValue:
     """Take it out of the plan."""

@@ -17,8 +17,8 @@ from pbapp.engagement.models.learning import LearningCitation, LearningNote
 from tests.client import Client
 from tests.conftest import NOON
 from tests.factories.engagement import add_rows, make_record, read
-from tests.factories.loop import note, rows
-from tests.factories.people import client_as
+from tests.factories.loop import make_body, make_reviewer, note, rows
+from tests.factories.people import client_as, client_of
 
 WRITTEN = {
     "title": "Meet people at the shop",
@@ -188,3 +188,15 @@ def test_the_page_of_a_record_finds_lessons_to_use(app: Flask) -> None:
     add_rows(app, make_record(app), note())
     url = f"/engagement/{make_record(app)}/learning?q=shop"
     assert "Use it in this plan" in client_as(app, Role.OFFICER).get(url).text()
+
+
+@pytest.mark.parametrize(("shared", "status"), [(Sharing.CPP, 404), (Sharing.PUBLIC, 200)])
+def test_a_community_body_rests_only_on_lessons_it_may_read(
+    app: Flask, shared: Sharing, status: int
+) -> None:
+    [note_id] = add_rows(app, make_record(app), note(shared_with=shared))
+    own = make_record(app, State.PLANNING, lead_organisation_id=make_body(app))
+
+    page = client_of(app, make_reviewer(app)).get(f"/engagement/{own}/learning/cite/{note_id}")
+
+    assert page.status == status
