@@ -18,11 +18,13 @@ from pbapp.engagement.bars import Bar
 from pbapp.engagement.check import lines_of
 from pbapp.engagement.kinds import DataAssessment, LawfulBasis
 from pbapp.engagement.lifecycle import Action, State
+from pbapp.engagement.plan.queries import published_version
 from pbapp.engagement.readiness import missing
 from pbapp.refusals import Refused
 from pbapp.rounds.lifecycle import Phase
 from pbapp.rounds.models import Round
 from pbapp.standards.framework import NSCE_2016, Tier
+from tests.client import Client
 from tests.factories.engagement import (
     activity,
     add_rows,
@@ -85,6 +87,18 @@ def test_an_agreed_plan_puts_the_page_up_and_fixes_the_first_plan(app: Flask) ->
         return record.state, record.public_since, record.first_planned_close_on, record.is_public
 
     assert read(app, record_id, look) == (State.AGREED, days(0), days(-30), True)
+
+
+def test_everyone_reads_the_plan_that_was_agreed(app: Flask) -> None:
+    record_id = make_agreed_plan(app)
+
+    move(app, record_id, Action.AGREE, WHY)
+
+    version = read(app, record_id, lambda one: published_version(one.id))
+    assert (version.number, version.published_on) == (1, days(0))
+    page = Client(app).get(f"/engagement/{record_id}/public")
+    assert f"/engagement/{record_id}/plan/versions/1" in page.links()
+    assert Client(app).get(f"/engagement/{record_id}/plan/versions/1").status == 200
 
 
 def test_no_reason_gets_past_a_plan_that_partners_have_not_agreed(app: Flask) -> None:

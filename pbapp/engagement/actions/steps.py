@@ -27,6 +27,7 @@ from pbapp.engagement.lifecycle import (
     steps_back,
 )
 from pbapp.engagement.models import Engagement
+from pbapp.engagement.plan.queries import versions_of
 from pbapp.engagement.queries.record import hold
 from pbapp.engagement.readiness import Missing, missing_for
 from pbapp.i18n import _
@@ -65,10 +66,19 @@ def _effect(record: Engagement, action: Action, by: Actor) -> None:
     if action is Action.AGREE:
         record.public_since = record.public_since or clock.today()
         record.first_planned_close_on = record.first_planned_close_on or record.closes_on
+        _let_all_read_the_plan(record, by)
     if action is Action.SUBMIT:
         record.submitted_by_id = by.user_id
     if action in LETS_OUT:
         publish_numbers(record, by=by)
+
+
+def _let_all_read_the_plan(record: Engagement, by: Actor) -> None:
+    """What the partners agreed is published with the page (engagement.md section 8.3, PLA2)."""
+    version = next(iter(versions_of(record.id)), None)
+    if version is not None and version.published_on is None:
+        version.published_on = clock.today()
+        audit(Event.PLAN_VERSION_PUBLISHED, on=record, by=by, number=version.number)
 
 
 def submit(record: Engagement, *, by: Actor, reason: str = "") -> None:
