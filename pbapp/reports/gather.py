@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -12,10 +13,10 @@ from pbapp import clock
 from pbapp.db import db
 from pbapp.engagement import queries as engagement
 from pbapp.engagement import releases
-from pbapp.engagement.facts import facts_of
 from pbapp.engagement.lifecycle import ACCEPTED
+from pbapp.engagement.loop.queries.owed import tellings_among
 from pbapp.engagement.models import Commitment, Engagement
-from pbapp.engagement.promises import tellings
+from pbapp.engagement.promises import Telling as Promised
 from pbapp.engagement.queries.period import standing
 from pbapp.engagement.review.queries import flagged_in
 from pbapp.reports.figures import Figures
@@ -153,8 +154,11 @@ def _oldest_open(records: Sequence[Engagement], as_of: date) -> Promise | None:
 
 
 def _tellings(records: Sequence[Engagement], period: Period, as_of: date) -> Iterator[Telling]:
+    promised: defaultdict[int, list[Promised]] = defaultdict(list)
+    for key, one in tellings_among([Engagement.id.in_([one.id for one in records])], as_of):
+        promised[key].append(one)
     for record in records:
-        for one in tellings(facts_of(record).plain, as_of):
+        for one in promised[record.id]:
             if one.due_on is None or not period.has(one.due_on):
                 continue
             yield Telling(

@@ -35,6 +35,7 @@ from tests.factories.reports import (
     told,
 )
 from tests.factories.rounds import make_round
+from tests.statements import statements
 
 QUARTER = Period(START, END)
 
@@ -42,6 +43,17 @@ QUARTER = Period(START, END)
 def counted(app: Flask, period: Period = QUARTER) -> Figures:
     with app.app_context():
         return figures_of(period)
+
+
+def test_more_records_cost_no_more_statements(app: Flask) -> None:
+    make_quarter(app)
+    with statements(app) as few:
+        counted(app)
+    make_quarter(app)
+    with statements(app) as many:
+        counted(app)
+
+    assert len(many) == len(few)
 
 
 @pytest.mark.both_databases

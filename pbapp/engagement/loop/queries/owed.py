@@ -16,7 +16,7 @@ from pbapp.engagement.facts import result
 from pbapp.engagement.facts.row import fact_of
 from pbapp.engagement.lifecycle import State
 from pbapp.engagement.models import Decision, Engagement, Feedback
-from pbapp.engagement.promises import tellings
+from pbapp.engagement.promises import Telling, tellings
 from pbapp.engagement.reach.models import FigureChallenge
 from pbapp.engagement.reach.queries import overdue_challenges
 from pbapp.engagement.thresholds.queries import rules
@@ -65,9 +65,17 @@ def _not_answered(today: date, record_id: int | None) -> Iterator[Owed]:
 
 
 def _not_told(today: date, record_id: int | None) -> Iterator[tuple[int, date, FeedbackKind]]:
-    mine = _may_owe(today, record_id)
-    query = select(*_SORT, *_DAYS).where(*mine).order_by(Engagement.id)
-    settings, done = rules(), _done(mine)
+    for key, one in tellings_among(_may_owe(today, record_id), today):
+        if one.due_on and one.told_on is None and one.is_late(today):
+            yield key, one.due_on, one.kind
+
+
+def tellings_among(
+    which: Sequence[ColumnElement[bool]], today: date
+) -> Iterator[tuple[int, Telling]]:
+    """What people are to be told by records that fit, each with the key; from days alone."""
+    query = select(*_SORT, *_DAYS).where(*which).order_by(Engagement.id)
+    settings, done = rules(), _done(which)
     for row in db.session.execute(query):
         decisions, feedback = done[row.id]
         facts = plain.Record(
@@ -80,22 +88,20 @@ def _not_told(today: date, record_id: int | None) -> Iterator[tuple[int, date, F
             decisions=tuple(decisions),
             feedback=tuple(feedback),
         )
-        for one in tellings(facts, today):
-            if one.due_on and one.told_on is None and one.is_late(today):
-                yield row.id, one.due_on, one.kind
+        yield from ((row.id, one) for one in tellings(facts, today))
 
 
-def _done(mine: Sequence[ColumnElement[bool]]) -> Mapping[int, Done]:
+def _done(which: Sequence[ColumnElement[bool]]) -> Mapping[int, Done]:
     """The days of what was decided and told, by record; results of rounds among them."""
     done: defaultdict[int, Done] = defaultdict(lambda: ([], []))
-    made = select(Engagement.id, Decision.id, Decision.made_on).join(Decision).where(*mine)
+    made = select(Engagement.id, Decision.id, Decision.made_on).join(Decision).where(*which)
     for key, id, day in db.session.execute(made):
         done[key][0].append(plain.Decision(id=id, made_on=day, body="", method=""))
     told = select(Engagement.id, Feedback.id, Feedback.kind, Feedback.published_on).join(Feedback)
-    for key, id, kind, out_on in db.session.execute(told.where(*mine)):
+    for key, id, kind, out_on in db.session.execute(told.where(*which)):
         done[key][1].append(plain.Feedback(id=id, kind=kind, published_on=out_on))
     counts = select(Engagement, Count).join(Count, Count.round_id == Engagement.round_id)
-    published = counts.where(Count.state == CountState.PUBLISHED, *mine)
+    published = counts.where(Count.state == CountState.PUBLISHED, *which)
     for record, count in db.session.execute(published):
         done[record.id][0].extend(result.decision(record, count))
         done[record.id][1].extend(result.feedback(count))
