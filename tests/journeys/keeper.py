@@ -105,14 +105,16 @@ class Keeper:
         self.answer(answers, *lists)
         self.send("Save", heading)
 
-    def go_on(self, button: str, without: str = "") -> None:
-        """Take the next step; `without`: why, although something is still missing."""
+    def go_on(self, button: str, why: str = "") -> None:
+        """Take the next step; where something is still missing, say why it is taken anyway."""
         self.to()
-        if without:
-            self.page.get_by_text("Go on although something is missing").click()
-            self.page.get_by_label("Why do you go on without it?").fill(without)
-            button = "Go on without it"
         main = self.page.locator("main")
-        assert main.get_by_role("button", name=button, exact=True).count(), main.inner_text()
-        self.walker.press(button)
+        anyway = main.get_by_text("Go on although something is missing")
+        if why and anyway.count():
+            anyway.click()
+            self.page.get_by_label("Why do you go on without it?").fill(why)
+            button = "Go on without it"
+        offered = main.get_by_role("button", name=button, exact=True)
+        assert offered.count(), main.inner_text()
+        offered.click()
         self.at("Where it stands")
