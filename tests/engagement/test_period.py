@@ -78,6 +78,7 @@ def test_those_that_wait_are_counted_by_whom_they_wait_for(app: Flask) -> None:
         ({"due_on": day(0)}, "ahead"),
         ({"due_on": day(9)}, "ahead"),
         ({"due_on": day(-1), "status": CommitmentStatus.STOPPED}, "stopped"),
+        ({"due_on": day(-1), "status": CommitmentStatus.MERGED}, "stopped"),
     ],
 )
 def test_a_promise_stands_in_one_list_only(app: Flask, changes: dict[str, Any], where: str) -> None:

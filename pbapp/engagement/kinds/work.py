@@ -30,6 +30,13 @@ class CommitmentStatus(StrEnum):
     OFF_TRACK = "off_track"
     DONE = "done"
     STOPPED = "stopped"
+    #: another promise goes on with it
+    MERGED = "merged"
+
+    @property
+    def is_dropped(self) -> bool:
+        """Nobody sees to it any more, at least not by itself."""
+        return self in (CommitmentStatus.STOPPED, CommitmentStatus.MERGED)
 
 
 class Format(StrEnum):

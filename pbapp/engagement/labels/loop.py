@@ -41,6 +41,7 @@ STATUSES: dict[CommitmentStatus, str] = {
     CommitmentStatus.OFF_TRACK: lazy("Off track"),
     CommitmentStatus.DONE: lazy("Done"),
     CommitmentStatus.STOPPED: lazy("Stopped"),
+    CommitmentStatus.MERGED: lazy("Part of another promise now"),
 }
 STATUS_TONES: dict[CommitmentStatus, str] = {
     CommitmentStatus.NOT_STARTED: "grey",
@@ -49,6 +50,7 @@ STATUS_TONES: dict[CommitmentStatus, str] = {
     CommitmentStatus.OFF_TRACK: "orange",
     CommitmentStatus.DONE: "green",
     CommitmentStatus.STOPPED: "grey",
+    CommitmentStatus.MERGED: "grey",
 }
 FEEDBACK: dict[FeedbackKind, str] = {
     FeedbackKind.WHAT_WE_HEARD: lazy("What we heard"),

@@ -12,7 +12,6 @@ from sqlalchemy.orm import joinedload, selectinload
 from pbapp import clock
 from pbapp.db import db
 from pbapp.engagement.check import strip_of
-from pbapp.engagement.kinds import CommitmentStatus
 from pbapp.engagement.lifecycle import ACCEPTED, PENDING, State
 from pbapp.engagement.models import Commitment, Engagement
 from pbapp.engagement.queries.record import whole
@@ -110,7 +109,7 @@ def standing(commitment: Commitment, today: date) -> str:
     done = commitment.done_on
     if done is not None and done <= today:
         return "kept" if done <= commitment.due_on else "late"
-    if commitment.status is CommitmentStatus.STOPPED:
+    if commitment.status.is_dropped:
         return "stopped"
     return "late" if commitment.due_on < today else "ahead"
 

@@ -37,6 +37,7 @@ def make_promises(app: Flask) -> int:
         commitment(text="Late", due_on=days(-1)),
         commitment(text="Kept", owner="Roads team", **done),
         commitment(text="Dropped", status=CommitmentStatus.STOPPED),
+        commitment(text="Merged", status=CommitmentStatus.MERGED, due_on=days(-1)),
     )
     news = CommitmentUpdate(
         commitment_id=quiet_id + 1, status=CommitmentStatus.ON_TRACK, text="x", told_on=days(-92)
@@ -61,6 +62,7 @@ def test_every_promise_stands_in_one_place(app: Flask) -> None:
         "Late": "late",
         "Kept": "kept",
         "Dropped": "dropped",
+        "Merged": "dropped",
     }
 
 

@@ -92,7 +92,7 @@ def standing_of(commitment: Commitment, heard_on: date | None, today: date) -> s
     """How a promise stands on a day; the first that holds of kept, stopped, late, no news."""
     if commitment.status is CommitmentStatus.DONE:
         return "kept"
-    if commitment.status is CommitmentStatus.STOPPED:
+    if commitment.status.is_dropped:
         return "dropped"
     if commitment.due_on < today:
         return "late"
