@@ -150,4 +150,5 @@ def _asked(asks: str, answers: Iterable[str]) -> Question:
 
 def _told(*parts: str) -> str:
     """Parts of one answer, as far as they say something."""
-    return "; ".join(one.strip() for one in parts if one.strip())
+    said = [one.strip() for one in parts if one.strip()]
+    return "; ".join([*(one.rstrip(".") for one in said[:-1]), *said[-1:]])

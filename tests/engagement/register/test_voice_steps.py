@@ -43,7 +43,7 @@ def test_each_answer_stands_under_the_question_voice_asks(app: Flask) -> None:
     add_rows(
         app,
         record_id,
-        outcome(text="More people take the bus", measure="Tickets", target="+10%"),
+        outcome(text="More people take the bus.", measure="Tickets", target="+10%"),
         plan.Barrier(
             kind="cost", who="Families", description="Fares", found_by="partner", action="Vouchers"
         ),
@@ -89,7 +89,9 @@ def test_the_text_is_for_those_who_read_the_record(app: Flask, visitor: Client) 
     assert lines[0].startswith("Buses & <boats> (CPP-")
     steps = ["1. Analyse", "2. Plan", "3. Do", "4. Review"]
     assert [one for one in lines if one in steps] == steps
-    assert "Not written down." in lines
+    do = lines.index("3. Do")
+    asks = "What was done, and how many came?"
+    assert lines[do - 1 : do + 5] == ["", "3. Do", "", asks, "Not written down.", ""]
     assert "/sign-in" in visitor.get(at).location
 
 
