@@ -106,13 +106,6 @@ def known_sessions_of(programme_id: int) -> list[Row]:
     return _rows(_sessions().where(Session.programme_id == programme_id, known))
 
 
-def begun_of(engagement_id: int) -> Sequence[Session]:
-    """Sessions of a record that have begun and were not called off, by day."""
-    begun = (Programme.engagement_id == engagement_id) & (Session.starts_at <= clock.now())
-    query = _sessions().join(Session.programme).where(begun, Session.state != State.CANCELLED)
-    return db.session.scalars(query).all()
-
-
 def of_record(engagement_id: int) -> Sequence[Programme]:
     """Every programme of a record, newest year first."""
     query = select(Programme).where(Programme.engagement_id == engagement_id)
