@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from itertools import count
 from threading import Barrier
 from typing import Any
@@ -19,6 +17,7 @@ from pbapp.activities.sessions.lifecycle import Status
 from pbapp.activities.sessions.models import Booking, Session
 from pbapp.db import db
 from tests.client import Client, _hidden_fields
+from tests.constraints import not_unique
 from tests.factories.sessions import book, key_of, make_session, on_booking, statuses
 
 MANY, AT_ONCE, CAP = 60, 20, 15
@@ -144,24 +143,8 @@ def test_it_is_the_constraint_that_holds_the_cap(
     if backend == "sqlite":
         pytest.skip("SQLite lets one writer in at a time, with or without the constraint")
 
-    with seats_not_unique(app):
+    with not_unique(app, "booking", "session_id", "seat"):
         found = without_lock(app, monkeypatch, together=10)
 
     assert len(found) > CAP
     assert len(set(found)) <= CAP
-
-
-@contextmanager
-def seats_not_unique(app: Flask) -> Iterator[None]:
-    """The table of bookings without its constraint, for a while."""
-    alter, name = "ALTER TABLE booking", "CONSTRAINT uq_booking_session_id_seat"
-    with app.app_context():
-        engine = db.engine
-    with engine.begin() as connection:
-        connection.exec_driver_sql(f"{alter} DROP {name}")
-    try:
-        yield
-    finally:
-        with engine.begin() as connection:
-            connection.exec_driver_sql("TRUNCATE booking CASCADE")
-            connection.exec_driver_sql(f"{alter} ADD {name} UNIQUE (session_id, seat)")

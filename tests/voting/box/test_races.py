@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from threading import Barrier
@@ -26,6 +24,7 @@ from pbapp.voting.box import Ballot, BallotState, casting, locks
 from pbapp.voting.opening import VotingNotOpen
 from pbapp.voting.queries import BoxAccounts
 from tests.client import Client, _hidden_fields
+from tests.constraints import not_unique
 from tests.factories.voting import (
     cast_ballot,
     close_voting,
@@ -211,21 +210,5 @@ def test_it_is_the_constraint_that_keeps_it_to_one(
     if backend == "sqlite":
         pytest.skip("SQLite lets one writer in at a time, with or without the constraint")
 
-    with slot_not_unique(app):
+    with not_unique(app, "ballot", "round_id", "slot"):
         assert ballots_without_locks(app, monkeypatch, tabs=10) > 1
-
-
-@contextmanager
-def slot_not_unique(app: Flask) -> Iterator[None]:
-    """The table of ballots without its constraint, for a while."""
-    alter, name = "ALTER TABLE ballot", "CONSTRAINT uq_ballot_round_id_slot"
-    with app.app_context():
-        engine = db.engine
-    with engine.begin() as connection:
-        connection.exec_driver_sql(f"{alter} DROP {name}")
-    try:
-        yield
-    finally:
-        with engine.begin() as connection:
-            connection.exec_driver_sql("TRUNCATE ballot")
-            connection.exec_driver_sql(f"{alter} ADD {name} UNIQUE (round_id, slot)")

@@ -21,7 +21,6 @@ from pbapp.engagement.models.telling import (
     FeedbackReading,
     Follower,
     OutcomeCheck,
-    Sending,
 )
 
 Row = TypeVar("Row")
@@ -68,11 +67,6 @@ def readings_of(engagement_id: int) -> Sequence[FeedbackReading]:
     """Who was asked to read feedback, and what they said."""
     named = (joinedload(FeedbackReading.reader), joinedload(FeedbackReading.organisation))
     return _rows(FeedbackReading, engagement_id, *named)
-
-
-def sendings_of(engagement_id: int) -> Sequence[Sending]:
-    """How many were told of what."""
-    return _rows(Sending, engagement_id)
 
 
 def followers_of(engagement_id: int) -> Sequence[Follower]:
