@@ -79,6 +79,16 @@ def test_the_fifth_of_access_is_told_beside_every_fifth(app: Flask, record_id: i
     assert ATTRIBUTION in text
 
 
+def test_what_people_were_told_comes_before_how_many_they_were(
+    app: Flask, record_id: int, visitor: Client
+) -> None:
+    add_rows(app, record_id, activity(headcount=30))
+    publish(app, record_id)
+    text = public(visitor, record_id).text()
+    order = ("What we ask", "What we heard", "What changed", "Who took part")
+    assert [text.index(words) for words in order] == sorted(map(text.index, order))
+
+
 def test_an_officer_enters_counts_and_lets_them_out(app: Flask, record_id: int) -> None:
     officer = client_as(app, Role.OFFICER)
     at = f"/engagement/{record_id}/reach/fifth"
