@@ -15,7 +15,7 @@ from tests.factories.engagement import days
     ("key", "url"),
     [
         ("session-3", "/sessions/3/desk"),
-        ("survey-4", "/surveys/4/desk"),
+        ("survey-4-online", "/surveys/4/desk"),
         ("place-5", "/places/5/desk"),
         ("result-votes", ""),
         (6, ""),
