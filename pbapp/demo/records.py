@@ -9,13 +9,12 @@ from typing import Any
 from pbapp import clock
 from pbapp.demo.scene import Step
 from pbapp.engagement import actions
-from pbapp.engagement.check import lines_of
+from pbapp.engagement.check import lines_to_rate
 from pbapp.engagement.kinds import Part
 from pbapp.engagement.lifecycle import Action
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.queries import get
 from pbapp.engagement.queries.record import MODELS
-from pbapp.standards.framework import NSCE_2016
 
 PARTS = {
     "audience": Part.AUDIENCE,
@@ -72,11 +71,12 @@ def _withdraw(step: Step) -> None:
 def _rate(step: Step) -> None:
     """Sign points by indicator, as far as there is evidence for them."""
     record, points = step.fresh(), step.told["points"]
-    lines = [line for standard in NSCE_2016.standards for line in lines_of(record, standard)]
-    for line in lines:
-        code = line.indicator.code
-        if code in points and line.can_be_rated:
-            actions.rate(record, code, min(points[code], line.cap), "", by=step.by)
+    given = {
+        line.indicator.code: (min(points[line.indicator.code], line.cap), "")
+        for line in lines_to_rate(record)
+        if line.indicator.code in points
+    }
+    actions.rate_many(record, given, by=step.by)
 
 
 def _accept(step: Step) -> None:
