@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from sqlalchemy import select
+
+from pbapp.db import db
 from pbapp.engagement import labels, releases
 from pbapp.engagement.check import strip_of
 from pbapp.engagement.facts import facts_of
 from pbapp.engagement.facts.held import Held
-from pbapp.engagement.learning.queries import notes_of
 from pbapp.engagement.models import Engagement
+from pbapp.engagement.models.learning import LearningNote
 from pbapp.engagement.plan import labels as plan_labels
 from pbapp.engagement.plan import models as plan
 from pbapp.engagement.plan.queries import outcomes_of, rows_of
@@ -135,13 +138,18 @@ def _review(record: Engagement) -> Iterator[Question]:
         if one.status
     ]
     yield _asked(_("What became of each outcome?"), came)
-    lessons = [one.learning for one in notes_of(record.id) if one.published_on]
-    yield _asked(_("What do you learn from it?"), lessons)
+    yield _asked(_("What do you learn from it?"), _lessons(record))
     promised = [
         _told(one.text, format_day(one.due_on), str(labels.STATUSES[one.status]))
         for one in record.commitments
     ]
     yield _asked(_("What comes next?"), promised)
+
+
+def _lessons(record: Engagement) -> Sequence[str]:
+    own = (LearningNote.engagement_id == record.id, LearningNote.published_on.is_not(None))
+    query = select(LearningNote.learning).where(*own)
+    return db.session.scalars(query.order_by(LearningNote.id)).all()
 
 
 def _asked(asks: str, answers: Iterable[str]) -> Question:
