@@ -60,7 +60,7 @@ def _outcome(values: Values, today: date) -> Faults:
     faults = {}
     if values["baseline"] and values["no_baseline"]:
         faults["baseline"] = _("Leave this empty, or take away the tick below.")
-    if values["status"] is not None and not values["evidence"]:
+    if values.get("status") is not None and not values["evidence"]:
         faults["evidence"] = _("Write what shows it.")
     return faults
 

@@ -131,7 +131,6 @@ def test_what_is_added_stands_on_its_page_and_can_be_changed_and_taken_out(
         ),
         ("outcomes", {"text": ""}, "Write what should come of it."),
         ("outcomes", {"baseline": "40"}, "Leave this empty, or take away the tick below."),
-        ("outcomes", {"status": "met"}, "Write what shows it."),
         ("assessments", {"kind": "not_required"}, "Write why none is needed."),
         (
             "assessments",
@@ -162,6 +161,20 @@ def test_bad_answers_are_refused_and_kept(
     assert page.status == 422
     assert page.errors() == [error]
     assert "Half a day" in page.html
+
+
+def test_what_came_of_it_is_asked_once_it_is_written_down_and_needs_something_to_show(
+    app: Flask, officer: Client
+) -> None:
+    here = f"/engagement/{make_record(app)}/plan/outcomes"
+    asked = {box.get("name") for box in officer.get(f"{here}/new").controls()}
+    assert asked == {"text", "measure", "baseline", "no_baseline", "target", "source", "due_on"}
+    page = officer.follow(officer.post(f"{here}/new", WHOLE["outcomes"]))
+    (url,) = [link for link in page.links() if link.startswith(f"{here}/") and "new" not in link]
+
+    page = officer.post(url, WHOLE["outcomes"] | {"status": "met"})
+
+    assert (page.status, page.errors()) == (422, ["Write what shows it."])
 
 
 def test_help_from_a_body_that_carries_the_work_is_not_called_independent(

@@ -248,6 +248,8 @@ FORMS: dict[Part, type[ask.AnswersForm]] = {
     Part.OUTCOME: OutcomeForm,
     Part.ASSESSMENT: AssessmentForm,
 }
+#: what nobody can know when a row is new
+ASKED_LATER: dict[Part, tuple[str, ...]] = {Part.OUTCOME: ("result", "status", "evidence")}
 HEADINGS: dict[Part, str] = {
     Part.PARTNER: lazy("A partner"),
     Part.ROLE: lazy("A role"),

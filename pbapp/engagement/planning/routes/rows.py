@@ -17,7 +17,14 @@ from pbapp.engagement.plan.factors import BY_CODE
 from pbapp.engagement.plan.kinds import Part
 from pbapp.engagement.plan.sheets import SHEET_OF, SHEETS, Sheet
 from pbapp.engagement.planning import actions, queries
-from pbapp.engagement.planning.forms.parts import FORMS, HEADINGS, NEW, RoleForm, ScreenForm
+from pbapp.engagement.planning.forms.parts import (
+    ASKED_LATER,
+    FORMS,
+    HEADINGS,
+    NEW,
+    RoleForm,
+    ScreenForm,
+)
 from pbapp.engagement.planning.routes.blueprint import address_of, bp
 from pbapp.engagement.planning.things import PlanRow, ScreenAt, row_of, screen_row_of
 from pbapp.engagement.queries import Within, within
@@ -117,6 +124,8 @@ def answer_screen(at: ScreenAt) -> ResponseReturnValue:
 
 def _form(record: Engagement, part: Part, row: Any = None) -> AnswersForm:
     form = FORMS[part](obj=row)
+    for name in ASKED_LATER.get(part, ()) if row is None else ():
+        del form[name]
     if isinstance(form, RoleForm):
         form.offer(queries.holders(record.id), _held_by(row))
     return form
