@@ -18,6 +18,9 @@ from tests.factories.voting import vote_client
 RESIDENTS = {
     "visitor": "",
     "resident": "jean@resident.example",
+}
+#: they sign in as residents do, and plan the work of their body as staff do
+SPEAKERS = {
     "community reviewer": "isla@resident.example",
     "representative": "hamish@resident.example",
 }
@@ -31,7 +34,7 @@ STAFF = {
     "auditor": "ruth@ardnellan.example",
     "administrator": "sandy@ardnellan.example",
 }
-EVERYBODY = RESIDENTS | STAFF
+EVERYBODY = RESIDENTS | SPEAKERS | STAFF
 
 
 def as_person(app: Flask, name: str) -> Client:

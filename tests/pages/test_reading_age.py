@@ -9,7 +9,7 @@ import pytest
 from tests.client import Page
 from tests.pages.conftest import OpenCopy
 from tests.pages.crawling import Visit, look
-from tests.pages.people import RESIDENTS, STAFF, voter
+from tests.pages.people import RESIDENTS, SPEAKERS, STAFF, voter
 from tests.pages.reading import grade, sentences
 
 PUBLIC, FOR_STAFF = 6.0, 9.0
@@ -24,7 +24,7 @@ def test_public_pages_are_plain(crawled: Callable[[str], list[Visit]], name: str
     assert {url: g for url, g in grades.items() if g > PUBLIC} == {}
 
 
-@pytest.mark.parametrize("name", STAFF)
+@pytest.mark.parametrize("name", SPEAKERS | STAFF)
 def test_staff_pages_are_plain(crawled: Callable[[str], list[Visit]], name: str) -> None:
     grades = {v.url: graded(v.page) for v in crawled(name) if v.readable and v.page}
     assert {url: g for url, g in grades.items() if g > FOR_STAFF} == {}
