@@ -21,6 +21,7 @@ from pbapp.demo import commands as demo_commands
 from pbapp.demo import loading as demo
 from pbapp.engagement import routes as engagement_routes
 from pbapp.engagement.learning import routes as learning_routes
+from pbapp.engagement.light import routes as light_routes
 from pbapp.engagement.loop import routes as loop_routes
 from pbapp.engagement.planning import routes as planning_routes
 from pbapp.engagement.review import routes as review_routes
@@ -60,6 +61,7 @@ BLUEPRINTS = (
     pulse_routes.bp,
     place_standard_routes.bp,
     engagement_routes.bp,
+    light_routes.bp,
     planning_routes.bp,
     thresholds_routes.bp,
     loop_routes.bp,

@@ -98,9 +98,10 @@ def _use_no_key_twice(mapper: Mapper[Base], model: type[Base]) -> None:
     A link in a letter or a line of the audit log that names somebody who has gone would come to
     mean whoever came next.
     """
-    keys = list(cast(Table, mapper.local_table).primary_key)
+    table = cast(Table, mapper.local_table)
+    keys = list(table.primary_key)
     if len(keys) == 1 and type(keys[0].type) is Integer and not keys[0].foreign_keys:
-        mapper.local_table.dialect_options["sqlite"]["autoincrement"] = True
+        table.dialect_options["sqlite"]["autoincrement"] = True
 
 
 db = SQLAlchemy(model_class=Base)

@@ -16,7 +16,7 @@ from pbapp.engagement.labels import BARS
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.plan.sheets import SHEETS, Sheet
 from pbapp.engagement.routes.blueprint import Section
-from pbapp.engagement.routes.in_short import mended_in_short
+from pbapp.engagement.routes.light import mended_in_short
 from pbapp.i18n import _, lazy
 from pbapp.standards.parts import FactKind, FactLink
 

@@ -22,7 +22,7 @@ from pbapp.engagement.promises import tellings
 from pbapp.engagement.queries import Within, within
 from pbapp.engagement.readiness import missing
 from pbapp.engagement.routes.blueprint import SECTIONS, Section, any_of, bp, page
-from pbapp.engagement.routes.in_short import is_short, short_of
+from pbapp.engagement.routes.light import is_short, short_of
 from pbapp.engagement.routes.links import checklist
 from pbapp.engagement.routes.plan_tasks import tasks_of
 from pbapp.engagement.routes.ways import desk_of

@@ -1,4 +1,4 @@
-"""Answering people in small work on one page."""
+"""Answering people in light work on one page."""
 
 from __future__ import annotations
 
@@ -57,4 +57,4 @@ def answer_form(record: Engagement) -> Any:
         fields[f"reason_{one.id}"] = ask.lines(lazy("Why is this the answer?"), most=1000)
     made_on = record.decision_on if (record.decision_on or clock.today()) <= clock.today() else None
     planned = {"body": record.who_decides, "method": record.decision_method, "made_on": made_on}
-    return type("AnswerInShort", (AnswerForm,), fields)(data=planned)
+    return type("AnswerOnOnePage", (AnswerForm,), fields)(data=planned)

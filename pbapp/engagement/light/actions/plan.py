@@ -1,4 +1,4 @@
-"""Planning small work on one page."""
+"""Planning light work in one go."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pbapp.engagement.planning.actions.rows import add
 Values = Mapping[str, Any]
 
 
-def plan_in_short(record: Engagement, values: Values, rows: Values, *, by: Actor) -> None:
+def plan(record: Engagement, values: Values, rows: Values, *, by: Actor) -> None:
     """Keep the record's own answers, its first partner and why no assessment is needed.
 
     Raises Unfit.

@@ -28,7 +28,7 @@ class Short:
 
 PLAN = Short(
     lazy("Write the plan on one page"),
-    ".short",
+    "light.plan",
     frozenset(
         {
             Bar.NO_DATES,
@@ -42,7 +42,7 @@ PLAN = Short(
 )
 ANSWER = Short(
     lazy("Answer people on one page"),
-    ".short_answer",
+    "light.answer",
     frozenset({Bar.UNANSWERED, Bar.NOT_TOLD}),
 )
 

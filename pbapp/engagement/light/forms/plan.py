@@ -1,4 +1,4 @@
-"""The whole plan of small work on one page."""
+"""The whole plan of light work on one page."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from pbapp.places import queries as places
 ROWS = frozenset({"partner_id", "no_assessment"})
 
 
-class ShortForm(TopicForm):
+class PlanForm(TopicForm):
     """What light work plans: what is asked, when, who decides, with whom, and the two notes."""
 
     question_asked = ask.lines(lazy("What do you ask people?"), most=1000)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import flash, redirect, url_for
+from flask import Blueprint, flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import NoResultFound
 
@@ -13,16 +13,16 @@ from pbapp.access.permissions import Can
 from pbapp.db import transactional
 from pbapp.engagement import queries
 from pbapp.engagement.actions import Unfit, must_allow
-from pbapp.engagement.forms.answer import answer_form
-from pbapp.engagement.forms.short import ShortForm
-from pbapp.engagement.loop.actions.short import answer_in_short
+from pbapp.engagement.light import actions
+from pbapp.engagement.light.forms import PlanForm, answer_form
 from pbapp.engagement.loop.forms import answers_in
 from pbapp.engagement.models import Engagement
-from pbapp.engagement.planning.actions.short import plan_in_short
-from pbapp.engagement.routes.blueprint import bp, page
+from pbapp.engagement.routes.blueprint import page
 from pbapp.i18n import _, lazy
 
-SHORT, HEADING = "/<int:engagement_id>/short-plan", lazy("The plan on one page")
+bp = Blueprint("light", __name__, url_prefix="/engagement")
+
+PLAN, HEADING = "/<int:engagement_id>/short-plan", lazy("The plan on one page")
 ANSWER = "/<int:engagement_id>/short-answer"
 
 
@@ -34,34 +34,34 @@ def by_hand(engagement_id: int) -> Engagement:
     return record
 
 
-@bp.get(SHORT)
+@bp.get(PLAN)
 @requires(Can.EDIT_ENGAGEMENT, on=by_hand)
-def short(record: Engagement) -> ResponseReturnValue:
+def plan(record: Engagement) -> ResponseReturnValue:
     """Everything that the plan of light work needs."""
     must_allow(record, Can.EDIT_ENGAGEMENT)
-    return page("edit", record, form=ShortForm.of(record), heading=HEADING)
+    return page("edit", record, form=PlanForm.of(record), heading=HEADING)
 
 
-@bp.post(SHORT)
+@bp.post(PLAN)
 @requires(Can.EDIT_ENGAGEMENT, on=by_hand)
 @transactional
-def keep_short(record: Engagement) -> ResponseReturnValue:
+def keep_plan(record: Engagement) -> ResponseReturnValue:
     """Keep the answers."""
-    form = ShortForm.of(record)
+    form = PlanForm.of(record)
     if not form.submitted():
         return page("edit", record, form=form, heading=HEADING), 422
     try:
-        plan_in_short(record, form.values(), form.rows(), by=current_actor())
+        actions.plan(record, form.values(), form.rows(), by=current_actor())
     except Unfit as refusal:
         form.refuse_all(refusal.faults)
         return page("edit", record, form=form, heading=HEADING), 422
     flash(_("Saved."), "success")
-    return redirect(url_for(".show", engagement_id=record.id), code=303)
+    return redirect(url_for("engagement.show", engagement_id=record.id), code=303)
 
 
 @bp.get(ANSWER)
 @requires(Can.EDIT_ENGAGEMENT, on=by_hand)
-def short_answer(record: Engagement) -> ResponseReturnValue:
+def answer(record: Engagement) -> ResponseReturnValue:
     """Decide, answer what people said, and tell them."""
     must_allow(record, Can.EDIT_ENGAGEMENT)
     return _answer_page(record, answer_form(record))
@@ -70,20 +70,20 @@ def short_answer(record: Engagement) -> ResponseReturnValue:
 @bp.post(ANSWER)
 @requires(Can.EDIT_ENGAGEMENT, on=by_hand)
 @transactional
-def keep_short_answer(record: Engagement) -> ResponseReturnValue:
+def keep_answer(record: Engagement) -> ResponseReturnValue:
     """Keep it all, and tell people today."""
     form = answer_form(record)
     if not form.submitted():
         return _answer_page(record, form), 422
     answers, by = answers_in(form, record.findings), current_actor()
     try:
-        answer_in_short(record, form.decision(), answers, form.told(), by=by)
+        actions.answer(record, form.decision(), answers, form.told(), by=by)
     except Unfit as refusal:
         form.refuse_all(refusal.faults)
         return _answer_page(record, form), 422
     flash(_("Saved. People can read it now."), "success")
-    return redirect(url_for(".show", engagement_id=record.id), code=303)
+    return redirect(url_for("engagement.show", engagement_id=record.id), code=303)
 
 
 def _answer_page(record: Engagement, form: Any) -> str:
-    return page("short_answer", record, form=form)
+    return page("light/answer", record, form=form)

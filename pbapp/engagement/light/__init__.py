@@ -1,0 +1,1 @@
+"""Light work on two pages: its plan, and its answer to people."""
