@@ -24,7 +24,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['parent_id'], ['area.id'], name=op.f('fk_area_parent_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_area')),
     sa.UniqueConstraint('code', name=op.f('uq_area_code')),
-    sa.UniqueConstraint('name', name=op.f('uq_area_name'))
+    sa.UniqueConstraint('name', name=op.f('uq_area_name')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('area', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_area_parent_id'), ['parent_id'], unique=False)
@@ -38,7 +39,8 @@ def upgrade() -> None:
     sa.Column('round_id', sa.Integer(), nullable=True),
     sa.Column('by_id', sa.Integer(), nullable=True),
     sa.Column('details', sa.JSON(), nullable=False),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_audit_entry'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_audit_entry')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('audit_entry', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_audit_entry_round_id'), ['round_id'], unique=False)
@@ -110,7 +112,8 @@ def upgrade() -> None:
     sa.Column('problem', sa.Text(), nullable=True),
     sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_job'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_job')),
+    sqlite_autoincrement=True
     )
     op.create_table('limit_counter',
     sa.Column('kind', sa.Text(), nullable=False),
@@ -131,7 +134,8 @@ def upgrade() -> None:
     sa.Column('tries', sa.Integer(), nullable=False),
     sa.Column('due_at', sa.DateTime(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_message')),
-    sa.UniqueConstraint('cause', name=op.f('uq_message_cause'))
+    sa.UniqueConstraint('cause', name=op.f('uq_message_cause')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('message', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_message_sent_at'), ['sent_at'], unique=False)
@@ -141,7 +145,8 @@ def upgrade() -> None:
     sa.Column('name', sa.String(length=200), nullable=False),
     sa.Column('kind', sa.Enum('public_body', 'community_group', 'third_sector', 'business', name='organisationkind', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_organisation')),
-    sa.UniqueConstraint('name', name=op.f('uq_organisation_name'))
+    sa.UniqueConstraint('name', name=op.f('uq_organisation_name')),
+    sqlite_autoincrement=True
     )
     op.create_table('user',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -157,7 +162,8 @@ def upgrade() -> None:
     sa.Column('recovery_codes', sa.JSON(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_user')),
     sa.UniqueConstraint('email', name=op.f('uq_user_email')),
-    sa.UniqueConstraint('fs_uniquifier', name=op.f('uq_user_fs_uniquifier'))
+    sa.UniqueConstraint('fs_uniquifier', name=op.f('uq_user_fs_uniquifier')),
+    sqlite_autoincrement=True
     )
     op.create_table('area_zone',
     sa.Column('area_id', sa.Integer(), nullable=False),
@@ -187,7 +193,8 @@ def upgrade() -> None:
     sa.CheckConstraint('starts_on <= ends_on', name=op.f('ck_board_summary_period')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_board_summary_made_by_id')),
     sa.ForeignKeyConstraint(['signed_by_id'], ['user.id'], name=op.f('fk_board_summary_signed_by_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_board_summary'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_board_summary')),
+    sqlite_autoincrement=True
     )
     op.create_table('listed_service',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -201,7 +208,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_listed_service_made_by_id')),
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_listed_service_organisation_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_listed_service')),
-    sa.UniqueConstraint('organisation_id', 'name', name=op.f('uq_listed_service_organisation_id_name'))
+    sa.UniqueConstraint('organisation_id', 'name', name=op.f('uq_listed_service_organisation_id_name')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('listed_service', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_listed_service_area_id'), ['area_id'], unique=False)
@@ -214,7 +222,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_membership_organisation_id')),
     sa.ForeignKeyConstraint(['user_id'], ['user.id'], name=op.f('fk_membership_user_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_membership')),
-    sa.UniqueConstraint('user_id', 'organisation_id', name=op.f('uq_membership_user_id_organisation_id'))
+    sa.UniqueConstraint('user_id', 'organisation_id', name=op.f('uq_membership_user_id_organisation_id')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('membership', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_membership_organisation_id'), ['organisation_id'], unique=False)
@@ -235,7 +244,8 @@ def upgrade() -> None:
     sa.Column('confirmed_by_id', sa.Integer(), nullable=True),
     sa.ForeignKeyConstraint(['confirmed_by_id'], ['user.id'], name=op.f('fk_profile_confirmation_confirmed_by_id')),
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_profile_confirmation_organisation_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_profile_confirmation'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_profile_confirmation')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('profile_confirmation', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_profile_confirmation_organisation_id'), ['organisation_id'], unique=False)
@@ -245,7 +255,8 @@ def upgrade() -> None:
     sa.Column('organisation_id', sa.Integer(), nullable=False),
     sa.Column('sent_on', sa.Date(), nullable=False),
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_profile_reminder_organisation_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_profile_reminder'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_profile_reminder')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('profile_reminder', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_profile_reminder_organisation_id'), ['organisation_id'], unique=False)
@@ -266,7 +277,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['user_id'], ['user.id'], name=op.f('fk_representative_user_id')),
     sa.ForeignKeyConstraint(['worker_id'], ['user.id'], name=op.f('fk_representative_worker_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_representative')),
-    sa.UniqueConstraint('organisation_id', 'post', name=op.f('uq_representative_organisation_id_post'))
+    sa.UniqueConstraint('organisation_id', 'post', name=op.f('uq_representative_organisation_id_post')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('representative', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_representative_user_id'), ['user_id'], unique=False)
@@ -310,11 +322,21 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['area_id'], ['area.id'], name=op.f('fk_round_area_id')),
     sa.ForeignKeyConstraint(['deputy_id'], ['user.id'], name=op.f('fk_round_deputy_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_round_made_by_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_round'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_round')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('round', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_round_area_id'), ['area_id'], unique=False)
 
+    op.create_table('threshold_set',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.Column('own', sa.JSON(), nullable=False),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_threshold_set_made_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_threshold_set')),
+    sqlite_autoincrement=True
+    )
     op.create_table('visit',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('key', sa.Text(), nullable=False),
@@ -323,7 +345,8 @@ def upgrade() -> None:
     sa.Column('second_factor', sa.Boolean(), nullable=False),
     sa.ForeignKeyConstraint(['user_id'], ['user.id'], name=op.f('fk_visit_user_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_visit')),
-    sa.UniqueConstraint('key', name=op.f('uq_visit_key'))
+    sa.UniqueConstraint('key', name=op.f('uq_visit_key')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('visit', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_visit_began_at'), ['began_at'], unique=False)
@@ -346,7 +369,8 @@ def upgrade() -> None:
     sa.Column('made_on', sa.Date(), nullable=False),
     sa.CheckConstraint('number > 0', name=op.f('ck_card_batch_number')),
     sa.ForeignKeyConstraint(['round_id'], ['round.id'], name=op.f('fk_card_batch_round_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_card_batch'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_card_batch')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('card_batch', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_card_batch_round_id'), ['round_id'], unique=False)
@@ -364,7 +388,8 @@ def upgrade() -> None:
     sa.CheckConstraint('0 <= tries_left AND tries_left <= 5', name=op.f('ck_challenge_tries_left')),
     sa.ForeignKeyConstraint(['round_id'], ['round.id'], name=op.f('fk_challenge_round_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_challenge')),
-    sa.UniqueConstraint('destination', 'browser', name=op.f('uq_challenge_destination_browser'))
+    sa.UniqueConstraint('destination', 'browser', name=op.f('uq_challenge_destination_browser')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('challenge', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_challenge_code'), ['code'], unique=False)
@@ -394,7 +419,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['published_by_id'], ['user.id'], name=op.f('fk_count_published_by_id')),
     sa.ForeignKeyConstraint(['round_id'], ['round.id'], name=op.f('fk_count_round_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_count')),
-    sa.UniqueConstraint('round_id', name='uq_count_round_id')
+    sa.UniqueConstraint('round_id', name='uq_count_round_id'),
+    sqlite_autoincrement=True
     )
     op.create_table('engagement',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -477,7 +503,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['round_id'], ['round.id'], name=op.f('fk_engagement_round_id')),
     sa.ForeignKeyConstraint(['submitted_by_id'], ['user.id'], name=op.f('fk_engagement_submitted_by_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_engagement')),
-    sa.UniqueConstraint('round_id', name=op.f('uq_engagement_round_id'))
+    sa.UniqueConstraint('round_id', name=op.f('uq_engagement_round_id')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('engagement', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_engagement_closes_on'), ['closes_on'], unique=False)
@@ -499,7 +526,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['user_id'], ['user.id'], name=op.f('fk_grant_user_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_grant')),
     sa.UniqueConstraint('user_id', 'role', 'place_id', name=op.f('uq_grant_user_id_role_place_id')),
-    sa.UniqueConstraint('user_id', 'role', 'round_id', name=op.f('uq_grant_user_id_role_round_id'))
+    sa.UniqueConstraint('user_id', 'role', 'round_id', name=op.f('uq_grant_user_id_role_round_id')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('grant', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_grant_user_id'), ['user_id'], unique=False)
@@ -518,7 +546,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_invitation_organisation_id')),
     sa.ForeignKeyConstraint(['round_id'], ['round.id'], name=op.f('fk_invitation_round_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_invitation')),
-    sa.UniqueConstraint('key', name=op.f('uq_invitation_key'))
+    sa.UniqueConstraint('key', name=op.f('uq_invitation_key')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('invitation', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_invitation_email'), ['email'], unique=False)
@@ -538,7 +567,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['round_id'], ['round.id'], name=op.f('fk_pot_round_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_pot')),
     sa.UniqueConstraint('id', 'round_id', name=op.f('uq_pot_id_round_id')),
-    sa.UniqueConstraint('round_id', 'name', name=op.f('uq_pot_round_id_name'))
+    sa.UniqueConstraint('round_id', 'name', name=op.f('uq_pot_round_id_name')),
+    sqlite_autoincrement=True
     )
     op.create_table('rivals',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -547,7 +577,8 @@ def upgrade() -> None:
     sa.CheckConstraint("reason <> ''", name=op.f('ck_rivals_reason')),
     sa.ForeignKeyConstraint(['round_id'], ['round.id'], name=op.f('fk_rivals_round_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_rivals')),
-    sa.UniqueConstraint('id', 'round_id', name=op.f('uq_rivals_id_round_id'))
+    sa.UniqueConstraint('id', 'round_id', name=op.f('uq_rivals_id_round_id')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('rivals', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_rivals_round_id'), ['round_id'], unique=False)
@@ -564,7 +595,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['round_id'], ['round.id'], name=op.f('fk_theme_round_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_theme')),
     sa.UniqueConstraint('id', 'round_id', name=op.f('uq_theme_id_round_id')),
-    sa.UniqueConstraint('round_id', 'name', name=op.f('uq_theme_round_id_name'))
+    sa.UniqueConstraint('round_id', 'name', name=op.f('uq_theme_round_id_name')),
+    sqlite_autoincrement=True
     )
     op.create_table('voting_right',
     sa.Column('id', sa.String(length=32), nullable=False),
@@ -609,7 +641,8 @@ def upgrade() -> None:
     sa.CheckConstraint('told_on IS NULL OR told_on <= held_on', name=op.f('ck_activity_told_on')),
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_activity_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_activity_made_by_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_activity'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_activity')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('activity', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_activity_engagement_id'), ['engagement_id'], unique=False)
@@ -625,7 +658,8 @@ def upgrade() -> None:
     sa.Column('made_by_id', sa.Integer(), nullable=True),
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_adjustment_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_adjustment_made_by_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_adjustment'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_adjustment')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('adjustment', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_adjustment_engagement_id'), ['engagement_id'], unique=False)
@@ -633,6 +667,7 @@ def upgrade() -> None:
     op.create_table('assessment',
     sa.Column('kind', sa.Enum('screening', 'full', 'integrated', 'not_required', 'fairer_scotland', 'island_communities', 'childrens_rights', name='assessmentkind', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('status', sa.Enum('not_started', 'screened_no_full', 'full_required', 'in_progress', 'signed_off', 'published', name='assessmentstatus', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('stage', sa.Enum('planning', 'evidence', 'assessment', 'decision', 'publication', name='dutystage', native_enum=False, create_constraint=True, length=40), nullable=True),
     sa.Column('dated', sa.Date(), nullable=True),
     sa.Column('author', sa.Text(), nullable=False),
     sa.Column('signed_off_by', sa.Text(), nullable=False),
@@ -645,10 +680,13 @@ def upgrade() -> None:
     sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('made_by_id', sa.Integer(), nullable=True),
     sa.CheckConstraint("kind <> 'not_required' OR reason <> ''", name=op.f('ck_assessment_not_required')),
+    sa.CheckConstraint("stage IS NULL OR kind = 'fairer_scotland'", name=op.f('ck_assessment_stage')),
     sa.CheckConstraint("status <> 'published' OR published_at <> ''", name=op.f('ck_assessment_published')),
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_assessment_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_assessment_made_by_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_assessment'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_assessment')),
+    sa.UniqueConstraint('id', 'engagement_id', name=op.f('uq_assessment_id_engagement_id')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('assessment', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_assessment_engagement_id'), ['engagement_id'], unique=False)
@@ -673,7 +711,8 @@ def upgrade() -> None:
     sa.CheckConstraint('target IS NULL OR target >= 0', name=op.f('ck_audience_target')),
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_audience_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_audience_made_by_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_audience'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_audience')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('audience', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_audience_engagement_id'), ['engagement_id'], unique=False)
@@ -696,12 +735,17 @@ def upgrade() -> None:
     sa.CheckConstraint('cost_pence IS NULL OR cost_pence >= 0', name=op.f('ck_barrier_cost')),
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_barrier_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_barrier_made_by_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_barrier'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_barrier')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('barrier', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_barrier_engagement_id'), ['engagement_id'], unique=False)
 
     op.create_table('breakdown_release',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
     sa.Column('what', sa.String(length=60), nullable=False),
     sa.Column('number', sa.Integer(), nullable=False),
     sa.Column('output', sa.JSON(), nullable=False),
@@ -709,15 +753,12 @@ def upgrade() -> None:
     sa.Column('rules_version', sa.String(length=40), nullable=False),
     sa.Column('counts', sa.JSON(), nullable=False),
     sa.Column('hidden', sa.JSON(), nullable=False),
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('engagement_id', sa.Integer(), nullable=False),
-    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('made_by_id', sa.Integer(), nullable=True),
     sa.CheckConstraint('number >= 1', name=op.f('ck_breakdown_release_number')),
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_breakdown_release_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_breakdown_release_made_by_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_breakdown_release')),
-    sa.UniqueConstraint('engagement_id', 'what', 'number', name=op.f('uq_breakdown_release_engagement_id_what_number'))
+    sa.UniqueConstraint('engagement_id', 'what', 'number', name=op.f('uq_breakdown_release_engagement_id_what_number')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('breakdown_release', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_breakdown_release_engagement_id'), ['engagement_id'], unique=False)
@@ -737,6 +778,24 @@ def upgrade() -> None:
     with op.batch_alter_table('code_card', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_code_card_batch_id'), ['batch_id'], unique=False)
 
+    op.create_table('comment_noted',
+    sa.Column('about', sa.Text(), nullable=False),
+    sa.Column('received_on', sa.Date(), nullable=False),
+    sa.Column('answered_on', sa.Date(), nullable=True),
+    sa.Column('answer', sa.Text(), nullable=False),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint('answered_on IS NULL OR answered_on >= received_on', name=op.f('ck_comment_noted_answered_on')),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_comment_noted_engagement_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_comment_noted_made_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_comment_noted')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('comment_noted', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_comment_noted_engagement_id'), ['engagement_id'], unique=False)
+
     op.create_table('complaint',
     sa.Column('about', sa.Text(), nullable=False),
     sa.Column('received_on', sa.Date(), nullable=False),
@@ -750,7 +809,8 @@ def upgrade() -> None:
     sa.CheckConstraint('answered_on IS NULL OR answered_on >= received_on', name=op.f('ck_complaint_answered_on')),
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_complaint_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_complaint_made_by_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_complaint'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_complaint')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('complaint', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_complaint_engagement_id'), ['engagement_id'], unique=False)
@@ -769,7 +829,8 @@ def upgrade() -> None:
     sa.CheckConstraint('people >= 1', name=op.f('ck_core_contact_people')),
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_core_contact_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_core_contact_made_by_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_contact'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_contact')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('core_contact', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_core_contact_engagement_id'), ['engagement_id'], unique=False)
@@ -779,6 +840,7 @@ def upgrade() -> None:
     sa.Column('made_on', sa.Date(), nullable=False),
     sa.Column('body', sa.String(length=200), nullable=False),
     sa.Column('method', sa.Enum('people_vote', 'together', 'panel', 'board', 'officer', 'other', name='decisionmethod', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('minute_ref', sa.String(length=200), nullable=False),
     sa.Column('reason', sa.Text(), nullable=False),
     sa.Column('departure', sa.Text(), nullable=False),
     sa.Column('id', sa.Integer(), nullable=False),
@@ -787,7 +849,8 @@ def upgrade() -> None:
     sa.Column('made_by_id', sa.Integer(), nullable=True),
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_decision_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_decision_made_by_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_decision'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_decision')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('decision', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_decision_engagement_id'), ['engagement_id'], unique=False)
@@ -814,7 +877,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_equality_screen_row_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_equality_screen_row_made_by_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_equality_screen_row')),
-    sa.UniqueConstraint('engagement_id', 'factor', name=op.f('uq_equality_screen_row_engagement_id_factor'))
+    sa.UniqueConstraint('engagement_id', 'factor', name=op.f('uq_equality_screen_row_engagement_id_factor')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('equality_screen_row', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_equality_screen_row_engagement_id'), ['engagement_id'], unique=False)
@@ -834,7 +898,8 @@ def upgrade() -> None:
     sa.Column('made_by_id', sa.Integer(), nullable=True),
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_feedback_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_feedback_made_by_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_feedback'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_feedback')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('feedback', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_feedback_engagement_id'), ['engagement_id'], unique=False)
@@ -859,7 +924,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_figure_challenge_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_figure_challenge_made_by_id')),
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_figure_challenge_organisation_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_figure_challenge'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_figure_challenge')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('figure_challenge', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_figure_challenge_due_on'), ['due_on'], unique=False)
@@ -876,7 +942,8 @@ def upgrade() -> None:
     sa.Column('told_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_follower_engagement_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_follower')),
-    sa.UniqueConstraint('engagement_id', 'email', name=op.f('uq_follower_engagement_id_email'))
+    sa.UniqueConstraint('engagement_id', 'email', name=op.f('uq_follower_engagement_id_email')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('follower', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_follower_asked_at'), ['asked_at'], unique=False)
@@ -893,7 +960,8 @@ def upgrade() -> None:
     sa.CheckConstraint('met_on IS NULL OR met_on >= asked_on', name=op.f('ck_format_request_met_on')),
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_format_request_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_format_request_made_by_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_format_request'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_format_request')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('format_request', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_format_request_engagement_id'), ['engagement_id'], unique=False)
@@ -914,7 +982,8 @@ def upgrade() -> None:
     sa.CheckConstraint("(confirmed_by IS NULL) = (confirmer = '') AND (confirmed_by IS NULL) = (confirmed_on IS NULL)", name=op.f('ck_hand_evidence_confirmed')),
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_hand_evidence_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_hand_evidence_made_by_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_hand_evidence'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_hand_evidence')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('hand_evidence', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_hand_evidence_engagement_id'), ['engagement_id'], unique=False)
@@ -933,7 +1002,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_imported_record_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_imported_record_made_by_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_imported_record')),
-    sa.UniqueConstraint('engagement_id', name=op.f('uq_imported_record_engagement_id'))
+    sa.UniqueConstraint('engagement_id', name=op.f('uq_imported_record_engagement_id')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('imported_record', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_imported_record_sha256'), ['sha256'], unique=False)
@@ -959,7 +1029,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_indicator_rating_made_by_id')),
     sa.ForeignKeyConstraint(['signed_by_id'], ['user.id'], name=op.f('fk_indicator_rating_signed_by_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_indicator_rating')),
-    sa.UniqueConstraint('engagement_id', 'indicator', name=op.f('uq_indicator_rating_engagement_id_indicator'))
+    sa.UniqueConstraint('engagement_id', 'indicator', name=op.f('uq_indicator_rating_engagement_id_indicator')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('indicator_rating', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_indicator_rating_engagement_id'), ['engagement_id'], unique=False)
@@ -982,7 +1053,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['asking_id'], ['engagement.id'], name=op.f('fk_join_request_asking_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_join_request_made_by_id')),
     sa.ForeignKeyConstraint(['replied_by_id'], ['user.id'], name=op.f('fk_join_request_replied_by_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_join_request'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_join_request')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('join_request', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_join_request_asked_id'), ['asked_id'], unique=False)
@@ -1003,7 +1075,8 @@ def upgrade() -> None:
     sa.CheckConstraint('opens_on IS NULL OR closes_on IS NULL OR opens_on <= closes_on', name=op.f('ck_known_search_days')),
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_known_search_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_known_search_made_by_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_known_search'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_known_search')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('known_search', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_known_search_engagement_id'), ['engagement_id'], unique=False)
@@ -1028,7 +1101,8 @@ def upgrade() -> None:
     sa.CheckConstraint("published_on IS NULL OR (problem <> '' AND what_we_did <> '' AND learning <> '')", name=op.f('ck_learning_note_published')),
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_learning_note_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_learning_note_made_by_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_learning_note'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_learning_note')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('learning_note', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_learning_note_engagement_id'), ['engagement_id'], unique=False)
@@ -1048,7 +1122,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['count_id'], ['count.id'], name=op.f('fk_lot_count_id')),
     sa.ForeignKeyConstraint(['entered_by_id'], ['user.id'], name=op.f('fk_lot_entered_by_id')),
     sa.ForeignKeyConstraint(['pot_id'], ['pot.id'], name=op.f('fk_lot_pot_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_lot'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_lot')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('lot', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_lot_count_id'), ['count_id'], unique=False)
@@ -1065,7 +1140,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_method_choice_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_method_choice_made_by_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_method_choice')),
-    sa.UniqueConstraint('engagement_id', 'method', name=op.f('uq_method_choice_engagement_id_method'))
+    sa.UniqueConstraint('engagement_id', 'method', name=op.f('uq_method_choice_engagement_id_method')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('method_choice', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_method_choice_engagement_id'), ['engagement_id'], unique=False)
@@ -1081,7 +1157,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_minority_note_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_minority_note_made_by_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_minority_note')),
-    sa.UniqueConstraint('engagement_id', name=op.f('uq_minority_note_engagement_id'))
+    sa.UniqueConstraint('engagement_id', name=op.f('uq_minority_note_engagement_id')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('minority_note', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_minority_note_engagement_id'), ['engagement_id'], unique=False)
@@ -1105,7 +1182,8 @@ def upgrade() -> None:
     sa.CheckConstraint("status IS NULL OR evidence <> ''", name=op.f('ck_outcome_evidence')),
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_outcome_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_outcome_made_by_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_outcome'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_outcome')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('outcome', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_outcome_engagement_id'), ['engagement_id'], unique=False)
@@ -1126,7 +1204,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_outcome_check_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_outcome_check_made_by_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_outcome_check')),
-    sa.UniqueConstraint('engagement_id', 'months', name=op.f('uq_outcome_check_engagement_id_months'))
+    sa.UniqueConstraint('engagement_id', 'months', name=op.f('uq_outcome_check_engagement_id_months')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('outcome_check', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_outcome_check_engagement_id'), ['engagement_id'], unique=False)
@@ -1147,7 +1226,8 @@ def upgrade() -> None:
     sa.CheckConstraint("visible_to = 'public' OR withheld_reason <> ''", name=op.f('ck_paper_withheld_reason')),
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_paper_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_paper_made_by_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_paper'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_paper')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('paper', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_paper_engagement_id'), ['engagement_id'], unique=False)
@@ -1156,6 +1236,8 @@ def upgrade() -> None:
     sa.Column('organisation_id', sa.Integer(), nullable=False),
     sa.Column('role', sa.Enum('lead', 'co_lead', 'contributor', 'informed', 'independent_support', name='partnerrole', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('contribution', sa.Enum('staff', 'money', 'venue', 'data', 'reach', 'skills', name='contribution', native_enum=False, create_constraint=True, length=40), nullable=True),
+    sa.Column('staff_days', sa.Integer(), nullable=True),
+    sa.Column('amount_pence', sa.BigInteger(), nullable=True),
     sa.Column('amount', sa.Text(), nullable=False),
     sa.Column('joined_on', sa.Date(), nullable=False),
     sa.Column('confirmed_focus_on', sa.Date(), nullable=True),
@@ -1163,13 +1245,16 @@ def upgrade() -> None:
     sa.Column('engagement_id', sa.Integer(), nullable=False),
     sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint('amount_pence IS NULL OR amount_pence >= 0', name=op.f('ck_partner_amount')),
     sa.CheckConstraint('confirmed_focus_on IS NULL OR joined_on <= confirmed_focus_on', name=op.f('ck_partner_focus')),
+    sa.CheckConstraint('staff_days IS NULL OR staff_days >= 0', name=op.f('ck_partner_staff_days')),
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_partner_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_partner_made_by_id')),
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_partner_organisation_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_partner')),
     sa.UniqueConstraint('engagement_id', 'organisation_id', name=op.f('uq_partner_engagement_id_organisation_id')),
-    sa.UniqueConstraint('id', 'engagement_id', name=op.f('uq_partner_id_engagement_id'))
+    sa.UniqueConstraint('id', 'engagement_id', name=op.f('uq_partner_id_engagement_id')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('partner', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_partner_engagement_id'), ['engagement_id'], unique=False)
@@ -1193,7 +1278,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['area_id'], ['area.id'], name=op.f('fk_place_run_area_id')),
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_place_run_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_place_run_made_by_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_place_run'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_place_run')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('place_run', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_place_run_area_id'), ['area_id'], unique=False)
@@ -1216,7 +1302,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_plan_version_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_plan_version_made_by_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_plan_version')),
-    sa.UniqueConstraint('engagement_id', 'number', name=op.f('uq_plan_version_engagement_id_number'))
+    sa.UniqueConstraint('engagement_id', 'number', name=op.f('uq_plan_version_engagement_id_number')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('plan_version', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_plan_version_engagement_id'), ['engagement_id'], unique=False)
@@ -1237,7 +1324,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['count_id'], ['count.id'], name=op.f('fk_pot_result_count_id')),
     sa.ForeignKeyConstraint(['pot_id'], ['pot.id'], name=op.f('fk_pot_result_pot_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_pot_result')),
-    sa.UniqueConstraint('count_id', 'pot_id', name=op.f('uq_pot_result_count_id_pot_id'))
+    sa.UniqueConstraint('count_id', 'pot_id', name=op.f('uq_pot_result_count_id_pot_id')),
+    sqlite_autoincrement=True
     )
     op.create_table('programme',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -1258,7 +1346,8 @@ def upgrade() -> None:
     sa.CheckConstraint('review_month BETWEEN 1 AND 12', name=op.f('ck_programme_review_month')),
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_programme_engagement_id')),
     sa.ForeignKeyConstraint(['owner_id'], ['organisation.id'], name=op.f('fk_programme_owner_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_programme'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_programme')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('programme', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_programme_engagement_id'), ['engagement_id'], unique=False)
@@ -1295,7 +1384,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['theme_id', 'round_id'], ['theme.id', 'theme.round_id'], name=op.f('fk_proposal_theme_id_round_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_proposal')),
     sa.UniqueConstraint('author_id', 'form_key', name=op.f('uq_proposal_author_id_form_key')),
-    sa.UniqueConstraint('id', 'round_id', name=op.f('uq_proposal_id_round_id'))
+    sa.UniqueConstraint('id', 'round_id', name=op.f('uq_proposal_id_round_id')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('proposal', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_proposal_author_id'), ['author_id'], unique=False)
@@ -1314,7 +1404,8 @@ def upgrade() -> None:
     sa.Column('made_by_id', sa.Integer(), nullable=True),
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_record_link_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_record_link_made_by_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_record_link'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_record_link')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('record_link', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_record_link_engagement_id'), ['engagement_id'], unique=False)
@@ -1330,7 +1421,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_review_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_review_made_by_id')),
     sa.ForeignKeyConstraint(['reviewer_id'], ['user.id'], name=op.f('fk_review_reviewer_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_review'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_review')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('review', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_review_engagement_id'), ['engagement_id'], unique=False)
@@ -1349,7 +1441,8 @@ def upgrade() -> None:
     sa.CheckConstraint('ended_on IS NULL OR held_on <= ended_on', name=op.f('ck_review_session_ended_on')),
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_review_session_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_review_session_made_by_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_review_session'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_review_session')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('review_session', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_review_session_engagement_id'), ['engagement_id'], unique=False)
@@ -1375,7 +1468,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_service_engagement_id')),
     sa.ForeignKeyConstraint(['representative_id'], ['representative.id'], name=op.f('fk_service_representative_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_service')),
-    sa.UniqueConstraint('representative_id', 'engagement_id', name=op.f('uq_service_representative_id_engagement_id'))
+    sa.UniqueConstraint('representative_id', 'engagement_id', name=op.f('uq_service_representative_id_engagement_id')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('service', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_service_engagement_id'), ['engagement_id'], unique=False)
@@ -1397,7 +1491,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_support_offer_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_support_offer_made_by_id')),
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_support_offer_organisation_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_support_offer'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_support_offer')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('support_offer', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_support_offer_engagement_id'), ['engagement_id'], unique=False)
@@ -1417,7 +1512,8 @@ def upgrade() -> None:
     sa.CheckConstraint('results_on IS NULL OR (ready_on IS NOT NULL AND results_on > closes_on)', name=op.f('ck_survey_results')),
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_survey_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_survey_made_by_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_survey'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_survey')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('survey', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_survey_engagement_id'), ['engagement_id'], unique=False)
@@ -1429,6 +1525,26 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['audience_id'], ['audience.id'], name=op.f('fk_activity_audience_audience_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('activity_id', 'audience_id', name=op.f('pk_activity_audience'))
     )
+    op.create_table('assessment_impact',
+    sa.Column('assessment_id', sa.Integer(), nullable=False),
+    sa.Column('factor', sa.Text(), nullable=False),
+    sa.Column('impact', sa.Enum('positive', 'neutral', 'negative', 'unknown', name='impact', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('mitigation', sa.Text(), nullable=False),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.CheckConstraint("impact <> 'negative' OR mitigation <> ''", name=op.f('ck_assessment_impact_negative')),
+    sa.ForeignKeyConstraint(['assessment_id', 'engagement_id'], ['assessment.id', 'assessment.engagement_id'], name='fk_assessment_impact_assessment', ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_assessment_impact_engagement_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_assessment_impact_made_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_assessment_impact')),
+    sa.UniqueConstraint('assessment_id', 'factor', name=op.f('uq_assessment_impact_assessment_id_factor')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('assessment_impact', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_assessment_impact_engagement_id'), ['engagement_id'], unique=False)
+
     op.create_table('cascade',
     sa.Column('organisation_id', sa.Integer(), nullable=False),
     sa.Column('asked_on', sa.Date(), nullable=False),
@@ -1442,7 +1558,8 @@ def upgrade() -> None:
     sa.CheckConstraint('reach IS NULL OR reach >= 0', name=op.f('ck_cascade_reach')),
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_cascade_organisation_id')),
     sa.ForeignKeyConstraint(['programme_id'], ['programme.id'], name=op.f('fk_cascade_programme_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_cascade'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_cascade')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('cascade', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_cascade_programme_id'), ['programme_id'], unique=False)
@@ -1468,7 +1585,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['parent_id'], ['comment.id'], name=op.f('fk_comment_parent_id')),
     sa.ForeignKeyConstraint(['proposal_id'], ['proposal.id'], name=op.f('fk_comment_proposal_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_comment')),
-    sa.UniqueConstraint('author_id', 'form_key', name=op.f('uq_comment_author_id_form_key'))
+    sa.UniqueConstraint('author_id', 'form_key', name=op.f('uq_comment_author_id_form_key')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('comment', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_comment_author_id'), ['author_id'], unique=False)
@@ -1482,7 +1600,7 @@ def upgrade() -> None:
     sa.Column('organisation_id', sa.Integer(), nullable=True),
     sa.Column('owner', sa.Text(), nullable=False),
     sa.Column('due_on', sa.Date(), nullable=False),
-    sa.Column('status', sa.Enum('not_started', 'on_track', 'at_risk', 'off_track', 'done', 'stopped', name='commitmentstatus', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('status', sa.Enum('not_started', 'on_track', 'at_risk', 'off_track', 'done', 'stopped', 'merged', name='commitmentstatus', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('done_on', sa.Date(), nullable=True),
     sa.Column('progress', sa.Text(), nullable=False),
     sa.Column('id', sa.Integer(), nullable=False),
@@ -1495,7 +1613,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_commitment_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_commitment_made_by_id')),
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_commitment_organisation_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_commitment'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_commitment')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('commitment', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_commitment_decision_id'), ['decision_id'], unique=False)
@@ -1522,7 +1641,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_feedback_reading_organisation_id')),
     sa.ForeignKeyConstraint(['reader_id'], ['user.id'], name=op.f('fk_feedback_reading_reader_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_feedback_reading')),
-    sa.UniqueConstraint('feedback_id', 'reader_id', name=op.f('uq_feedback_reading_feedback_id_reader_id'))
+    sa.UniqueConstraint('feedback_id', 'reader_id', name=op.f('uq_feedback_reading_feedback_id_reader_id')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('feedback_reading', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_feedback_reading_engagement_id'), ['engagement_id'], unique=False)
@@ -1543,7 +1663,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['feedback_id'], ['feedback.id'], name=op.f('fk_feedback_sending_feedback_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_feedback_sending_made_by_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_feedback_sending')),
-    sa.UniqueConstraint('feedback_id', name=op.f('uq_feedback_sending_feedback_id'))
+    sa.UniqueConstraint('feedback_id', name=op.f('uq_feedback_sending_feedback_id')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('feedback_sending', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_feedback_sending_engagement_id'), ['engagement_id'], unique=False)
@@ -1567,7 +1688,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['decision_id'], ['decision.id'], name=op.f('fk_finding_decision_id'), ondelete='SET NULL'),
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_finding_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_finding_made_by_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_finding'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_finding')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('finding', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_finding_decision_id'), ['decision_id'], unique=False)
@@ -1582,7 +1704,8 @@ def upgrade() -> None:
     sa.Column('at', sa.DateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['checker_id'], ['user.id'], name=op.f('fk_idea_check_checker_id')),
     sa.ForeignKeyConstraint(['proposal_id'], ['proposal.id'], name=op.f('fk_idea_check_proposal_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_idea_check'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_idea_check')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('idea_check', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_idea_check_proposal_id'), ['proposal_id'], unique=False)
@@ -1606,7 +1729,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['other_id'], ['engagement.id'], name=op.f('fk_known_link_other_id')),
     sa.ForeignKeyConstraint(['search_id'], ['known_search.id'], name=op.f('fk_known_link_search_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_known_link')),
-    sa.UniqueConstraint('search_id', 'kind', 'other_id', name=op.f('uq_known_link_search_id_kind_other_id'))
+    sa.UniqueConstraint('search_id', 'kind', 'other_id', name=op.f('uq_known_link_search_id_kind_other_id')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('known_link', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_known_link_other_id'), ['other_id'], unique=False)
@@ -1624,7 +1748,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_learning_citation_made_by_id')),
     sa.ForeignKeyConstraint(['note_id'], ['learning_note.id'], name=op.f('fk_learning_citation_note_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_learning_citation')),
-    sa.UniqueConstraint('engagement_id', 'note_id', name=op.f('uq_learning_citation_engagement_id_note_id'))
+    sa.UniqueConstraint('engagement_id', 'note_id', name=op.f('uq_learning_citation_engagement_id_note_id')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('learning_citation', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_learning_citation_engagement_id'), ['engagement_id'], unique=False)
@@ -1636,7 +1761,8 @@ def upgrade() -> None:
     sa.Column('name', sa.String(length=200), nullable=False),
     sa.ForeignKeyConstraint(['note_id'], ['learning_note.id'], name=op.f('fk_learning_tag_note_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_learning_tag')),
-    sa.UniqueConstraint('note_id', 'name', name=op.f('uq_learning_tag_note_id_name'))
+    sa.UniqueConstraint('note_id', 'name', name=op.f('uq_learning_tag_note_id_name')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('learning_tag', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_learning_tag_name'), ['name'], unique=False)
@@ -1660,7 +1786,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['pot_id'], ['pot.id'], name=op.f('fk_offer_pot_id')),
     sa.ForeignKeyConstraint(['project_id'], ['proposal.id'], name=op.f('fk_offer_project_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_offer')),
-    sa.UniqueConstraint('count_id', 'project_id', name=op.f('uq_offer_count_id_project_id'))
+    sa.UniqueConstraint('count_id', 'project_id', name=op.f('uq_offer_count_id_project_id')),
+    sqlite_autoincrement=True
     )
     op.create_table('option_considered',
     sa.Column('title', sa.String(length=200), nullable=False),
@@ -1680,7 +1807,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['decision_id'], ['decision.id'], name=op.f('fk_option_considered_decision_id'), ondelete='SET NULL'),
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_option_considered_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_option_considered_made_by_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_option_considered'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_option_considered')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('option_considered', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_option_considered_decision_id'), ['decision_id'], unique=False)
@@ -1725,7 +1853,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['engagement_id', 'number'], ['plan_version.engagement_id', 'plan_version.number'], name='fk_plan_agreement_version'),
     sa.ForeignKeyConstraint(['partner_id', 'engagement_id'], ['partner.id', 'partner.engagement_id'], name='fk_plan_agreement_partner'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_plan_agreement')),
-    sa.UniqueConstraint('partner_id', 'number', name=op.f('uq_plan_agreement_partner_id_number'))
+    sa.UniqueConstraint('partner_id', 'number', name=op.f('uq_plan_agreement_partner_id_number')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('plan_agreement', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_plan_agreement_engagement_id'), ['engagement_id'], unique=False)
@@ -1748,31 +1877,6 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('pot_result_id', 'project_id', name=op.f('pk_project_result')),
     sa.UniqueConstraint('pot_result_id', 'position', name=op.f('uq_project_result_pot_result_id_position'))
     )
-    op.create_table('pulse',
-    sa.Column('code', sa.String(length=20), nullable=False),
-    sa.Column('activity_id', sa.Integer(), nullable=True),
-    sa.Column('age', sa.Enum('adults', 'young-people', 'children', name='age', native_enum=False, create_constraint=True, length=40), nullable=False),
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('engagement_id', sa.Integer(), nullable=False),
-    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('made_by_id', sa.Integer(), nullable=True),
-    sa.Column('title', sa.String(length=200), nullable=False),
-    sa.Column('opens_on', sa.Date(), nullable=False),
-    sa.Column('closes_on', sa.Date(), nullable=False),
-    sa.Column('ready_on', sa.Date(), nullable=True),
-    sa.Column('results_on', sa.Date(), nullable=True),
-    sa.CheckConstraint('opens_on <= closes_on', name=op.f('ck_pulse_dates')),
-    sa.CheckConstraint('results_on IS NULL OR (ready_on IS NOT NULL AND results_on > closes_on)', name=op.f('ck_pulse_results')),
-    sa.ForeignKeyConstraint(['activity_id'], ['activity.id'], name=op.f('fk_pulse_activity_id'), ondelete='SET NULL'),
-    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_pulse_engagement_id')),
-    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_pulse_made_by_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_pulse')),
-    sa.UniqueConstraint('code', name=op.f('uq_pulse_code'))
-    )
-    with op.batch_alter_table('pulse', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_pulse_activity_id'), ['activity_id'], unique=False)
-        batch_op.create_index(batch_op.f('ix_pulse_engagement_id'), ['engagement_id'], unique=False)
-
     op.create_table('reach_table',
     sa.Column('activity_id', sa.Integer(), nullable=True),
     sa.Column('dimension', sa.Enum('area', 'fifth', 'access', 'age', 'sex', 'disability', 'ethnic_group', 'religion', 'orientation', 'caring', 'care_experience', name='dimension', native_enum=False, create_constraint=True, length=40), nullable=False),
@@ -1793,7 +1897,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_reach_table_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_reach_table_made_by_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_reach_table')),
-    sa.UniqueConstraint('engagement_id', 'activity_id', 'dimension', name=op.f('uq_reach_table_engagement_id_activity_id_dimension'))
+    sa.UniqueConstraint('engagement_id', 'activity_id', 'dimension', name=op.f('uq_reach_table_engagement_id_activity_id_dimension')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('reach_table', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_reach_table_activity_id'), ['activity_id'], unique=False)
@@ -1809,7 +1914,8 @@ def upgrade() -> None:
     sa.Column('engagement_id', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['representative_id', 'engagement_id'], ['service.representative_id', 'service.engagement_id'], name='fk_report_back_service'),
     sa.ForeignKeyConstraint(['representative_id'], ['representative.id'], name='fk_report_back_representative'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_report_back'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_report_back')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('report_back', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_report_back_engagement_id'), ['engagement_id'], unique=False)
@@ -1826,7 +1932,8 @@ def upgrade() -> None:
     sa.CheckConstraint('pre_meeting_on IS NULL OR pre_meeting_on <= held_on', name=op.f('ck_representative_meeting_before')),
     sa.ForeignKeyConstraint(['representative_id', 'engagement_id'], ['service.representative_id', 'service.engagement_id'], name='fk_representative_meeting_service'),
     sa.ForeignKeyConstraint(['representative_id'], ['representative.id'], name='fk_representative_meeting_representative'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_representative_meeting'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_representative_meeting')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('representative_meeting', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_representative_meeting_engagement_id'), ['engagement_id'], unique=False)
@@ -1859,7 +1966,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['pot_result_id'], ['pot_result.id'], name=op.f('fk_result_change_pot_result_id')),
     sa.ForeignKeyConstraint(['project_id'], ['proposal.id'], name=op.f('fk_result_change_project_id')),
     sa.ForeignKeyConstraint(['settled_by_id'], ['user.id'], name=op.f('fk_result_change_settled_by_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_result_change'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_result_change')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('result_change', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_result_change_pot_result_id'), ['pot_result_id'], unique=False)
@@ -1876,7 +1984,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_review_member_organisation_id')),
     sa.ForeignKeyConstraint(['session_id'], ['review_session.id'], name=op.f('fk_review_member_session_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_review_member')),
-    sa.UniqueConstraint('session_id', 'name', name=op.f('uq_review_member_session_id_name'))
+    sa.UniqueConstraint('session_id', 'name', name=op.f('uq_review_member_session_id_name')),
+    sqlite_autoincrement=True
     )
     op.create_table('rival',
     sa.Column('rivals_id', sa.Integer(), nullable=False),
@@ -1905,7 +2014,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['partner_id', 'engagement_id'], ['partner.id', 'partner.engagement_id'], name='fk_role_agreement_partner'),
     sa.ForeignKeyConstraint(['representative_id', 'engagement_id'], ['service.representative_id', 'service.engagement_id'], name='fk_role_agreement_service'),
     sa.ForeignKeyConstraint(['representative_id'], ['representative.id'], name='fk_role_agreement_representative'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_role_agreement'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_role_agreement')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('role_agreement', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_role_agreement_engagement_id'), ['engagement_id'], unique=False)
@@ -1926,7 +2036,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['other_id'], ['engagement.id'], name=op.f('fk_seen_overlap_other_id')),
     sa.ForeignKeyConstraint(['search_id'], ['known_search.id'], name=op.f('fk_seen_overlap_search_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_seen_overlap')),
-    sa.UniqueConstraint('search_id', 'other_id', name=op.f('uq_seen_overlap_search_id_other_id'))
+    sa.UniqueConstraint('search_id', 'other_id', name=op.f('uq_seen_overlap_search_id_other_id')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('seen_overlap', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_seen_overlap_other_id'), ['other_id'], unique=False)
@@ -1964,7 +2075,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['host_id'], ['organisation.id'], name=op.f('fk_session_host_id')),
     sa.ForeignKeyConstraint(['programme_id'], ['programme.id'], name=op.f('fk_session_programme_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_session')),
-    sa.UniqueConstraint('programme_id', 'starts_at', name=op.f('uq_session_programme_id_starts_at'))
+    sa.UniqueConstraint('programme_id', 'starts_at', name=op.f('uq_session_programme_id_starts_at')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('session', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_session_forgotten_at'), ['forgotten_at'], unique=False)
@@ -1992,7 +2104,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['survey_id'], ['survey.id'], name=op.f('fk_survey_personal_question_survey_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_survey_personal_question')),
     sa.UniqueConstraint('survey_id', 'place', name=op.f('uq_survey_personal_question_survey_id_place')),
-    sa.UniqueConstraint('survey_id', 'topic', name=op.f('uq_survey_personal_question_survey_id_topic'))
+    sa.UniqueConstraint('survey_id', 'topic', name=op.f('uq_survey_personal_question_survey_id_topic')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('survey_personal_question', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_survey_personal_question_survey_id'), ['survey_id'], unique=False)
@@ -2011,7 +2124,8 @@ def upgrade() -> None:
     sa.CheckConstraint('place BETWEEN 1 AND 10', name=op.f('ck_survey_question_place')),
     sa.ForeignKeyConstraint(['survey_id'], ['survey.id'], name=op.f('fk_survey_question_survey_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_survey_question')),
-    sa.UniqueConstraint('survey_id', 'age', 'place', name=op.f('uq_survey_question_survey_id_age_place'))
+    sa.UniqueConstraint('survey_id', 'age', 'place', name=op.f('uq_survey_question_survey_id_age_place')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('survey_question', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_survey_question_survey_id'), ['survey_id'], unique=False)
@@ -2050,7 +2164,8 @@ def upgrade() -> None:
     sa.CheckConstraint('(published_at IS NULL) = (figures IS NULL)', name=op.f('ck_uptake_review_published')),
     sa.ForeignKeyConstraint(['programme_id'], ['programme.id'], name=op.f('fk_uptake_review_programme_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_uptake_review')),
-    sa.UniqueConstraint('programme_id', name=op.f('uq_uptake_review_programme_id'))
+    sa.UniqueConstraint('programme_id', name=op.f('uq_uptake_review_programme_id')),
+    sqlite_autoincrement=True
     )
     op.create_table('booking',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -2072,14 +2187,15 @@ def upgrade() -> None:
     sa.Column('reminders', sa.Integer(), nullable=False),
     sa.CheckConstraint("(comes_for = 'organisation') = (organisation_id IS NOT NULL)", name=op.f('ck_booking_comes_for')),
     sa.CheckConstraint("(seat IS NOT NULL) = (status IN ('booked', 'attended', 'absent'))", name=op.f('ck_booking_holds_seat')),
-    sa.CheckConstraint('reminders BETWEEN 0 AND 2', name=op.f('ck_booking_reminders')),
+    sa.CheckConstraint('reminders BETWEEN 0 AND 3', name=op.f('ck_booking_reminders')),
     sa.CheckConstraint('seat IS NULL OR seat >= 1', name=op.f('ck_booking_seat')),
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_booking_organisation_id')),
     sa.ForeignKeyConstraint(['session_id'], ['session.id'], name=op.f('fk_booking_session_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_booking')),
     sa.UniqueConstraint('key', name=op.f('uq_booking_key')),
     sa.UniqueConstraint('session_id', 'form_key', name=op.f('uq_booking_session_id_form_key')),
-    sa.UniqueConstraint('session_id', 'seat', name=op.f('uq_booking_session_id_seat'))
+    sa.UniqueConstraint('session_id', 'seat', name=op.f('uq_booking_session_id_seat')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('booking', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_booking_organisation_id'), ['organisation_id'], unique=False)
@@ -2094,7 +2210,8 @@ def upgrade() -> None:
     sa.Column('settled_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['comment_id'], ['comment.id'], name=op.f('fk_comment_report_comment_id')),
     sa.ForeignKeyConstraint(['reporter_id'], ['user.id'], name=op.f('fk_comment_report_reporter_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_comment_report'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_comment_report')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('comment_report', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_comment_report_comment_id'), ['comment_id'], unique=False)
@@ -2102,7 +2219,7 @@ def upgrade() -> None:
     op.create_table('commitment_update',
     sa.Column('commitment_id', sa.Integer(), nullable=False),
     sa.Column('told_on', sa.Date(), nullable=False),
-    sa.Column('status', sa.Enum('not_started', 'on_track', 'at_risk', 'off_track', 'done', 'stopped', name='commitmentstatus', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('status', sa.Enum('not_started', 'on_track', 'at_risk', 'off_track', 'done', 'stopped', 'merged', name='commitmentstatus', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('text', sa.Text(), nullable=False),
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('engagement_id', sa.Integer(), nullable=False),
@@ -2112,7 +2229,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['commitment_id'], ['commitment.id'], name=op.f('fk_commitment_update_commitment_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_commitment_update_engagement_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_commitment_update_made_by_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_commitment_update'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_commitment_update')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('commitment_update', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_commitment_update_commitment_id'), ['commitment_id'], unique=False)
@@ -2141,7 +2259,8 @@ def upgrade() -> None:
     sa.UniqueConstraint('feedback_id', 'commitment_id', name=op.f('uq_feedback_item_feedback_id_commitment_id')),
     sa.UniqueConstraint('feedback_id', 'decision_id', name=op.f('uq_feedback_item_feedback_id_decision_id')),
     sa.UniqueConstraint('feedback_id', 'finding_id', name=op.f('uq_feedback_item_feedback_id_finding_id')),
-    sa.UniqueConstraint('feedback_id', 'option_id', name=op.f('uq_feedback_item_feedback_id_option_id'))
+    sa.UniqueConstraint('feedback_id', 'option_id', name=op.f('uq_feedback_item_feedback_id_option_id')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('feedback_item', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_feedback_item_engagement_id'), ['engagement_id'], unique=False)
@@ -2174,11 +2293,102 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_finding_quote_engagement_id')),
     sa.ForeignKeyConstraint(['finding_id'], ['finding.id'], name=op.f('fk_finding_quote_finding_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_finding_quote_made_by_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_finding_quote'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_finding_quote')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('finding_quote', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_finding_quote_engagement_id'), ['engagement_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_finding_quote_finding_id'), ['finding_id'], unique=False)
+
+    op.create_table('pulse',
+    sa.Column('code', sa.String(length=20), nullable=False),
+    sa.Column('activity_id', sa.Integer(), nullable=True),
+    sa.Column('session_id', sa.Integer(), nullable=True),
+    sa.Column('age', sa.Enum('adults', 'young-people', 'children', name='age', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('engagement_id', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=True),
+    sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('opens_on', sa.Date(), nullable=False),
+    sa.Column('closes_on', sa.Date(), nullable=False),
+    sa.Column('ready_on', sa.Date(), nullable=True),
+    sa.Column('results_on', sa.Date(), nullable=True),
+    sa.CheckConstraint('opens_on <= closes_on', name=op.f('ck_pulse_dates')),
+    sa.CheckConstraint('results_on IS NULL OR (ready_on IS NOT NULL AND results_on > closes_on)', name=op.f('ck_pulse_results')),
+    sa.ForeignKeyConstraint(['activity_id'], ['activity.id'], name=op.f('fk_pulse_activity_id'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['engagement_id'], ['engagement.id'], name=op.f('fk_pulse_engagement_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['user.id'], name=op.f('fk_pulse_made_by_id')),
+    sa.ForeignKeyConstraint(['session_id'], ['session.id'], name=op.f('fk_pulse_session_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_pulse')),
+    sa.UniqueConstraint('code', name=op.f('uq_pulse_code')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('pulse', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_pulse_activity_id'), ['activity_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_pulse_engagement_id'), ['engagement_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_pulse_session_id'), ['session_id'], unique=False)
+
+    op.create_table('reach_count',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('table_id', sa.Integer(), nullable=False),
+    sa.Column('category', sa.String(length=40), nullable=False),
+    sa.Column('people', sa.Integer(), nullable=False),
+    sa.Column('lives', sa.Integer(), nullable=True),
+    sa.CheckConstraint('lives IS NULL OR lives >= 0', name=op.f('ck_reach_count_lives')),
+    sa.CheckConstraint('people >= 0', name=op.f('ck_reach_count_people')),
+    sa.ForeignKeyConstraint(['table_id'], ['reach_table.id'], name=op.f('fk_reach_count_table_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_reach_count')),
+    sa.UniqueConstraint('table_id', 'category', name=op.f('uq_reach_count_table_id_category')),
+    sqlite_autoincrement=True
+    )
+    op.create_table('review_vote',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('member_id', sa.Integer(), nullable=False),
+    sa.Column('code', sa.Text(), nullable=False),
+    sa.Column('points', sa.Integer(), nullable=False),
+    sa.CheckConstraint('points BETWEEN 1 AND 6', name=op.f('ck_review_vote_points')),
+    sa.ForeignKeyConstraint(['member_id'], ['review_member.id'], name=op.f('fk_review_vote_member_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_review_vote')),
+    sa.UniqueConstraint('member_id', 'code', name=op.f('uq_review_vote_member_id_code')),
+    sqlite_autoincrement=True
+    )
+    op.create_table('session_commitment',
+    sa.Column('member', sa.String(length=200), nullable=False),
+    sa.Column('organisation_id', sa.Integer(), nullable=True),
+    sa.Column('session_id', sa.Integer(), nullable=True),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('programme_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_session_commitment_organisation_id')),
+    sa.ForeignKeyConstraint(['programme_id'], ['programme.id'], name=op.f('fk_session_commitment_programme_id')),
+    sa.ForeignKeyConstraint(['session_id'], ['session.id'], name=op.f('fk_session_commitment_session_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_session_commitment')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('session_commitment', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_session_commitment_programme_id'), ['programme_id'], unique=False)
+
+    op.create_table('survey_quote',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('survey_id', sa.Integer(), nullable=False),
+    sa.Column('question_id', sa.Integer(), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('age', sa.Enum('adults', 'young-people', 'children', name='age', native_enum=False, create_constraint=True, length=40), nullable=True),
+    sa.Column('area_id', sa.Integer(), nullable=True),
+    sa.Column('released_on', sa.Date(), nullable=False),
+    sa.Column('released_by_id', sa.Integer(), nullable=False),
+    sa.CheckConstraint("text <> ''", name=op.f('ck_survey_quote_text')),
+    sa.CheckConstraint('age IS NULL OR area_id IS NULL', name=op.f('ck_survey_quote_one_descriptor')),
+    sa.ForeignKeyConstraint(['area_id'], ['area.id'], name=op.f('fk_survey_quote_area_id')),
+    sa.ForeignKeyConstraint(['question_id'], ['survey_question.id'], name=op.f('fk_survey_quote_question_id')),
+    sa.ForeignKeyConstraint(['released_by_id'], ['user.id'], name=op.f('fk_survey_quote_released_by_id')),
+    sa.ForeignKeyConstraint(['survey_id'], ['survey.id'], name=op.f('fk_survey_quote_survey_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_survey_quote')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('survey_quote', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_survey_quote_question_id'), ['question_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_survey_quote_survey_id'), ['survey_id'], unique=False)
 
     op.create_table('pulse_reply',
     sa.Column('id', sa.BigInteger(), nullable=False),
@@ -2205,63 +2415,6 @@ def upgrade() -> None:
     with op.batch_alter_table('pulse_reply', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_pulse_reply_pulse_id'), ['pulse_id'], unique=False)
 
-    op.create_table('reach_count',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('table_id', sa.Integer(), nullable=False),
-    sa.Column('category', sa.String(length=40), nullable=False),
-    sa.Column('people', sa.Integer(), nullable=False),
-    sa.Column('lives', sa.Integer(), nullable=True),
-    sa.CheckConstraint('lives IS NULL OR lives >= 0', name=op.f('ck_reach_count_lives')),
-    sa.CheckConstraint('people >= 0', name=op.f('ck_reach_count_people')),
-    sa.ForeignKeyConstraint(['table_id'], ['reach_table.id'], name=op.f('fk_reach_count_table_id'), ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_reach_count')),
-    sa.UniqueConstraint('table_id', 'category', name=op.f('uq_reach_count_table_id_category'))
-    )
-    op.create_table('review_vote',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('member_id', sa.Integer(), nullable=False),
-    sa.Column('code', sa.Text(), nullable=False),
-    sa.Column('points', sa.Integer(), nullable=False),
-    sa.CheckConstraint('points BETWEEN 1 AND 6', name=op.f('ck_review_vote_points')),
-    sa.ForeignKeyConstraint(['member_id'], ['review_member.id'], name=op.f('fk_review_vote_member_id'), ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_review_vote')),
-    sa.UniqueConstraint('member_id', 'code', name=op.f('uq_review_vote_member_id_code'))
-    )
-    op.create_table('session_commitment',
-    sa.Column('member', sa.String(length=200), nullable=False),
-    sa.Column('organisation_id', sa.Integer(), nullable=True),
-    sa.Column('session_id', sa.Integer(), nullable=True),
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('programme_id', sa.Integer(), nullable=False),
-    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_session_commitment_organisation_id')),
-    sa.ForeignKeyConstraint(['programme_id'], ['programme.id'], name=op.f('fk_session_commitment_programme_id')),
-    sa.ForeignKeyConstraint(['session_id'], ['session.id'], name=op.f('fk_session_commitment_session_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_session_commitment'))
-    )
-    with op.batch_alter_table('session_commitment', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_session_commitment_programme_id'), ['programme_id'], unique=False)
-
-    op.create_table('survey_quote',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('survey_id', sa.Integer(), nullable=False),
-    sa.Column('question_id', sa.Integer(), nullable=False),
-    sa.Column('text', sa.Text(), nullable=False),
-    sa.Column('age', sa.Enum('adults', 'young-people', 'children', name='age', native_enum=False, create_constraint=True, length=40), nullable=True),
-    sa.Column('area_id', sa.Integer(), nullable=True),
-    sa.Column('released_on', sa.Date(), nullable=False),
-    sa.Column('released_by_id', sa.Integer(), nullable=False),
-    sa.CheckConstraint("text <> ''", name=op.f('ck_survey_quote_text')),
-    sa.CheckConstraint('age IS NULL OR area_id IS NULL', name=op.f('ck_survey_quote_one_descriptor')),
-    sa.ForeignKeyConstraint(['area_id'], ['area.id'], name=op.f('fk_survey_quote_area_id')),
-    sa.ForeignKeyConstraint(['question_id'], ['survey_question.id'], name=op.f('fk_survey_quote_question_id')),
-    sa.ForeignKeyConstraint(['released_by_id'], ['user.id'], name=op.f('fk_survey_quote_released_by_id')),
-    sa.ForeignKeyConstraint(['survey_id'], ['survey.id'], name=op.f('fk_survey_quote_survey_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_survey_quote'))
-    )
-    with op.batch_alter_table('survey_quote', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_survey_quote_question_id'), ['question_id'], unique=False)
-        batch_op.create_index(batch_op.f('ix_survey_quote_survey_id'), ['survey_id'], unique=False)
-
     op.create_table('support_request',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('booking_id', sa.Integer(), nullable=False),
@@ -2271,7 +2424,8 @@ def upgrade() -> None:
     sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('answered_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['booking_id'], ['booking.id'], name=op.f('fk_support_request_booking_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_support_request'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_support_request')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('support_request', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_support_request_booking_id'), ['booking_id'], unique=False)
@@ -2287,6 +2441,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_support_request_booking_id'))
 
     op.drop_table('support_request')
+    with op.batch_alter_table('pulse_reply', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_pulse_reply_pulse_id'))
+
+    op.drop_table('pulse_reply')
     with op.batch_alter_table('survey_quote', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_survey_quote_survey_id'))
         batch_op.drop_index(batch_op.f('ix_survey_quote_question_id'))
@@ -2298,10 +2456,12 @@ def downgrade() -> None:
     op.drop_table('session_commitment')
     op.drop_table('review_vote')
     op.drop_table('reach_count')
-    with op.batch_alter_table('pulse_reply', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_pulse_reply_pulse_id'))
+    with op.batch_alter_table('pulse', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_pulse_session_id'))
+        batch_op.drop_index(batch_op.f('ix_pulse_engagement_id'))
+        batch_op.drop_index(batch_op.f('ix_pulse_activity_id'))
 
-    op.drop_table('pulse_reply')
+    op.drop_table('pulse')
     with op.batch_alter_table('finding_quote', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_finding_quote_finding_id'))
         batch_op.drop_index(batch_op.f('ix_finding_quote_engagement_id'))
@@ -2388,11 +2548,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_reach_table_activity_id'))
 
     op.drop_table('reach_table')
-    with op.batch_alter_table('pulse', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_pulse_engagement_id'))
-        batch_op.drop_index(batch_op.f('ix_pulse_activity_id'))
-
-    op.drop_table('pulse')
     op.drop_table('project_result')
     with op.batch_alter_table('plan_agreement', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_plan_agreement_engagement_id'))
@@ -2457,6 +2612,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_cascade_programme_id'))
 
     op.drop_table('cascade')
+    with op.batch_alter_table('assessment_impact', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_assessment_impact_engagement_id'))
+
+    op.drop_table('assessment_impact')
     op.drop_table('activity_audience')
     with op.batch_alter_table('survey', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_survey_engagement_id'))
@@ -2600,6 +2759,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_complaint_engagement_id'))
 
     op.drop_table('complaint')
+    with op.batch_alter_table('comment_noted', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_comment_noted_engagement_id'))
+
+    op.drop_table('comment_noted')
     with op.batch_alter_table('code_card', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_code_card_batch_id'))
 
@@ -2671,6 +2834,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_visit_began_at'))
 
     op.drop_table('visit')
+    op.drop_table('threshold_set')
     with op.batch_alter_table('round', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_round_area_id'))
 

@@ -43,9 +43,7 @@ def open_by_hand(
     """
     whole = BLANK | dict(values)
     people, duty = whole["expected_people"], whole["is_strategic"]
-    tier = least_tier(
-        whole["level"], whole["kind"], people, is_strategic=duty, sizes=sizes()
-    )
+    tier = least_tier(whole["level"], whole["kind"], people, is_strategic=duty, sizes=sizes())
     whole = {"tier": tier} | whole
     if faults := faults_of(whole):
         raise Unfit(faults)

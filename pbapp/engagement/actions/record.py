@@ -54,9 +54,7 @@ def _size_faults(values: Values, from_round: bool) -> dict[str, str]:
     if from_round or values["tier_reason"].strip():
         return {}
     people, duty = values["expected_people"], values["is_strategic"]
-    least = least_tier(
-        values["level"], values["kind"], people, is_strategic=duty, sizes=sizes()
-    )
+    least = least_tier(values["level"], values["kind"], people, is_strategic=duty, sizes=sizes())
     if values["tier"].rank >= least.rank:
         return {}
     return {"tier": _("This work calls for a larger size. Choose it, or write why not below.")}
