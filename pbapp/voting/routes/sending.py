@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import NoResultFound
 
 from pbapp.access.guard import requires
 from pbapp.access.permissions import Can
@@ -90,6 +91,8 @@ def left_open(error: CSRFError) -> Response:
         round = open_round((request.view_args or {})["round_id"])
     except VotingNotOpen as refusal:
         return closed_page(refusal.round_id)
+    except NoResultFound:
+        return make_response(render_template("errors/404.html", reason=None, reference=""), 404)
     fresh = Carried(seed=device.read(round.id).seed)
     ticked = ChoicesForm().chosen() if sent_from_here() else ()
     return choose_page(round, with_choices(round, fresh, ticked), 422, said)
