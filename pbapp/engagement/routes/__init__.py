@@ -2,6 +2,7 @@
 
 from pbapp.engagement.routes import (
     challenges,
+    numbers,
     parts,
     public,
     ratings,
@@ -19,6 +20,7 @@ from pbapp.engagement.routes.blueprint import bp
 __all__ = [
     "bp",
     "challenges",
+    "numbers",
     "parts",
     "public",
     "ratings",

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
-
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
@@ -17,7 +14,6 @@ from pbapp.engagement.models import Engagement
 from pbapp.engagement.plan.queries import published_version
 from pbapp.engagement.promises import tellings
 from pbapp.engagement.reach.queries import challenges_of
-from pbapp.engagement.reach.sheets import beside_none, foot, sheets
 from pbapp.engagement.releases.queries import HEADS
 from pbapp.engagement.routes.blueprint import bp
 from pbapp.engagement.routes.ways import ways_of
@@ -37,13 +33,15 @@ def public(record: Engagement) -> ResponseReturnValue:
     """What is asked, what can change, how to take part, what came of it."""
     facts, today = facts_of(record), clock.today()
     told = {one.kind: one for one in tellings(facts.plain, today)}
+    numbers = releases.latest(record.id)
     return render_template(
         "engagement/public.html",
         record=record,
         dates=facts.plain.dates,
         ways=ways_of(record, facts.held),
         plan=published_version(record.id),
-        **_numbers(record),
+        heads=numbers.get(HEADS),
+        has_numbers=bool(numbers or challenges_of(record.id)),
         told=told,
         has_result=bool(facts.plain.decisions) and record.round_id is not None,
         is_over=_is_over(record, facts.plain),
@@ -53,20 +51,6 @@ def public(record: Engagement) -> ResponseReturnValue:
         today=today,
         labels=labels,
     )
-
-
-def _numbers(record: Engagement) -> dict[str, Any]:
-    """Only what was released, as it was released; a number changed since then has to wait."""
-    numbers, questions = releases.latest(record.id), challenges_of(record.id)
-    heads, shown = numbers.get(HEADS), sheets(numbers, questions)
-    days = heads.beside["days"] if heads else {}
-    return {
-        "heads": heads,
-        "days": {key: date.fromisoformat(day) for key, day in days.items()},
-        "sheets": shown,
-        "foot": foot(shown),
-        "questions": beside_none(numbers, questions),
-    }
 
 
 def _is_over(record: Engagement, facts: Record) -> bool:

@@ -65,7 +65,7 @@ def test_a_question_stands_beside_the_figure_with_the_day_of_the_answer(
 ) -> None:
     assert ask(app, record_id, village).status == 303
 
-    text = visitor.get(f"/engagement/{record_id}/public").text()
+    text = visitor.get(f"/engagement/{record_id}/public/numbers").text()
     assert QUESTION in text
     assert "Port Nellan Community Council asked on Monday 2 November 2026" in text
     assert "We will answer by Monday 23 November 2026." in text
@@ -80,7 +80,7 @@ def test_the_answer_stands_with_it(
 
     assert client_as(app, Role.OFFICER).post(at, {"answer": "We counted twice."}).status == 303
 
-    text = visitor.get(f"/engagement/{record_id}/public").text()
+    text = visitor.get(f"/engagement/{record_id}/public/numbers").text()
     assert text.index(QUESTION) < text.index("We counted twice.")
     assert "Our answer, Monday 2 November 2026:" in text
 
@@ -98,7 +98,7 @@ def test_an_overdue_answer_is_seen_by_everyone(
 ) -> None:
     asked_long_ago(app, record_id, village)
 
-    for client, page in ((visitor, "public"), (client_as(app, Role.OFFICER), "reach")):
+    for client, page in ((visitor, "public/numbers"), (client_as(app, Role.OFFICER), "reach")):
         assert "Answer overdue" in client.get(f"/engagement/{record_id}/{page}").text()
 
 
@@ -138,7 +138,7 @@ def test_a_question_about_heads_stands_right_below_them(
     app: Flask, record_id: int, village: int, visitor: Client
 ) -> None:
     ask(app, record_id, village, what="heads")
-    text = visitor.get(f"/engagement/{record_id}/public").text()
+    text = visitor.get(f"/engagement/{record_id}/public/numbers").text()
     order = ("People by activity", QUESTION, "How well off the place is (SIMD)")
     assert [text.index(words) for words in order] == sorted(map(text.index, order))
 

@@ -30,7 +30,7 @@ def staff_page(app: Flask, record_id: int) -> Page:
 
 
 def public(client: Client, record_id: int) -> Page:
-    return client.get(f"/engagement/{record_id}/public")
+    return client.get(f"/engagement/{record_id}/public/numbers")
 
 
 @pytest.fixture
@@ -84,9 +84,12 @@ def test_what_people_were_told_comes_before_how_many_they_were(
 ) -> None:
     add_rows(app, record_id, activity(headcount=30))
     publish(app, record_id)
-    text = public(visitor, record_id).text()
+    page = visitor.get(f"/engagement/{record_id}/public")
     order = ("What we ask", "What we heard", "What changed", "Who took part")
-    assert [text.index(words) for words in order] == sorted(map(text.index, order))
+    assert [page.text().index(words) for words in order] == sorted(map(page.text().index, order))
+    assert "People took part 30 times." in page.text()
+    assert f"/engagement/{record_id}/public/numbers" in page.links()
+    assert page.html.count("<table") == 0
 
 
 def test_an_officer_enters_counts_and_lets_them_out(app: Flask, record_id: int) -> None:
