@@ -9,6 +9,7 @@ from typing import Any
 
 from pbapp.activities.releases.ledger import shown_from, stored_as
 from pbapp.disclosure.breakdown import protect_breakdown
+from pbapp.disclosure.floors import Floors
 from pbapp.disclosure.shares import protect_mean, protect_share
 from pbapp.disclosure.shown import Marker, Shown
 
@@ -42,17 +43,26 @@ def tenths(mean: Fraction) -> int:
 
 
 def scored(
-    counts: Mapping[int, int], bands: Mapping[str, Collection[int]], *, sensitive: bool
+    counts: Mapping[int, int],
+    bands: Mapping[str, Collection[int]],
+    *,
+    sensitive: bool,
+    floors: Floors,
 ) -> Scored:
     """People by the points they gave, put through the gate; a band holds some of the points."""
     scores = [points for points, number in counts.items() for _each in range(number)]
-    base = protect_breakdown({"": len(scores)}, sensitive=sensitive, rounded=True).total
+    base = protect_breakdown(
+        {"": len(scores)}, sensitive=sensitive, floors=floors, rounded=True
+    ).total
     parts = {name: sum(counts.get(one, 0) for one in points) for name, points in bands.items()}
     shares = {
-        name: protect_share(part, len(scores), sensitive=sensitive) for name, part in parts.items()
+        name: protect_share(part, len(scores), sensitive=sensitive, floors=floors)
+        for name, part in parts.items()
     }
     whole = all(share.marker is None for share in shares.values())
-    return Scored(base, protect_mean(scores, sensitive=sensitive), shares if whole else {})
+    return Scored(
+        base, protect_mean(scores, sensitive=sensitive, floors=floors), shares if whole else {}
+    )
 
 
 def as_kept(score: Scored) -> dict[str, Any]:

@@ -27,6 +27,13 @@ class Floors:
         if self.ordinary < ORDINARY or self.sensitive < max(SENSITIVE, self.ordinary):
             raise FloorTooLow
 
+    @property
+    def rules(self) -> str:
+        """The version of the rules with these floors, as it is kept with a release."""
+        if self == Floors():
+            return RULES_VERSION
+        return f"{RULES_VERSION} ({self.ordinary}, {self.sensitive})"
+
     def under(self, *, sensitive: bool) -> int:
         """Counts from 1 up to, but not with, this number are hidden."""
         return self.sensitive if sensitive else self.ordinary

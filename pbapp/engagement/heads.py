@@ -16,7 +16,7 @@ def heads(held: Iterable[Held]) -> Breakdown:
     Without a total nothing can be taken from it; those that are summed in public elsewhere, the
     sessions of a programme or the ways of a survey, are protected with that sum in mind. How many
     voted is told by the result page in any case (engagement.md section 3.10, rule 11), so it hides
-    nothing and helps to hide nothing.
+    nothing, helps to hide nothing and is not rounded; the others go to the nearest 5 (rule 4).
     """
     counted = [one for one in held if one.adds is not None]
     return Breakdown(

@@ -11,6 +11,7 @@ from pbapp.activities.place_standard.themes import BANDS
 from pbapp.activities.scores import each, scored, tenths
 from pbapp.activities.sheets import MOST_ROWS, BadSheet, decoded, read_sheet
 from pbapp.activities.standing import ALLOWED, Act, Standing, standing_on
+from pbapp.disclosure.floors import DEFAULT_FLOORS
 
 TODAY = date(2026, 11, 2)
 
@@ -49,10 +50,10 @@ def test_nothing_is_added_once_results_are_out() -> None:
 
 
 def test_a_mean_needs_the_floor_and_a_spread_is_whole_or_not_there() -> None:
-    four = scored({7: 4}, BANDS[7], sensitive=False)
-    five = scored({7: 5}, BANDS[7], sensitive=False)
-    split = scored({1: 15, 7: 15}, BANDS[7], sensitive=False)
-    few = scored({1: 3, 7: 27}, BANDS[7], sensitive=False)
+    four = scored({7: 4}, BANDS[7], sensitive=False, floors=DEFAULT_FLOORS)
+    five = scored({7: 5}, BANDS[7], sensitive=False, floors=DEFAULT_FLOORS)
+    split = scored({1: 15, 7: 15}, BANDS[7], sensitive=False, floors=DEFAULT_FLOORS)
+    few = scored({1: 3, 7: 27}, BANDS[7], sensitive=False, floors=DEFAULT_FLOORS)
 
     assert (four.mean, four.base.text, four.spread) == (None, "[c]", {})
     assert (five.mean, five.printed, five.spread) == (Fraction(7), "7.0", {})
@@ -65,9 +66,9 @@ def test_a_mean_needs_the_floor_and_a_spread_is_whole_or_not_there() -> None:
 
 
 def test_children_have_the_higher_floor() -> None:
-    nine = scored({1: 4, 3: 5}, BANDS[3], sensitive=True)
-    ten = scored({1: 5, 3: 5}, BANDS[3], sensitive=True)
-    of_one_mind = scored({3: 30}, BANDS[3], sensitive=True)
+    nine = scored({1: 4, 3: 5}, BANDS[3], sensitive=True, floors=DEFAULT_FLOORS)
+    ten = scored({1: 5, 3: 5}, BANDS[3], sensitive=True, floors=DEFAULT_FLOORS)
+    of_one_mind = scored({3: 30}, BANDS[3], sensitive=True, floors=DEFAULT_FLOORS)
 
     assert (nine.mean, ten.printed, of_one_mind.mean) == (None, "2.0", None)
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from pbapp.activities.ages import Age
 from pbapp.activities.place_standard import queries
 from pbapp.activities.place_standard.models import PlaceRun
-from pbapp.activities.place_standard.themes import BANDS, Theme, load
+from pbapp.activities.place_standard.themes import BANDS, Theme, Version, load
+from pbapp.activities.releases.floors import floors_now
 from pbapp.activities.scores import Scored, scored, tenths
+from pbapp.disclosure.floors import Floors
 
 
 @dataclass(frozen=True)
@@ -65,8 +68,9 @@ def results_of(run: PlaceRun) -> Results:
     earlier = queries.earlier(run)
     now = queries.counts(run)
     before = queries.counts(earlier) if earlier else {}
+    version, floors = load(run.version), floors_now()
     parts = [
-        _part(run, age, is_groups, now[age, is_groups], before.get((age, is_groups)))
+        _part(version, (age, is_groups), now[age, is_groups], before.get((age, is_groups)), floors)
         for age in Age
         for is_groups in (False, True)
         if (age, is_groups) in now
@@ -75,24 +79,21 @@ def results_of(run: PlaceRun) -> Results:
 
 
 def _part(
-    run: PlaceRun,
-    age: Age,
-    is_groups: bool,
+    version: Version,
+    of: tuple[Age, bool],
     now: queries.Counts,
     before: queries.Counts | None,
+    floors: Floors,
 ) -> Part:
-    version = load(run.version)
+    age, is_groups = of
     points = version.scales[age]
+    show = partial(scored, bands=BANDS[points], sensitive=age.is_sensitive, floors=floors)
     rows = [
         Row(
             theme,
-            _scored(now, theme, age, points),
-            _scored(before, theme, age, points) if before and theme.code in before else None,
+            show(now.get(theme.code, {})),
+            show(before[theme.code]) if before and theme.code in before else None,
         )
         for theme in version.themes
     ]
     return Part(age, is_groups, points, rows)
-
-
-def _scored(counts: queries.Counts, theme: Theme, age: Age, points: int) -> Scored:
-    return scored(counts.get(theme.code, {}), BANDS[points], sensitive=age.is_sensitive)

@@ -11,9 +11,11 @@ from sqlalchemy.exc import NoResultFound
 from pbapp.activities import records
 from pbapp.activities.pulse.models import Pulse, PulseReply
 from pbapp.activities.records import Of
+from pbapp.activities.releases.floors import floors_now
 from pbapp.activities.scores import Scored, each, scored
 from pbapp.activities.standing import Standing
 from pbapp.db import db
+from pbapp.disclosure.floors import Floors
 from pbapp.standards.framework import PulseQuestion
 
 POINTS = range(5, 0, -1)
@@ -70,10 +72,11 @@ def results(pulse: Pulse) -> Sequence[Heard]:
     """Each question through the gate; none while it is open, or each reply could be seen come."""
     if pulse.standing not in (Standing.CLOSED, Standing.PUBLISHED):
         return []
-    return [_heard(pulse, question) for question in PulseQuestion]
+    floors = floors_now()
+    return [_heard(pulse, question, floors) for question in PulseQuestion]
 
 
-def _heard(pulse: Pulse, question: PulseQuestion) -> Heard:
+def _heard(pulse: Pulse, question: PulseQuestion, floors: Floors) -> Heard:
     column = COLUMNS[question]
     query = (
         select(column, func.count())
@@ -81,4 +84,5 @@ def _heard(pulse: Pulse, question: PulseQuestion) -> Heard:
         .group_by(column)
     )
     counted = {int(points): int(number) for points, number in db.session.execute(query)}
-    return Heard(question, scored(counted, each(POINTS), sensitive=pulse.age.is_sensitive))
+    shown = scored(counted, each(POINTS), sensitive=pulse.age.is_sensitive, floors=floors)
+    return Heard(question, shown)

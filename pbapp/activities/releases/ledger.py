@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from pbapp.activities.releases.floors import floors_now
 from pbapp.activities.releases.models import StoredRelease
 from pbapp.audit import Event
 from pbapp.audit import record as audit
 from pbapp.db import db
-from pbapp.disclosure.floors import RULES_VERSION
 from pbapp.disclosure.shown import Marker, Shown
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def keep(leaving: Leaving, *, number: int, on: Any, by: Actor) -> StoredRelease:
         number=number,
         output=dict(leaving.output),
         sha256=hashlib.sha256(canonical(leaving.output)).hexdigest(),
-        rules_version=RULES_VERSION,
+        rules_version=floors_now().rules,
         counts=[list(one) for one in leaving.counts],
         hidden=list(leaving.hidden),
     )

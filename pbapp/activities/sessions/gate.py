@@ -7,21 +7,26 @@ from typing import Any
 
 from pbapp.activities.sessions.queries.uptake import Came, Uptake
 from pbapp.disclosure.breakdown import Breakdown, protect_breakdown
+from pbapp.disclosure.floors import Floors
 from pbapp.disclosure.shares import PERCENT_BASE
 
 CAME, ABSENT = "came", "absent"
 
 
-def for_everyone(found: Uptake, *, sensitive: bool) -> dict[str, Any]:
+def for_everyone(found: Uptake, *, sensitive: bool, floors: Floors) -> dict[str, Any]:
     """Figures as words and numbers that may stand on a public page (engagement.md section 3.10).
 
     Each breakdown is by one dimension, of the people who booked, to the nearest 5. Where any of
     them has to hide its total, no number of people is given at all, for the others would tell it.
     """
+    counted = {
+        "people": {CAME: found.attended, ABSENT: found.absent},
+        "bodies": _booked(found.by_body),
+        "roles": _booked(found.by_role),
+    }
     parts = {
-        "people": _protected({CAME: found.attended, ABSENT: found.absent}, sensitive),
-        "bodies": _protected(_booked(found.by_body), sensitive),
-        "roles": _protected(_booked(found.by_role), sensitive),
+        name: protect_breakdown(counts, sensitive=sensitive, floors=floors, rounded=True)
+        for name, counts in counted.items()
     }
     shown: dict[str, Any] = {"held": found.held, "offered": found.offered, "few": _too_few(parts)}
     if shown["few"]:
@@ -35,10 +40,6 @@ def for_everyone(found: Uptake, *, sensitive: bool) -> dict[str, Any]:
 
 def _booked(counts: Mapping[Any, Came]) -> dict[str, int]:
     return {str(kind): came.booked for kind, came in counts.items()}
-
-
-def _protected(counts: Mapping[str, int], sensitive: bool) -> Breakdown:
-    return protect_breakdown(counts, sensitive=sensitive, rounded=True)
 
 
 def _too_few(parts: Mapping[str, Breakdown]) -> bool:

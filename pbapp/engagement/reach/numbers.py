@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from pbapp.activities.releases.floors import floors_now
 from pbapp.activities.releases.ledger import stored_as
-from pbapp.disclosure.counts import protect_count
+from pbapp.disclosure.breakdown import protect_breakdown
+from pbapp.disclosure.floors import Floors
+from pbapp.disclosure.shown import Shown
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.reach.background import Background, background_of, categories_of
 from pbapp.engagement.reach.kinds import SENSITIVE, Dimension
@@ -22,14 +25,16 @@ def what_of(dimension: Dimension) -> str:
 
 def reach_numbers(record: Engagement) -> Iterator[Breakdown]:
     """Who was heard, by each dimension that can be told; parts banded two ways cannot be summed."""
-    background = background_of(record)
+    background, floors = background_of(record), floors_now()
     for dimension, found in heard(record.id).items():
         categories = categories_of(record, dimension)
         if not found.is_mixed and set(found.counts) <= set(categories):
-            yield _reach(found, categories, background)
+            yield _reach(found, categories, background, floors)
 
 
-def _reach(found: Heard, categories: Mapping[str, str], background: Background) -> Breakdown:
+def _reach(
+    found: Heard, categories: Mapping[str, str], background: Background, floors: Floors
+) -> Breakdown:
     cells = {name: found.counts.get(name, 0) for name in categories}
     lives = background.lives(found)
     return Breakdown(
@@ -38,17 +43,21 @@ def _reach(found: Heard, categories: Mapping[str, str], background: Background) 
         cells=cells,
         labels={name: str(words) for name, words in categories.items()},
         sensitive=found.dimension in SENSITIVE,
-        rounded=True,
         with_shares=True,
         beside={
             "dimension": found.dimension.value,
             "lives": percents(lives, categories),
             "lives_source": found.lives_source,
-            "unknown": stored_as(protect_count(found.unknown, sensitive=False)),
+            "unknown": stored_as(_unknown(found, floors)),
             "sources": sorted(str(SOURCES[one]) for one in found.sources),
             **_bands(found, background),
         },
     )
+
+
+def _unknown(found: Heard, floors: Floors) -> Shown:
+    whole = {"": found.unknown}
+    return protect_breakdown(whole, sensitive=False, floors=floors, rounded=True).total
 
 
 def _bands(found: Heard, background: Background) -> dict[str, object]:

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from pbapp.access.roles import Actor
 from pbapp.activities.releases import ledger
+from pbapp.activities.releases.floors import floors_now
 from pbapp.activities.releases.ledger import stored_as
 from pbapp.activities.releases.models import StoredRelease
 from pbapp.disclosure import breakdown as gate
-from pbapp.disclosure.floors import DEFAULT_FLOORS
+from pbapp.disclosure.floors import Floors
 from pbapp.disclosure.releases import ALL, Release, TellsTooMuch, check_against
 from pbapp.disclosure.shares import protect_share
 from pbapp.disclosure.shown import Marker, Shown, marked, number
@@ -44,7 +46,6 @@ class Breakdown:
     adds_up: bool = True
     #: of separate groups, those whose sum stands elsewhere: name to what they share
     summed_with: Mapping[str, str] = field(default_factory=dict)
-    rounded: bool = False
     #: whole percents of the total beside the counts
     with_shares: bool = False
     beside: Mapping[str, Any] = field(default_factory=dict)
@@ -55,14 +56,14 @@ def publish(record: Engagement, numbers: Breakdown, *, by: Actor) -> StoredRelea
 
     The record must be held by the caller, so that two people cannot pass the door at once.
     """
-    earlier = ledger.earlier(record.id, numbers.what)
-    shown = protect(numbers, {name for one in earlier for name in one.hidden})
-    now = _release(numbers, shown)
-    for one in earlier:
-        _hold_against(one, now, numbers)
-    output = _output(numbers, shown)
+    earlier, floors = ledger.earlier(record.id, numbers.what), floors_now()
+    shown = protect(numbers, {name for one in earlier for name in one.hidden}, floors)
+    output = _output(numbers, shown, floors)
     if earlier and earlier[-1].output == output:
         return earlier[-1]
+    now = _release(numbers, shown)
+    for one in earlier:
+        _hold_against(one, now, numbers, floors)
     leaving = ledger.Leaving(
         engagement_id=record.id,
         what=numbers.what,
@@ -73,22 +74,24 @@ def publish(record: Engagement, numbers: Breakdown, *, by: Actor) -> StoredRelea
     return ledger.keep(leaving, number=len(earlier) + 1, on=record, by=by)
 
 
-def protect(numbers: Breakdown, hidden_before: set[str]) -> gate.Breakdown:
-    """What may be shown: separate groups get a total only where none of them is hidden."""
+def protect(numbers: Breakdown, hidden_before: set[str], floors: Floors) -> gate.Breakdown:
+    """What may be shown, to the nearest 5; what is public elsewhere stands as it is.
+
+    Separate groups have a total only where none of them is hidden.
+    """
+    through = partial(
+        gate.protect_breakdown,
+        sensitive=numbers.sensitive,
+        floors=floors,
+        rounded=True,
+        hidden_before=hidden_before,
+    )
     if numbers.adds_up:
-        return gate.protect_breakdown(
-            numbers.cells,
-            sensitive=numbers.sensitive,
-            rounded=numbers.rounded,
-            hidden_before=hidden_before,
-        )
+        return through(numbers.cells)
     cells = {name: _open(numbers.cells[name]) for name in numbers.open}
     for group in _summed(numbers):
-        shown = gate.protect_breakdown(
-            group, sensitive=numbers.sensitive, hidden_before=hidden_before
-        )
-        cells |= shown.cells
-    return gate.Breakdown({name: cells[name] for name in numbers.cells}, _total(cells))
+        cells |= through(group).cells
+    return gate.Breakdown({name: cells[name] for name in numbers.cells}, _total(numbers, cells))
 
 
 def _summed(numbers: Breakdown) -> Iterable[Mapping[str, int | None]]:
@@ -104,11 +107,13 @@ def _open(heads: int | None) -> Shown:
     return marked(Marker.NOT_COLLECTED) if heads is None else number(heads)
 
 
-def _total(cells: Mapping[str, Shown]) -> Shown:
+def _total(numbers: Breakdown, cells: Mapping[str, Shown]) -> Shown:
     if any(shown.marker is Marker.CONFIDENTIAL for shown in cells.values()):
         return marked(Marker.CONFIDENTIAL)
-    known = [shown.value_or_none for shown in cells.values() if shown.value_or_none is not None]
-    return number(sum(known)) if known else marked(Marker.NOT_COLLECTED)
+    known = {name: count for name, count in numbers.cells.items() if count is not None}
+    if not known:
+        return marked(Marker.NOT_COLLECTED)
+    return number(sum(known.values()), rounded=not known.keys() <= numbers.open)
 
 
 def _release(numbers: Breakdown, shown: gate.Breakdown) -> Release:
@@ -122,13 +127,13 @@ def _release(numbers: Breakdown, shown: gate.Breakdown) -> Release:
     return Release(cells, frozenset(hidden))
 
 
-def _hold_against(one: StoredRelease, now: Release, numbers: Breakdown) -> None:
+def _hold_against(one: StoredRelease, now: Release, numbers: Breakdown, floors: Floors) -> None:
     counts = {(row, column): count for row, column, count in one.counts}
     before = Release(counts, frozenset((name, ALL) for name in one.hidden))
     if not numbers.adds_up:
         before, now = _shown_in_both(before, now)
     try:
-        check_against(before, now, floor=DEFAULT_FLOORS.under(sensitive=numbers.sensitive))
+        check_against(before, now, floor=floors.under(sensitive=numbers.sensitive))
     except TellsTooMuch as too_much:
         raise Withheld(_sentence(one, numbers, too_much.place[0])) from too_much
 
@@ -153,23 +158,25 @@ def _sentence(one: StoredRelease, numbers: Breakdown, place: str) -> str:
     )
 
 
-def _shares(numbers: Breakdown, shown: gate.Breakdown) -> Iterator[tuple[str, Shown]]:
+def _shares(
+    numbers: Breakdown, shown: gate.Breakdown, floors: Floors
+) -> Iterator[tuple[str, Shown]]:
     """A count that is hidden, or whose total is, would show again in its share."""
     if not numbers.with_shares:
         return
     base = sum(count or 0 for count in numbers.cells.values())
     for name, count in numbers.cells.items():
         is_hidden = Marker.CONFIDENTIAL in (shown.cells[name].marker, shown.total.marker)
-        share = protect_share(count, base, sensitive=numbers.sensitive)
+        share = protect_share(count, base, sensitive=numbers.sensitive, floors=floors)
         yield name, marked(Marker.CONFIDENTIAL) if is_hidden else share
 
 
-def _output(numbers: Breakdown, shown: gate.Breakdown) -> dict[str, Any]:
+def _output(numbers: Breakdown, shown: gate.Breakdown, floors: Floors) -> dict[str, Any]:
     """Lists of pairs keep their order, which a JSON object in a database does not."""
     return {
         "cells": [[name, stored_as(cell)] for name, cell in shown.cells.items()],
         "labels": [[name, str(numbers.labels[name])] for name in numbers.cells],
         "total": stored_as(shown.total),
-        "shares": [[name, stored_as(share)] for name, share in _shares(numbers, shown)],
+        "shares": [[name, stored_as(share)] for name, share in _shares(numbers, shown, floors)],
         "beside": dict(numbers.beside),
     }

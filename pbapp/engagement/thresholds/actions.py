@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pbapp.access.roles import Actor
+from pbapp.activities.releases.floors import FLOOR, SENSITIVE_FLOOR
 from pbapp.audit import Event
 from pbapp.audit import record as audit
 from pbapp.db import db
@@ -22,9 +23,17 @@ def faults_of(numbers: Numbers) -> dict[str, str]:
     """What does not hold: a sentence for each, by name; None stands for the usual number."""
     found = {name: _outside(THRESHOLDS[name], number) for name, number in numbers.items()}
     faults = {name: fault for name, fault in found.items() if fault}
-    whole = sizes_of(_own(numbers))
-    if not faults and whole.full_people < whole.standard_people:
+    return faults or _contradictions(_own(numbers))
+
+
+def _contradictions(own: Mapping[str, int]) -> dict[str, str]:
+    """What cannot stand side by side."""
+    faults, sizes = {}, sizes_of(own)
+    if sizes.full_people < sizes.standard_people:
         faults["full_people"] = _("This is less than for standard size. Enter as many or more.")
+    floor, sensitive = (own.get(one, THRESHOLDS[one].usual) for one in (FLOOR, SENSITIVE_FLOOR))
+    if sensitive < floor:
+        faults[SENSITIVE_FLOOR] = _("This is less than for other numbers. Enter as much or more.")
     return faults
 
 

@@ -1,7 +1,8 @@
 """Every number a partnership may set, how far it may go, and which indicators read it.
 
 Engagement.md section 8.3 names the numbers (in brackets there); no partnership may go under what
-keeps a rule worth the name, or under what protects people: 5 replies, a base of 30.
+keeps a rule worth the name, or under what protects people: 5 replies, a base of 30, and the floors
+of section 3.10 for numbers that everyone may see.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from dataclasses import dataclass, fields, replace
 from fractions import Fraction
 from typing import Any, TypeVar
 
+from pbapp.activities.releases.floors import FLOOR, SENSITIVE_FLOOR
+from pbapp.disclosure.floors import DEFAULT_FLOORS
 from pbapp.engagement.thresholds.units import Unit
 from pbapp.engagement.tiers import DEFAULTS as USUAL_SIZES
 from pbapp.engagement.tiers import Sizes
@@ -35,7 +38,12 @@ class Threshold:
     @property
     def usual(self) -> int:
         """What counts where nobody set it."""
-        return _whole(getattr(USUAL if self.codes else USUAL_SIZES, self.name))
+        return _whole(_USUALS[self.name])
+
+
+_USUALS: dict[str, Any] = {
+    one.name: getattr(kept, one.name) for kept in (USUAL, USUAL_SIZES) for one in fields(kept)
+} | {FLOOR: DEFAULT_FLOORS.ordinary, SENSITIVE_FLOOR: DEFAULT_FLOORS.sensitive}
 
 
 def _share(name: str, label: str, *codes: str, least: int = 50, most: int = 100) -> Threshold:
@@ -145,6 +153,23 @@ GROUPS: tuple[tuple[str, tuple[Threshold, ...]], ...] = (
                 "MET2",
                 "IMP4",
                 least=5,
+                most=100,
+            ),
+        ),
+    ),
+    (
+        lazy("Small numbers that nobody may see"),
+        (
+            _count(
+                FLOOR,
+                lazy("Numbers of people smaller than this are hidden"),
+                least=DEFAULT_FLOORS.ordinary,
+                most=100,
+            ),
+            _count(
+                SENSITIVE_FLOOR,
+                lazy("The same for what is sensitive: health, age, faith, people under 16"),
+                least=DEFAULT_FLOORS.sensitive,
                 most=100,
             ),
         ),

@@ -29,7 +29,7 @@ def let_out(waves: Sequence[Sequence[int]], *, sensitive: bool) -> list[Version]
         before = {row for one, _version in passed for row, _column in one.hidden}
         labels = {name: name for name in NAMES}
         numbers = Breakdown(what="x", title="x", cells=counts, labels=labels, sensitive=sensitive)
-        shown = protect(numbers, before)
+        shown = protect(numbers, before, DEFAULT_FLOORS)
         hidden = {name for name in NAMES if shown.cells[name].marker is Marker.CONFIDENTIAL}
         is_open = shown.total.marker is None
         release = Release.of_breakdown(counts, hidden)

@@ -14,8 +14,9 @@ from pbapp.activities.releases.ledger import canonical
 from pbapp.activities.releases.models import StoredRelease
 from pbapp.audit import Event, entries_about
 from pbapp.db import db, transaction
-from pbapp.disclosure.floors import RULES_VERSION
+from pbapp.disclosure.floors import DEFAULT_FLOORS, RULES_VERSION
 from pbapp.engagement import releases
+from pbapp.engagement.releases.door import protect
 from tests.factories.engagement import activity, add_rows, days, make_record, on_record, read
 from tests.factories.reach import OFFICER, count_people, fifths, publish
 
@@ -165,7 +166,7 @@ def test_a_small_correction_of_a_headcount_is_held_back_in_words(app: Flask) -> 
 
     def correct(record: Any) -> None:
         (row,) = [one for one in record.activities if one.id == row_id]
-        row.headcount = 32
+        row.headcount = 33
 
     on_record(app, record_id, correct)
 
@@ -173,6 +174,34 @@ def test_a_small_correction_of_a_headcount_is_held_back_in_words(app: Flask) -> 
     assert "“People by activity” was not published" in sentence
     assert "Drop-in" in sentence
     assert list(shown(app, record_id, "heads").values()) == ["30"]
+
+
+def test_a_correction_that_shows_nowhere_makes_no_new_version_and_no_refusal(app: Flask) -> None:
+    record_id = make_record(app)
+    let_out(app, record_id, a=30, b=40)
+
+    assert let_out(app, record_id, a=30, b=42) == 1
+
+
+def test_votes_stand_as_the_result_page_tells_them_and_the_others_to_the_nearest_5() -> None:
+    cells = {"vote": 212, "drop-in": 33, "fair": 41}
+    votes = frozenset({"vote"})
+
+    def shown(cells: dict[str, int]) -> list[str]:
+        numbers = releases.Breakdown(
+            what="heads",
+            title="People by activity",
+            cells=cells,
+            labels={name: name for name in cells},
+            sensitive=False,
+            open=votes,
+            adds_up=False,
+        )
+        found = protect(numbers, set(), DEFAULT_FLOORS)
+        return [one.text for one in (*found.cells.values(), found.total)]
+
+    assert shown(cells) == ["212", "35", "40", "285"]
+    assert shown({"vote": 212}) == ["212", "212"]
 
 
 def test_totals_of_many_records_take_one_statement(app: Flask) -> None:

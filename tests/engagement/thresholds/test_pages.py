@@ -99,6 +99,9 @@ def test_nothing_changed_is_nothing_kept(app: Flask, officer: Client) -> None:
             {"standard_people": "900"},
             ["This is less than for standard size. Enter as many or more."],
         ),
+        ({"floor": "4"}, ["Enter something from 5 to 100."]),
+        ({"sensitive_floor": "9"}, ["Enter something from 10 to 100."]),
+        ({"floor": "12"}, ["This is less than for other numbers. Enter as much or more."]),
         (
             {"pulse_floor": "1", "methods": "1"},
             ["Enter something from 2 to 10.", "Enter something from 5 to 100."],

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from pbapp.activities.releases.floors import FLOOR, SENSITIVE_FLOOR
 from pbapp.engagement.thresholds.table import THRESHOLDS, differing, rules_of, sizes_of
 from pbapp.engagement.thresholds.told import own_numbers, own_numbers_then
 from pbapp.engagement.thresholds.units import Unit
@@ -53,12 +54,14 @@ def test_every_usual_number_is_one_that_may_be_entered() -> None:
 
 def test_a_number_is_of_the_rules_where_indicators_read_it_and_of_the_sizes_elsewhere() -> None:
     of_rules = {one.name for one in THRESHOLDS.values() if one.codes}
+    floors = {FLOOR, SENSITIVE_FLOOR}
     assert of_rules - {one.name for one in fields(Settings)} == set()
-    assert set(THRESHOLDS) - of_rules == {one.name for one in fields(Sizes)}
+    assert set(THRESHOLDS) - of_rules - floors == {one.name for one in fields(Sizes)}
 
 
 def test_nobody_goes_under_what_protects_people() -> None:
-    assert (THRESHOLDS["pulse_floor"].least, THRESHOLDS["reach_base"].least) == (5, 30)
+    protecting = ("pulse_floor", "reach_base", FLOOR, SENSITIVE_FLOOR)
+    assert [THRESHOLDS[name].least for name in protecting] == [5, 30, 5, 10]
 
 
 def test_own_numbers_take_the_place_of_the_usual_ones_and_the_rest_stays() -> None:

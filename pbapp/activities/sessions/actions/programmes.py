@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pbapp import clock
 from pbapp.activities.releases import ledger
+from pbapp.activities.releases.floors import floors_now
 from pbapp.activities.sessions.actions import running
 from pbapp.activities.sessions.gate import for_everyone, hidden_in
 from pbapp.activities.sessions.lifecycle import State
@@ -157,7 +158,7 @@ def publish(programme: Programme, *, by: Actor) -> None:
     if clock.now() < found.ends:
         raise TooSoon(_("The six months are not over yet. Publish the review after that."))
     written.published_at = clock.now()
-    written.figures = for_everyone(found, sensitive=programme.for_named_group)
+    written.figures = for_everyone(found, sensitive=programme.for_named_group, floors=floors_now())
     leaving = ledger.Leaving(
         engagement_id=programme.engagement_id,
         what=f"uptake-{programme.id}",
