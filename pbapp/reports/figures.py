@@ -20,6 +20,7 @@ from pbapp.reports.rows import (
     Telling,
     Work,
 )
+from pbapp.reports.told import Differing, Joining, Lesson, Missed, Reach
 from pbapp.standards.kinds import Level, Strength
 
 MOST_FINDINGS = 3
@@ -61,8 +62,23 @@ class Figures:
     rules_version: str
     #: figures that bodies questioned in the period, and earlier ones still without an answer
     questions: tuple[Question, ...] = ()
-    #: records of the period in which those who looked back together differ (engagement.md 8.2)
-    differing: int = 0
+    #: by SIMD and by its access domain; without either where too few are known
+    reach: tuple[Reach, ...] = ()
+    #: groups that were missed, the widest gap first
+    missed: tuple[Missed, ...] = ()
+    #: what people should have been told by now and were not, by all records, the oldest first
+    owed: tuple[Telling, ...] = ()
+    #: records of the period in which views differ (engagement.md section 8.2)
+    differing: tuple[Differing, ...] = ()
+    #: records of the period of which enough people who took part said how it was
+    voiced: int = 0
+    joining: tuple[Joining, ...] = ()
+    lessons: tuple[Lesson, ...] = ()
+
+    @property
+    def ran(self) -> int:
+        """All records of the period, accepted or not, without those that were stopped."""
+        return len(self.works) + self.waiting
 
     @property
     def waiting(self) -> int:
@@ -74,19 +90,14 @@ class Figures:
         """Money decided with communities: awards of rounds whose record is accepted."""
         return sum(row.pence for row in self.decided)
 
-    @property
-    def overdue(self) -> list[Telling]:
-        """What people should have been told by now and were not."""
-        return [row for row in self.tellings if row.outcome is Outcome.LATE and not row.told_on]
-
 
 @dataclass(frozen=True, kw_only=True)
 class Totals:
     """What is counted from the rows."""
 
     people: Shown
-    #: engagements whose number of people is not in that sum
-    not_in_sum: int
+    #: a number that is too small to show is left out of that sum
+    has_hidden: bool
     levels: dict[Level, int]
     answered: Share
     kept: Share
@@ -98,7 +109,7 @@ def totals(figures: Figures) -> Totals:
     """The headline figures that are counted, not stored."""
     return Totals(
         people=people_taking_part(figures.works),
-        not_in_sum=sum(work.people.value_or_none is None for work in figures.works),
+        has_hidden=any(work.has_hidden for work in figures.works),
         levels=by_level(figures.works),
         answered=loop_closed(figures.findings),
         kept=on_time(figures.promises),

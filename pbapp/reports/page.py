@@ -9,14 +9,20 @@ from typing import Any
 from flask import url_for
 from markupsafe import Markup
 
+from pbapp.disclosure.shown import Marker
 from pbapp.engagement import labels as words
+from pbapp.engagement.reach.kinds import Dimension
+from pbapp.engagement.reach.labels import bands
 from pbapp.engagement.speech import name
 from pbapp.i18n import _, format_money
+from pbapp.places.zones.models import ATTRIBUTION
 from pbapp.reports import labels
 from pbapp.reports.figures import Figures, Share, Totals, strongest, told_us, totals, weakest
 from pbapp.reports.frozen import thawed
 from pbapp.reports.gather import figures_of
 from pbapp.reports.models import BoardSummary
+from pbapp.reports.reach_chart import one_place, reach_chart
+from pbapp.reports.rows import Finding
 from pbapp.reports.spread_chart import Row, SpreadChart
 from pbapp.standards.framework import NSCE_2016
 
@@ -38,9 +44,17 @@ def shown(summary: BoardSummary) -> dict[str, Any]:
         "figures": figures,
         "totals": counted,
         "told_us": told_us(figures.findings),
+        "quoted": quoted(figures.findings),
+        "reach_charts": {one.dimension.value: reach_chart(one) for one in figures.reach},
+        "counted_people": people_in(counted),
+        "has_access": any(one.dimension is Dimension.ACCESS for one in figures.reach),
+        "bands": bands,
+        "attribution": ATTRIBUTION,
         "headline": headline(summary, figures, counted),
         "chart": chart_of(figures),
         "clipped": clipped,
+        "names_of": names_of,
+        "one_place": one_place,
         "labels": labels,
         "words": words,
     }
@@ -51,7 +65,7 @@ def headline(summary: BoardSummary, figures: Figures, counted: Totals) -> list[d
     shown = (
         (
             "people",
-            counted.people.text,
+            people_in(counted),
             _("contacts: people taking part, counted at each activity"),
         ),
         (
@@ -70,6 +84,14 @@ def headline(summary: BoardSummary, figures: Figures, counted: Totals) -> list[d
     ]
 
 
+def people_in(counted: Totals) -> str:
+    """The sum that may be shown, and the sign for what is left out of it."""
+    shown = counted.people
+    if shown.value_or_none is None or not counted.has_hidden:
+        return shown.text
+    return f"{shown.text} + {Marker.CONFIDENTIAL}"
+
+
 def _share(share: Share) -> str:
     if not share.base:
         return _("none due")
@@ -81,6 +103,16 @@ def clipped(text: str, most: int) -> str:
     words = text.split()
     start = shorten(" ".join(words[:most]), most * WORD, placeholder="")
     return text if start == " ".join(words) else _("%(start)s …", start=start)
+
+
+def quoted(findings: Sequence[Finding]) -> Finding | None:
+    """Of the findings shown, the first of which somebody's words are out."""
+    return next((one for one in told_us(findings) if one.quote), None)
+
+
+def names_of(codes: Sequence[str]) -> str:
+    """The names of standards, one after another."""
+    return ", ".join(name(NSCE_2016.standard(code)) for code in codes)
 
 
 def standing_out(codes: Sequence[str]) -> str:
@@ -99,10 +131,11 @@ def chart_of(figures: Figures) -> SpreadChart:
         title=_title(best, worst),
         description=_("For each standard, how many records officers rated so; the table says it."),
         places=(_("1 to 2"), _("3"), _("4"), _("5 to 6")),
+        rated=_("Rated"),
         rows=tuple(
             Row(
                 standard=name(NSCE_2016.standard(row.standard)),
-                base=_("%(rated)s of %(due)s rated", rated=row.rated, due=row.due),
+                base=_("%(rated)s of %(due)s", rated=row.rated, due=row.due),
                 counts=(row.weak, row.satisfactory, row.good, row.strong),
             )
             for row in figures.spread

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pbapp.engagement import releases
@@ -16,9 +16,14 @@ from pbapp.reports.period import Period
 from pbapp.reports.rows import Question
 
 
-def questioned(period: Period, as_of: date) -> Iterator[Question]:
-    """Asked in the period, or earlier and still without an answer; the oldest first."""
-    found = challenges_between(period.starts_on, as_of)
+def questioned(
+    period: Period, as_of: date, printed: Sequence[Engagement] = ()
+) -> Iterator[Question]:
+    """Asked in the period, or earlier and still without an answer, the oldest first.
+
+    Of records whose figures are printed, all: a figure never stands without its question.
+    """
+    found = challenges_between(period.starts_on, as_of, about=[one.id for one in printed])
     out = releases.latest_of({record.id for _one, record in found})
     for one, record in found:
         yield _question(one, record, out.get(record.id, {}).get(one.what), as_of)

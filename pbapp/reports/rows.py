@@ -28,8 +28,10 @@ class Work:
     title: str
     level: Level
     places: tuple[str, ...]
-    #: heads counted at its activities, as far as they may be shown
+    #: heads counted at its activities, the sum of those that its own page shows
     people: Shown
+    #: a number that is too small to show is not in it
+    has_hidden: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +45,9 @@ class Finding:
     places: tuple[str, ...]
     response: Response | None
     reason: str
+    #: released words of somebody who took part, and of what group they are; empty: none are out
+    quote: str = ""
+    said_by: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,6 +121,8 @@ class Ahead:
     title: str
     places: tuple[str, ...]
     starts_on: date
+    #: other work that asks the same people
+    overlaps: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,10 +9,12 @@ from markupsafe import Markup
 
 from pbapp.charts import LINE, TEXT, WIDTH, Drawing, words
 
-ROW = 38
+ROW = 24
 SMALL = 12
+#: room for a standard's name, and for what its line rests on
+NAME, BASE = 150, 50
 #: a dot holds its count; the largest one stands for all records
-LEAST_RADIUS, GROWTH = 9, 7
+LEAST_RADIUS, GROWTH = 8, 3
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,8 @@ class SpreadChart(Drawing):
     """A line for each standard; at each place of the scale a dot with the number of records."""
 
     places: Sequence[str]
+    #: what stands above the bases
+    rated: str
     rows: Sequence[Row]
 
     def table(self) -> list[tuple[str, ...]]:
@@ -36,17 +40,16 @@ class SpreadChart(Drawing):
         return [(row.standard, *map(str, row.counts), row.base) for row in self.rows]
 
     def drawn(self) -> tuple[list[Markup], int]:
-        """Names and bases stand before the lines."""
-        before = WIDTH - 200
-        step = (WIDTH - before) // len(self.places)
-        centres = [before + step * n + step // 2 for n in range(len(self.places))]
-        parts = [
-            words(x, TEXT, place, anchor="middle")
-            for x, place in zip(centres, self.places, strict=True)
-        ]
+        """Names stand before the lines, bases behind them."""
+        step = (WIDTH - NAME - BASE) // len(self.places)
+        centres = [NAME + step * n + step // 2 for n in range(len(self.places))]
+        heads = zip(centres, self.places, strict=True)
+        parts = [small(x, TEXT, place, "middle") for x, place in heads]
+        parts.append(small(WIDTH, TEXT, self.rated, "end"))
         y = LINE
         for row in self.rows:
-            parts += [words(0, y + TEXT, row.standard), small(0, y + TEXT + 14, row.base)]
+            parts.append(words(0, y + TEXT + 2, row.standard))
+            parts.append(small(WIDTH, y + TEXT + 1, row.base, "end"))
             parts += self.dots(row, centres, y + ROW // 2)
             y += ROW
         return parts, y
@@ -67,6 +70,8 @@ class SpreadChart(Drawing):
                 yield dot.format(x, y, 2, Markup('class="scale" fill="#999"'))
 
 
-def small(x: int, y: int, text: str) -> Markup:
+def small(x: int, y: int, text: str, anchor: str) -> Markup:
     """A line in small letters."""
-    return Markup('<text x="{}" y="{}" font-size="{}">{}</text>').format(x, y, SMALL, text)
+    return Markup('<text x="{}" y="{}" font-size="{}" text-anchor="{}">{}</text>').format(
+        x, y, SMALL, anchor, text
+    )

@@ -125,7 +125,8 @@ def test_ratings_are_spread_over_records_never_averaged(app: Flask) -> None:
     make_record(app, State.CLOSED)
 
     with app.app_context():
-        spread = {one.standard.code: one for one in queries.spread_in(*QUARTER)}
+        strips = queries.strips_of(queries.accepted_in(*QUARTER))
+        spread = {one.standard.code: one for one in queries.spread_of(strips.values())}
 
     support = spread["SUP"]
     assert (support.weak, support.satisfactory, support.good, support.strong) == (1, 2, 1, 1)

@@ -23,8 +23,11 @@ from pbapp.engagement.models import (
     Finding,
     IndicatorRating,
 )
+from pbapp.engagement.reach.kinds import Dimension
 from pbapp.places.models import Area, AreaKind
+from pbapp.places.zones.models import Banding
 from pbapp.reports import rows
+from pbapp.reports import told as told_rows
 from pbapp.reports.models import BoardAsk, BoardSummary, Purpose
 from pbapp.results.models import Count, CountState, PotResult, ProjectResult
 from pbapp.rounds.lifecycle import Phase
@@ -51,6 +54,7 @@ def work(record_id: int = 1, people: int | None = 40, **changes: Any) -> rows.Wo
         "level": Level.CONSULT,
         "places": ("Port Nellan",),
         "people": protect_count(people, sensitive=False),
+        "has_hidden": False,
     }
     return rows.Work(record_id=record_id, **(given | changes))
 
@@ -89,6 +93,18 @@ def telling(outcome: rows.Outcome, told_on: date | None = None) -> rows.Telling:
         told_on=told_on,
         outcome=outcome,
     )
+
+
+def reach(**changes: Any) -> told_rows.Reach:
+    """About 400 people by fifth."""
+    given = {
+        "dimension": Dimension.FIFTH,
+        "banding": Banding.PEOPLE,
+        "simd_version": "2020v2",
+        "works": 2,
+        "base": 400,
+    }
+    return told_rows.Reach(**(given | changes))
 
 
 def spread(standard: str, counts: tuple[int, int, int, int], due: int | None = None) -> rows.Spread:

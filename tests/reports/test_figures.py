@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from fractions import Fraction
 
 import pytest
+from flask import Flask
 
 from pbapp.reports.figures import (
     Share,
@@ -15,11 +16,14 @@ from pbapp.reports.figures import (
     strongest,
     tally,
     told_us,
+    totals,
     weakest,
 )
-from pbapp.reports.rows import Outcome, Spread
+from pbapp.reports.page import people_in
+from pbapp.reports.reach_chart import one_place
+from pbapp.reports.rows import Outcome, Spread, Work
 from pbapp.standards.kinds import Level, Response, Strength
-from tests.factories.reports import finding, promise, spread, telling, work
+from tests.factories.reports import finding, promise, reach, spread, telling, work
 from tests.reports.cases import figures
 
 KEPT, LATE, STOPPED, AHEAD = Outcome
@@ -158,8 +162,38 @@ def test_what_stands_out_is_the_largest_share_of_records(
     assert (strongest(rows), weakest(rows)) == (best, worst)
 
 
-def test_what_was_told_late_is_no_longer_owed() -> None:
-    owed = telling(LATE)
-    assert figures(tellings=(telling(LATE, date(2026, 10, 2)), owed, telling(KEPT))).overdue == [
-        owed
-    ]
+@pytest.mark.parametrize(
+    ("works", "text"),
+    [
+        ([work(1, 40), work(2, 186, has_hidden=True)], "226 + [c]"),
+        ([work(1, 40), work(2, 3, has_hidden=True)], "40 + [c]"),
+        ([work(1, 3, has_hidden=True)], "[c]"),
+        ([work(1, 40), work(2, None)], "40"),
+    ],
+)
+def test_a_number_that_is_hidden_has_its_sign_beside_the_sum(works: list[Work], text: str) -> None:
+    assert people_in(totals(figures(works=works))) == text
+
+
+def test_all_that_ran_is_what_is_accepted_and_what_waits() -> None:
+    assert figures(works=(work(1), work(2)), for_review=1, with_the_lead=5).ran == 8
+
+
+def test_reach_is_the_share_of_the_first_fifth_by_its_share_of_the_people() -> None:
+    # 22 in 100 of 340 and 30 in 100 of 60, where 31 and 11 in 100 live in the poorest fifth.
+    fifths = reach(heard=(22 * 340 + 30 * 60, 0, 0, 0, 0), even=(31 * 340 + 11 * 60, 0, 0, 0, 0))
+    assert (fifths.shares[0], fifths.here[0]) == (23, 28)
+    assert fifths.ratio == Fraction(9280, 11200)
+
+
+def test_there_is_no_reach_where_nobody_lives_in_the_first_fifth() -> None:
+    assert reach(heard=(0, 0, 40000, 0, 0), even=(0, 0, 40000, 0, 0)).ratio is None
+
+
+@pytest.mark.parametrize(
+    ("ratio", "text"),
+    [("375/527", "0.7"), ("1", "1.0"), ("3/4", "0.8"), ("749/1000", "0.7"), ("12", "12.0")],
+)
+def test_a_ratio_has_one_place(app: Flask, ratio: str, text: str) -> None:
+    with app.test_request_context():
+        assert one_place(Fraction(ratio)) == text

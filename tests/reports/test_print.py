@@ -21,7 +21,7 @@ from tests.factories.reports import LONG, make_longest_quarter, make_quarter, ma
 
 pytestmark = pytest.mark.browser
 #: about 350, besides the words of the chart
-MOST_WORDS = 390
+MOST_WORDS = 400
 
 
 @contextmanager

@@ -16,7 +16,13 @@ from pbapp.engagement.models import Engagement
 from pbapp.reports.models import BoardAsk, BoardSummary, Purpose
 from tests.client import Client, Page
 from tests.factories.people import client_as, make_user
-from tests.factories.reports import SENTENCE, make_quarter, make_record, make_summary
+from tests.factories.reports import (
+    SENTENCE,
+    activity,
+    make_quarter,
+    make_record,
+    make_summary,
+)
 from tests.factories.rounds import stored
 
 FILLED = {
@@ -142,11 +148,13 @@ def sign(app: Flask, officer: Client, summary_id: int) -> Page:
     return officer.post(f"/board/summary/{summary_id}/sign")
 
 
-def test_a_signed_summary_keeps_its_figures_and_everyone_reads_it(
+def test_a_draft_follows_the_records_and_a_signed_summary_never_does(
     app: Flask, officer: Client, visitor: Client
 ) -> None:
     make_quarter(app)
     summary_id = draft(app)
+    assert "475" in officer.get(f"/board/summary/{summary_id}").text()
+    make_record(app, "Accepted while it is a draft", activities=[activity(25)])
     before = officer.get(f"/board/summary/{summary_id}").text()
     assert officer.follow(sign(app, officer, summary_id)).status == 200
     make_record(app, "Accepted afterwards")
@@ -155,9 +163,9 @@ def test_a_signed_summary_keeps_its_figures_and_everyone_reads_it(
 
     page = visitor.get(f"/board/summary/{summary_id}")
 
-    assert "475" in before
-    assert "475" in page.text()
-    assert "3 engagements ran." in page.text()
+    assert "500" in before
+    assert "500" in page.text()
+    assert "5 engagements ran, 4 accepted:" in page.text()
     assert "Signed on Monday 2 November 2026." in page.text()
     sources = visitor.get(f"/board/summary/{summary_id}/sources").text()
     assert "Lights and paths in Port Nellan" in sources
@@ -266,7 +274,16 @@ def test_every_figure_leads_to_rows_that_exist(app: Flask, officer: Client) -> N
         if link.startswith(sources)
     }
 
-    assert wanted == {"waiting", "people", "findings", "spread", "promises", "tellings", "decided"}
+    assert wanted == {
+        "waiting",
+        "people",
+        "findings",
+        "spread",
+        "promises",
+        "tellings",
+        "owed",
+        "decided",
+    }
     named = {element.get("id") for element in officer.get(sources).tree.iter()}
     assert wanted <= named
 
@@ -281,6 +298,7 @@ def test_an_empty_period_says_what_will_stand_where(app: Flask, officer: Client)
         "No promise was made or fell due.",
         "No round with an accepted record had its result published in this period.",
         "Nothing is planned for the next quarter in the register.",
+        "No lesson of this period is out for everyone.",
         "No record of this period is waiting.",
     ):
         assert sentence in text

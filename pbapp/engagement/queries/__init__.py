@@ -5,7 +5,10 @@ from pbapp.engagement.queries.period import (
     accepted_in,
     coming_up,
     commitments_in,
-    spread_in,
+    made_in,
+    oldest_open,
+    spread_of,
+    strips_of,
     waiting_in,
 )
 from pbapp.engagement.queries.public import latest_answers, open_now
@@ -25,11 +28,14 @@ __all__ = [
     "get_public",
     "latest_answers",
     "log",
+    "made_in",
     "of_round",
+    "oldest_open",
     "open_now",
     "register",
     "row_of",
-    "spread_in",
+    "spread_of",
+    "strips_of",
     "waiting_in",
     "within",
 ]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, time, timedelta
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
@@ -12,9 +12,10 @@ from sqlalchemy.orm import joinedload, selectinload
 from pbapp import clock
 from pbapp.db import db
 from pbapp.engagement.check import strip_of
+from pbapp.engagement.facts.gather import dates_of
+from pbapp.engagement.facts.pulse import pulses_of
 from pbapp.engagement.lifecycle import ACCEPTED, PENDING, State
-from pbapp.engagement.models import Commitment, Engagement
-from pbapp.engagement.queries.record import whole
+from pbapp.engagement.models import Activity, Commitment, Engagement, Finding
 from pbapp.rounds.lifecycle import Phase
 from pbapp.rounds.models import Round
 from pbapp.standards.framework import Standard
@@ -73,9 +74,19 @@ class Spread:
 
 
 def accepted_in(start: date, end: date) -> Sequence[Engagement]:
-    """Accepted records whose work ran in the period, whole, by their last day."""
-    query = whole().where(Engagement.state.in_(ACCEPTED), _ran(start, end))
-    return db.session.scalars(query.order_by(Engagement.closes_on, Engagement.id)).unique().all()
+    """Accepted records whose work ran in the period, by their last day.
+
+    With places, audiences and how they were met, findings and ratings.
+    """
+    query = select(Engagement).where(Engagement.state.in_(ACCEPTED), _ran(start, end))
+    loaded = query.options(
+        selectinload(Engagement.areas),
+        selectinload(Engagement.audiences),
+        selectinload(Engagement.activities).selectinload(Activity.audiences),
+        selectinload(Engagement.findings).selectinload(Finding.areas),
+        selectinload(Engagement.ratings),
+    )
+    return db.session.scalars(loaded.order_by(Engagement.closes_on, Engagement.id)).all()
 
 
 def waiting_in(start: date, end: date) -> Waiting:
@@ -102,6 +113,34 @@ def commitments_in(start: date, end: date) -> Promises:
     for record, commitment in db.session.execute(query):
         sorted_out[standing(commitment, today)].append(Promise(record, commitment))
     return Promises(**sorted_out)
+
+
+def made_in(start: date, end: date) -> int:
+    """How many commitments of accepted records were written down in the period."""
+    query = (
+        select(func.count(Commitment.id))
+        .join(Engagement, Engagement.id == Commitment.engagement_id)
+        .where(
+            Engagement.state.in_(ACCEPTED),
+            Commitment.made_at >= clock.from_local(start, time.min),
+            Commitment.made_at < clock.from_local(end + timedelta(days=1), time.min),
+        )
+    )
+    return db.session.scalar(query) or 0
+
+
+def oldest_open(today: date) -> Promise | None:
+    """Of all commitments of accepted records, the one longest past its day and not done by then."""
+    query = (
+        select(Engagement, Commitment)
+        .join(Commitment, Commitment.engagement_id == Engagement.id)
+        .where(Engagement.state.in_(ACCEPTED), Commitment.due_on < today)
+        .where(or_(Commitment.done_on.is_(None), Commitment.done_on > today))
+        .options(joinedload(Commitment.organisation))
+        .order_by(Commitment.due_on, Commitment.id)
+    )
+    late = (Promise(*row) for row in db.session.execute(query))
+    return next((one for one in late if standing(one.commitment, today) == "late"), None)
 
 
 def standing(commitment: Commitment, today: date) -> str:
@@ -133,9 +172,15 @@ def coming_up(start: date, end: date) -> Sequence[Engagement]:
     return db.session.scalars(query.order_by(Engagement.opens_on, Engagement.id)).all()
 
 
-def spread_in(start: date, end: date) -> Sequence[Spread]:
-    """How the accepted records of the period are rated, standard by standard."""
-    strips = [strip_of(record) for record in accepted_in(start, end)]
+def strips_of(records: Sequence[Engagement]) -> Mapping[int, Sequence[StripRow]]:
+    """The seven standards of each record: officers' ratings and participants' voice."""
+    pulses = pulses_of([one.id for one in records])
+    facts = {one.id: replace(dates_of(one), pulse=pulses[one.id]) for one in records}
+    return {one.id: strip_of(one, facts[one.id]) for one in records}
+
+
+def spread_of(strips: Iterable[Sequence[StripRow]]) -> Sequence[Spread]:
+    """How records are rated, standard by standard."""
     return [_spread(rows) for rows in zip(*strips, strict=True)]
 
 

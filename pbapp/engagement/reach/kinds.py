@@ -70,6 +70,17 @@ def sources_for(dimension: Dimension) -> tuple[Source, ...]:
     return (Source.ASKED,) if dimension in SENSITIVE else (Source.ASKED, Source.OBSERVED)
 
 
+class Gap(StrEnum):
+    """Why a group counts as missed."""
+
+    #: their share of those heard is well under their share of the people here
+    SHARE = "share"
+    FEW = "few"
+    NO_WAY = "no_way"
+    NOT_COUNTED = "not_counted"
+    NO_TARGET = "no_target"
+
+
 class Questioned(StrEnum):
     """What somebody wants who questions a figure."""
 

@@ -8,11 +8,19 @@ from fractions import Fraction
 
 from pbapp.engagement.models import Audience, Engagement
 from pbapp.engagement.reach.background import Background
-from pbapp.engagement.reach.kinds import Dimension
+from pbapp.engagement.reach.kinds import Dimension, Gap
 from pbapp.engagement.reach.labels import CATEGORIES, DIMENSIONS
 from pbapp.engagement.reach.queries import Heard
 from pbapp.engagement.thresholds.queries import rules
-from pbapp.i18n import _
+from pbapp.i18n import _, lazy
+
+NEXT_STEPS: dict[Gap, str] = {
+    Gap.SHARE: lazy("Go to where they are, and write down what you did."),
+    Gap.FEW: lazy("Ask them what is in the way, and try another way."),
+    Gap.NO_WAY: lazy("Plan something for them: there is no way to reach them."),
+    Gap.NOT_COUNTED: lazy("Count how many of them came."),
+    Gap.NO_TARGET: lazy("Say how many of them you want to hear."),
+}
 
 
 @dataclass(frozen=True)
@@ -30,18 +38,25 @@ def audiences(record: Engagement) -> list[Missed]:
     return [_audience(record, one) for one in record.audiences if one.at_risk]
 
 
-def _audience(record: Engagement, one: Audience) -> Missed:
-    said = one.risk_reason or _("Often missed.")
+def gap_of(record: Engagement, one: Audience) -> Gap | None:
+    """What is missing for an audience to count as reached; None: it was reached as planned."""
     if one.target is not None and one.reached is not None and one.reached >= one.target:
-        return Missed(one.name, _("Reached as planned."), "", is_met=True)
+        return None
     if not one.methods and not any(one in held.audiences for held in record.activities):
-        return Missed(one.name, said, _("Plan something for them: there is no way to reach them."))
+        return Gap.NO_WAY
     if one.target is None:
-        return Missed(one.name, said, _("Say how many of them you want to hear."))
-    if one.reached is None:
-        return Missed(one.name, said, _("Count how many of them came."))
-    stands = _("%(reached)s of %(target)s were heard.", reached=one.reached, target=one.target)
-    return Missed(one.name, stands, _("Ask them what is in the way, and try another way."))
+        return Gap.NO_TARGET
+    return Gap.NOT_COUNTED if one.reached is None else Gap.FEW
+
+
+def _audience(record: Engagement, one: Audience) -> Missed:
+    gap = gap_of(record, one)
+    if gap is None:
+        return Missed(one.name, _("Reached as planned."), "", is_met=True)
+    stands = one.risk_reason or _("Often missed.")
+    if gap is Gap.FEW:
+        stands = _("%(reached)s of %(target)s were heard.", reached=one.reached, target=one.target)
+    return Missed(one.name, stands, str(NEXT_STEPS[gap]))
 
 
 def underheard(found: Mapping[Dimension, Heard], background: Background) -> Iterator[Missed]:
@@ -79,7 +94,7 @@ def _category(
         dimension=DIMENSIONS[dimension],
         category=_word(dimension, category, names),
     )
-    return Missed(who, stands, _("Go to where they are, and write down what you did."))
+    return Missed(who, stands, str(NEXT_STEPS[Gap.SHARE]))
 
 
 def _word(dimension: Dimension, category: str, names: Mapping[str, str]) -> str:

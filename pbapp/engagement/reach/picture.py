@@ -45,7 +45,12 @@ def finding(released: Released, dimension: Dimension) -> str:
     share, lives = released.shares[FIRST], released.beside["lives"][FIRST]
     if share.value_or_none is None:
         return _unsaid(dimension, too_few=share.marker is Marker.CONFIDENTIAL)
-    said = {"heard": f"{share.value_or_none}%", "here": f"{lives}%"}
+    return told(dimension, f"{share.value_or_none}%", f"{lives}%")
+
+
+def told(dimension: Dimension, heard: str, here: str) -> str:
+    """The two shares of the first fifth in a sentence."""
+    said = {"heard": heard, "here": here}
     if dimension is Dimension.FIFTH:
         return _(
             "%(heard)s of those we heard live in the poorest places. Here it is %(here)s.", **said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -160,10 +160,12 @@ def challenges_of(engagement_id: int) -> Sequence[FigureChallenge]:
     ).all()
 
 
-def challenges_between(first: date, last: date) -> Sequence[tuple[FigureChallenge, Engagement]]:
+def challenges_between(
+    first: date, last: date, about: Collection[int] = ()
+) -> Sequence[tuple[FigureChallenge, Engagement]]:
     """Asked from one day to another, or earlier and without an answer before; each with its record.
 
-    The oldest first.
+    Of some records all that were asked by then. The oldest first.
     """
     query = (
         select(FigureChallenge, Engagement)
@@ -174,6 +176,7 @@ def challenges_between(first: date, last: date) -> Sequence[tuple[FigureChalleng
                 FigureChallenge.asked_on >= first,
                 FigureChallenge.answered_on.is_(None),
                 FigureChallenge.answered_on >= first,
+                FigureChallenge.engagement_id.in_(about),
             ),
         )
         .options(joinedload(FigureChallenge.organisation))

@@ -51,10 +51,15 @@ def overdue(record_id: int | None = None) -> Sequence[Owed]:
     Only days are read of records that are not late.
     """
     today = clock.today()
+    found = [*not_told(today, record_id), *_not_answered(today, record_id)]
+    return sorted(found, key=lambda one: (one.due_on, one.record.id))
+
+
+def not_told(today: date, record_id: int | None = None) -> list[Owed]:
+    """What people should have been told by a day and were not, longest first."""
     late = list(_not_told(today, record_id))
     records = _records({key for key, _day, _kind in late})
     found = [Owed(records[key], day, kind) for key, day, kind in late]
-    found += _not_answered(today, record_id)
     return sorted(found, key=lambda one: (one.due_on, one.record.id))
 
 

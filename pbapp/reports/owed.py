@@ -1,0 +1,85 @@
+"""What was promised to people and what they are owed to be told, as it stood on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from sqlalchemy import select
+
+from pbapp.db import db
+from pbapp.engagement import queries as engagement
+from pbapp.engagement.lifecycle import ACCEPTED
+from pbapp.engagement.loop.queries import owed
+from pbapp.engagement.models import Engagement
+from pbapp.engagement.queries.period import Promise as Promised
+from pbapp.reports.period import Period
+from pbapp.reports.rows import Outcome, Promise, Telling
+
+
+def promises(period: Period) -> Iterator[Promise]:
+    """Those that fall due in the period, by what became of them."""
+    found = engagement.commitments_in(period.starts_on, period.ends_on)
+    ways = (
+        (found.kept, Outcome.KEPT),
+        (found.late, Outcome.LATE),
+        (found.stopped, Outcome.STOPPED),
+        (found.ahead, Outcome.AHEAD),
+    )
+    for rows, outcome in ways:
+        for row in rows:
+            yield _promise(row, outcome)
+
+
+def oldest_open(as_of: date) -> Promise | None:
+    """The one longest past its day, from whatever period."""
+    found = engagement.oldest_open(as_of)
+    return _promise(found, Outcome.LATE) if found else None
+
+
+def _promise(row: Promised, outcome: Outcome) -> Promise:
+    organisation = row.commitment.organisation
+    return Promise(
+        record_id=row.record.id,
+        title=row.record.title,
+        text=row.commitment.text,
+        owner=row.commitment.owner or (organisation.name if organisation else ""),
+        due_on=row.commitment.due_on,
+        outcome=outcome,
+    )
+
+
+def tellings(period: Period, as_of: date) -> Iterator[Telling]:
+    """What accepted records were to tell in the period, also of work that was over before it."""
+    accepted = Engagement.state.in_(ACCEPTED)
+    titles = dict(db.session.execute(select(Engagement.id, Engagement.title).where(accepted)).all())
+    for key, one in owed.tellings_among([accepted], as_of):
+        if one.due_on is not None and period.has(one.due_on):
+            yield Telling(
+                record_id=key,
+                title=titles[key],
+                what=one.kind,
+                due_on=one.due_on,
+                told_on=one.told_on,
+                outcome=_came_out(one.due_on, one.told_on, as_of),
+            )
+
+
+def not_told(as_of: date) -> Iterator[Telling]:
+    """What is late by any record with a page for everyone: who closes nothing still owes it."""
+    for one in owed.not_told(as_of):
+        if one.kind and one.record.is_public:
+            yield Telling(
+                record_id=one.record.id,
+                title=one.record.title,
+                what=one.kind,
+                due_on=one.due_on,
+                told_on=None,
+                outcome=Outcome.LATE,
+            )
+
+
+def _came_out(due_on: date, told_on: date | None, as_of: date) -> Outcome:
+    if (told_on or as_of) > due_on:
+        return Outcome.LATE
+    return Outcome.KEPT if told_on else Outcome.AHEAD
