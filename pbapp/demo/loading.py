@@ -19,6 +19,7 @@ from pbapp.demo import ground, people, register, rounds, telling
 from pbapp.demo.people import Cast
 from pbapp.demo.story import on_day, story
 from pbapp.engagement import actions as engagement
+from pbapp.engagement.check import lines_to_rate
 from pbapp.engagement.queries import of_round
 from pbapp.facilitation import actions as facilitation
 from pbapp.proposals import queries as proposals
@@ -103,15 +104,19 @@ def _publish(session: Any, key: int, cast: Cast) -> None:
         facilitation.advance(round, by=manager, reason="The first offers were accepted.")
     session.flush()
     session.expire_all()
-    record = of_round(key)
-    if record is not None:
-        why = "The votes are what we heard."
-        engagement.submit(record, by=cast["Morag Sinclair"], reason=why)
-        session.flush()
-        session.expire_all()
+    with on_day(-25):
         record = of_round(key)
-    if record is not None:
-        engagement.review(record, accepted=True, comments={}, by=officer)
+        if record is not None:
+            given = {one.indicator.code: (min(4, one.cap), "") for one in lines_to_rate(record)}
+            engagement.rate_many(record, given, by=officer)
+            why = "The votes are what we heard."
+            engagement.submit(record, by=cast["Morag Sinclair"], reason=why)
+    session.flush()
+    session.expire_all()
+    with on_day(-20):
+        record = of_round(key)
+        if record is not None:
+            engagement.review(record, accepted=True, comments={}, by=officer)
 
 
 def _say(session: Any, row: dict[str, Any], cast: Cast) -> None:
