@@ -157,8 +157,8 @@ def publish(programme: Programme, *, by: Actor) -> None:
     found = figures.uptake(programme)
     if clock.now() < found.ends:
         raise TooSoon(_("The six months are not over yet. Publish the review after that."))
-    written.published_at = clock.now()
-    written.figures = for_everyone(found, sensitive=programme.for_named_group, floors=floors_now())
+    released = for_everyone(found, sensitive=programme.for_named_group, floors=floors_now())
+    written.published_at, written.figures = clock.now(), released
     leaving = ledger.Leaving(
         engagement_id=programme.engagement_id,
         what=f"uptake-{programme.id}",
