@@ -1,10 +1,24 @@
 """What the product says no to, and with which HTTP status."""
 
+from __future__ import annotations
+
+from collections.abc import Mapping
+
 
 class Refused(Exception):
     """A step the rules do not allow now; the message is a translated sentence."""
 
     status = 409
+
+
+class Unfit(Refused):
+    """Answers that do not hold: a sentence for each that is wrong, by the name of its field."""
+
+    status = 422
+
+    def __init__(self, faults: Mapping[str, str]) -> None:
+        super().__init__(" ".join(str(fault) for fault in faults.values()))
+        self.faults = faults
 
 
 class Denied(Refused):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import StringField
+from werkzeug.datastructures import MultiDict
 from wtforms.form import BaseForm as AnyForm
 
 from pbapp.forms.csrf import MaskedCSRF
 from pbapp.i18n import _
+from pbapp.refusals import Unfit
 
 #: controls, halves of characters, and the two separators that end a line in a mail's subject
 UNFIT = frozenset({"Cc", "Cs", "Zl", "Zp"})
@@ -52,12 +54,14 @@ class BaseForm(FlaskForm):
             """Ours instead of the library's, whatever the field."""
             return OurWords()
 
-        def bind_field(self, form: AnyForm, unbound_field: Any, options: Any) -> Any:
-            """Free every text of control characters before anything else looks at it."""
-            if issubclass(unbound_field.field_class, StringField):
-                own = unbound_field.kwargs.get("filters", ())
-                options = options | {"filters": [without_controls, *own]}
-            return super().bind_field(form, unbound_field, options)
+        def wrap_formdata(self, form: AnyForm, formdata: Any) -> Any:
+            """Free every answer of control characters before any field keeps or shows it."""
+            sent = super().wrap_formdata(form, formdata)  # type: ignore[no-untyped-call]
+            if sent is None:
+                return None
+            return MultiDict(
+                (name, without_controls(one)) for name, many in sent.lists() for one in many
+            )
 
     def __init__(self, *args: Any, **values: Any) -> None:
         super().__init__(*args, **values)  # type: ignore[no-untyped-call]
@@ -66,7 +70,26 @@ class BaseForm(FlaskForm):
         """True when this was sent and every answer holds."""
         return bool(self.validate_on_submit())  # type: ignore[no-untyped-call]
 
+    def takes(self, act: Callable[[], object]) -> bool:
+        """True when every answer holds and `act` keeps them; what it refuses stands in the form."""
+        if not self.submitted():
+            return False
+        try:
+            act()
+        except Unfit as refusal:
+            self.refuse_all(refusal.faults)
+            return False
+        return True
+
     def refuse(self, name: str, reason: str) -> None:
         """Put a refusal of the rules beside the field it is about."""
         field = self[name]
         field.errors = [*field.errors, reason]
+
+    def refuse_all(self, faults: Mapping[str, str]) -> None:
+        """Put each fault beside its field; what no field here is about stands above them all."""
+        for name, reason in faults.items():
+            if name in self:
+                self.refuse(name, reason)
+            else:
+                self.form_errors.append(reason)
