@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from collections.abc import Iterator, Sequence
@@ -42,7 +43,9 @@ class Sheet:
 
 
 def decoded(content: bytes) -> str:
-    """The text of a file as spreadsheets save it: UTF-8, or the older Windows alphabet."""
+    """The text of a file as spreadsheets save it: UTF-8, UTF-16, or the older Windows alphabet."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return str(without_controls(content.decode("utf-16", errors="replace")))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -104,5 +104,6 @@ def test_too_many_rows_are_named_by_the_first_that_is_too_many() -> None:
 
 def test_files_of_spreadsheets_are_read_as_they_save_them() -> None:
     assert read_sheet(decoded("\ufeffa;b\r\nGlè;2\r\n".encode())).rows == ((2, ("Glè", "2")),)
+    assert read_sheet(decoded("a\tb\r\nGlè\t2\r\n".encode("utf-16"))).rows == ((2, ("Glè", "2")),)
     assert decoded(b"a\x00,b\r\n") == "a,b\r\n"
     assert read_sheet(decoded("a\tb\r\nGlè\t2\r\n".encode("cp1252"))).rows == ((2, ("Glè", "2")),)

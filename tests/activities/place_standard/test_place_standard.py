@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from pbapp.access.roles import Role
 from pbapp.activities.ages import Age
 from pbapp.activities.asked import Channel
+from pbapp.activities.limits import REPLIES
 from pbapp.activities.place_standard import queries
 from pbapp.activities.place_standard.kinds import Mode
 from pbapp.activities.place_standard.models import PlaceResponse, PlaceRun
@@ -221,6 +222,18 @@ def test_one_browser_sends_once_until_it_is_handed_on(app: Flask, visitor: Clien
     visitor.post(url, {"moving": "4", "go": "send"})
 
     assert sorted(row.scores["moving"] for row in kept(app)) == [3, 4]
+
+
+def test_too_many_responses_from_one_place_lose_nothing_scored(app: Flask) -> None:
+    url = f"/places/{make_run(app)}/adults"
+    given = {"moving": "3", "better-moving": "Lamps", "go": "send"}
+    for _number in range(REPLIES.most):
+        assert Client(app).post(url, given).status == 303
+
+    page = Client(app).post(url, given)
+
+    assert (page.status, "Lamps" in page.html) == (429, True)
+    assert len(kept(app)) == REPLIES.most
 
 
 def test_a_sheet_of_a_group_is_one_response_with_its_size(app: Flask, officer: Client) -> None:

@@ -117,6 +117,16 @@ def test_one_address_gets_few_letters(app: Flask, visitor: Client) -> None:
     assert len(mails(app)) == 3
 
 
+def test_one_place_asks_for_few_addresses(app: Flask, visitor: Client) -> None:
+    url = f"/engagement/{make_record(app)}/public/tell-me"
+    asked = [
+        {"email": f"isla{number}@example.org"} for number in range(followers.FROM_HERE.most + 1)
+    ]
+    answers = [visitor.post(url, given).status for given in asked]
+    assert answers == [200] * followers.FROM_HERE.most + [429]
+    assert len(mails(app)) == followers.FROM_HERE.most
+
+
 @pytest.mark.parametrize("step", ["tell-me", "stop"])
 def test_a_key_that_does_not_fit_opens_nothing(app: Flask, visitor: Client, step: str) -> None:
     record_id = make_record(app)

@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from pbapp.access.roles import Role
 from pbapp.db import db, transaction
+from pbapp.engagement.actions.challenges import MOST_OPEN
 from pbapp.engagement.reach.models import FigureChallenge
 from pbapp.engagement.reach.queries import overdue_challenges
 from pbapp.outbox.models import Message
@@ -70,6 +71,17 @@ def test_a_question_stands_beside_the_figure_with_the_day_of_the_answer(
     assert "Port Nellan Community Council asked on Monday 2 November 2026" in text
     assert "We will answer by Monday 23 November 2026." in text
     assert stored(app).due_on == date(2026, 11, 23)
+
+
+def test_a_body_waits_for_answers_before_it_asks_ever_more(
+    app: Flask, record_id: int, village: int
+) -> None:
+    asker, at = speaker(app, village), f"/engagement/{record_id}/challenges/new"
+
+    answered = [asker.post(at, answers(village)) for _number in range(MOST_OPEN + 1)]
+
+    assert [page.status for page in answered] == [303] * MOST_OPEN + [409]
+    assert "Wait for answers to those." in answered[-1].text()
 
 
 def test_the_answer_stands_with_it(

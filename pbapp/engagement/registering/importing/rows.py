@@ -124,6 +124,10 @@ def rows_of(sheet: Sheet, needed: Collection[str], optional: Collection[str]) ->
     unknown = [name for name in headings if name and name not in (*needed, *optional)]
     faults = [Fault(1, _("There is no column “%(name)s”.", name=name)) for name in missing]
     faults += [
+        Fault(1, _("Two columns are called “%(name)s”. Give each its own name.", name=name))
+        for name in sorted({name for name in headings if name and headings.count(name) > 1})
+    ]
+    faults += [
         Fault(1, _("The column “%(name)s” is not one of ours. Take it out.", name=name))
         for name in unknown
     ]
