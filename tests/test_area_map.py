@@ -22,10 +22,18 @@ def texts(drawn: AreaMap) -> list[str]:
     ]
 
 
-def test_areas_with_outlines_are_drawn_as_they_lie_with_the_numbers_of_the_list() -> None:
+def test_areas_with_outlines_are_drawn_as_they_lie_with_names_and_counts() -> None:
     drawn = chart(Shape("Shore", 0, SQUARE), Shape("Hill", 7, BESIDE))
+
+    assert texts(drawn) == ["Shore", "0", "Hill", "7"]
+    assert drawn.is_named
+
+
+def test_outlines_without_room_for_a_name_hold_their_numbers_in_the_list() -> None:
+    drawn = chart(Shape("The shore of the firth", 0, SQUARE), Shape("Hill", 7, BESIDE))
     svg = str(drawn.svg())
 
+    assert not drawn.is_named
     assert texts(drawn) == ["1", "2"]
     assert re.findall(r'<text x="(\d+)"', svg) == ["93", "267"]
     assert 'class="mark" fill="#333"' in svg

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from pbapp.charts.drawing import LINE, TEXT, WIDTH, Drawing, words, wrapped
+from pbapp.charts.drawing import LINE, TEXT, WIDTH, Drawing, text_width, words, wrapped
 
 #: a map may be as tall as this, in units of the drawing
 TALLEST = 460
@@ -17,6 +17,8 @@ COLUMNS = 3
 GAP = 6
 TILE = (WIDTH - GAP * (COLUMNS - 1)) // COLUMNS
 _SIGN = re.compile(r"[Mlz]|-?\d+")
+#: least x and y, greatest x and y
+Box = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,22 @@ class Shape:
 
 
 @dataclass(frozen=True)
+class Frame:
+    """How outlines are fitted into the drawing."""
+
+    boxes: Sequence[Box]
+    west: int
+    north: int
+    scale: float
+    height: int
+
+    def middle(self, box: Box) -> tuple[int, int]:
+        """The middle of an outline's box, in units of the drawing."""
+        x, y = (box[0] + box[2]) / 2 - self.west, (box[1] + box[3]) / 2 - self.north
+        return MARGIN + round(x * self.scale), MARGIN + round(y * self.scale)
+
+
+@dataclass(frozen=True)
 class AreaMap(Drawing):
     """Areas in the order of the list beside them; the darker, the more goes on (`many` or more)."""
 
@@ -37,8 +55,18 @@ class AreaMap(Drawing):
 
     @property
     def has_outlines(self) -> bool:
-        """Every area can be drawn as it lies; the numbers in it are those of the list."""
+        """Every area can be drawn as it lies."""
         return bool(self.shapes) and all(shape.outline for shape in self.shapes)
+
+    @property
+    def is_named(self) -> bool:
+        """Every outline has room for its name and count; else it holds its number in the list."""
+        frame = self._frame()
+        return all(
+            text_width(shape.label) + MARGIN <= (one[2] - one[0]) * frame.scale
+            and (one[3] - one[1]) * frame.scale >= 2 * LINE + MARGIN
+            for shape, one in zip(self.shapes, frame.boxes, strict=True)
+        )
 
     def table(self) -> list[tuple[str, str]]:
         """The same counts, for the list beside it."""
@@ -49,22 +77,30 @@ class AreaMap(Drawing):
         return self._map() if self.has_outlines else self._tiles()
 
     def _map(self) -> tuple[list[Markup], int]:
+        frame = self._frame()
+        path = Markup(
+            '<path d="{}" transform="translate({} {}) scale({:.5f}) translate({} {})" {} '
+            'stroke="#333" vector-effect="non-scaling-stroke"/>'
+        )
+        shift = (MARGIN, MARGIN, frame.scale, -frame.west, -frame.north)
+        parts = [path.format(one.outline, *shift, self._look(one)) for one in self.shapes]
+        is_named = self.is_named
+        for number, (shape, bounds) in enumerate(zip(self.shapes, frame.boxes, strict=True), 1):
+            told = [shape.label, str(shape.count)] if is_named else [str(number)]
+            x, y = frame.middle(bounds)
+            top = y + TEXT // 3 - LINE * (len(told) - 1) // 2
+            parts += [
+                self._written(x, top + LINE * at, line, shape) for at, line in enumerate(told)
+            ]
+        return parts, frame.height
+
+    def _frame(self) -> Frame:
         boxes = [_bounds(shape.outline) for shape in self.shapes]
         west, north = min(one[0] for one in boxes), min(one[1] for one in boxes)
         wide = max(one[2] for one in boxes) - west or 1
         tall = max(one[3] for one in boxes) - north or 1
         scale = min((WIDTH - 2 * MARGIN) / wide, (TALLEST - 2 * MARGIN) / tall)
-        path = Markup(
-            '<path d="{}" transform="translate({} {}) scale({:.5f}) translate({} {})" {} '
-            'stroke="#333" vector-effect="non-scaling-stroke"/>'
-        )
-        shift = (MARGIN, MARGIN, scale, -west, -north)
-        parts = [path.format(one.outline, *shift, self._look(one)) for one in self.shapes]
-        for number, (shape, bounds) in enumerate(zip(self.shapes, boxes, strict=True), start=1):
-            x = MARGIN + round(((bounds[0] + bounds[2]) / 2 - west) * scale)
-            y = MARGIN + round(((bounds[1] + bounds[3]) / 2 - north) * scale)
-            parts.append(self._written(x, y + TEXT // 3, str(number), shape))
-        return parts, round(tall * scale) + 2 * MARGIN
+        return Frame(boxes, west, north, scale, round(tall * scale) + 2 * MARGIN)
 
     def _tiles(self) -> tuple[list[Markup], int]:
         tile = Markup('<rect x="{}" y="{}" width="{}" height="{}" {} stroke="#333"/>')
@@ -102,7 +138,7 @@ def _rows(shapes: Sequence[Shape]) -> Iterator[Sequence[Shape]]:
     return (shapes[at : at + COLUMNS] for at in range(0, len(shapes), COLUMNS))
 
 
-def _bounds(outline: str) -> tuple[int, int, int, int]:
+def _bounds(outline: str) -> Box:
     """Least x and y, greatest x and y of a path whose rings begin with M and go on in steps."""
     xs, ys, x, y, is_start = [], [], 0, 0, True
     signs = iter(_SIGN.findall(outline))

@@ -26,6 +26,11 @@ def standard(code: str) -> Standard:
     return NSCE_2016.standard(code)
 
 
+def indicator(code: str) -> Indicator:
+    """The indicator with this code."""
+    return NSCE_2016.indicator(code)
+
+
 def wording(of: Standard | Indicator) -> str:
     """What a standard or an indicator asks."""
     return translate(of.wording, {})

@@ -91,6 +91,9 @@ class Keeper:
 
     def answer(self, answers: dict[str, str], *lists: str) -> None:
         """Type each answer under its label; those named in `lists` are picked."""
+        folds = self.page.locator("main form details:not([open]) > summary")
+        while folds.count():
+            folds.first.click()
         for label, text in answers.items():
             named = re.compile(rf"^\s*{re.escape(label)}(\s+\(optional\))?\s*$")
             field = self.page.get_by_label(named)

@@ -80,7 +80,7 @@ def comes(
 
 def plan_in_short(lead: Keeper) -> None:
     """Plan light work on one page."""
-    lead.go_on("Start to plan")
+    lead.to()
     lead.walker.go("Write the plan on one page")
     lead.answer(
         {
@@ -92,14 +92,13 @@ def plan_in_short(lead: Keeper) -> None:
             "Who decides?": "Cleansing team",
             "How is it decided?": "A member of staff decides",
             "Which body works on it with you?": BODY,
-            "Why does it need no impact assessment?": "No path gets narrower by a bin.",
+            "Could it harm some people more than others? If not, why not?": "No path narrows.",
             "Why may you hold personal data?": "No personal data is held",
         },
         "How is it decided?",
         "Which body works on it with you?",
         "Why may you hold personal data?",
     )
-    lead.page.get_by_label("These days are only a guess so far").uncheck(force=True)
     lead.see("The plan on one page")
     lead.send("Save", PLACE)
     lead.see(PLACE)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from pbapp.engagement import labels
 from pbapp.engagement.forms import fields as ask
+from pbapp.engagement.forms.folds import FoldedForm
 from pbapp.engagement.labels import answers as words
 from pbapp.engagement.models import Decision
 from pbapp.forms import offered
@@ -13,8 +14,13 @@ from pbapp.i18n import lazy
 from pbapp.places import queries as places
 
 
-class FindingForm(ask.AnswersForm):
+class FindingForm(FoldedForm):
     """Something people said, and the answer."""
+
+    FOLDS = {
+        lazy("More about it"): ("kind", "theme", "sources"),
+        lazy("The answer, if there is one already"): ("response", "reason", "responded_on"),
+    }
 
     statement = ask.lines(
         lazy("What did people say?"),

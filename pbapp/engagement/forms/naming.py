@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Self
 
 from wtforms import BooleanField
 
 from pbapp.engagement.forms import fields as ask
+from pbapp.engagement.forms.folds import FoldedForm
 from pbapp.engagement.labels import AUDIENCES, KINDS, LEVELS, TIERS
 from pbapp.engagement.models import Engagement
 from pbapp.forms import offered
@@ -90,8 +92,12 @@ class NamedForm(TopicForm):
         return {**super().values(), "areas": self.chosen_areas()}
 
 
-class OpenForm(NamedForm):
+class OpenForm(FoldedForm, NamedForm):
     """What is asked to put a piece of work into the register: two minutes."""
+
+    FOLDS = {
+        lazy("Topic, place and people"): ("topic", "areas", "audience", "audience_kind"),
+    }
 
     summary = ask.lines(
         lazy("What is it about?"),
@@ -111,6 +117,10 @@ class OpenForm(NamedForm):
         lazy("When is the last day to take part?"), lazy("Give the last day, roughly.")
     )
     dates_are_rough = BooleanField(lazy("These days are only a guess so far"), default=True)
+
+    def opens(self, names: Iterable[str]) -> bool:
+        """Whoever looked before has said it all already."""
+        return any(self[name].errors or not self[name].data for name in names)
 
     def values(self) -> dict[str, Any]:
         """Every answer about the record."""

@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date, time
+from typing import Any
+
 from wtforms import BooleanField
 
+from pbapp import clock
 from pbapp.engagement import labels
 from pbapp.engagement.forms import fields as ask
+from pbapp.engagement.forms.folds import FoldedForm
+from pbapp.engagement.kinds import Slot
 from pbapp.i18n import lazy
 
+SATURDAY, EVENING = 5, time(17)
 
-class AudienceForm(ask.AnswersForm):
+
+class AudienceForm(FoldedForm):
     """People whom the subject touches."""
+
+    FOLDS = {
+        lazy("How many they are, and how you reach them"): (
+            "affected",
+            "estimate",
+            "target",
+            "first_contact_on",
+            "methods",
+        ),
+        lazy("How many took part"): ("reached",),
+    }
 
     name = ask.line(lazy("Who are they?"), lazy("Say who they are."))
     kind = ask.chosen(
@@ -50,8 +70,20 @@ class MethodForm(ask.AnswersForm):
     planned = ask.number(lazy("How many times do you plan to use it?"))
 
 
-class ActivityForm(ask.AnswersForm):
+class ActivityForm(FoldedForm):
     """One session, survey or stall."""
+
+    AFTERWARDS = ("headcount", "basis", "discussion_minutes", "for_named_group", "notes")
+    FOLDS = {
+        lazy("More about it: room, access, who leads"): (
+            "told_on",
+            "access_checked_on",
+            "capacity",
+            "audiences",
+            "facilitator",
+        ),
+        lazy("Afterwards: how many came"): AFTERWARDS,
+    }
 
     name = ask.line(lazy("What is it?"), lazy("Say what it is."))
     method = ask.chosen(
@@ -61,7 +93,6 @@ class ActivityForm(ask.AnswersForm):
         needed=lazy("Choose how people take part."),
     )
     held_on = ask.day(lazy("On which day?"), lazy("Give the day."))
-    slot = ask.chosen(lazy("When in the week?"), labels.SLOTS, blank=lazy("Not at one time"))
     starts_at = ask.time_of_day(lazy("When does it begin?"))
     ends_at = ask.time_of_day(lazy("When does it end?"))
     place = ask.lines(
@@ -79,9 +110,7 @@ class ActivityForm(ask.AnswersForm):
         description=lazy("Leave this empty if nobody has looked."),
     )
     told_on = ask.day(lazy("When were people told of it?"))
-    headcount = ask.number(
-        lazy("How many people came?"), description=lazy("Fill this in afterwards.")
-    )
+    headcount = ask.number(lazy("How many people came?"))
     basis = ask.chosen(lazy("How were they counted?"), labels.BASES, blank=lazy("Not counted yet"))
     discussion_minutes = ask.number(lazy("How many minutes were kept for discussion?"))
     for_named_group = BooleanField(
@@ -94,9 +123,41 @@ class ActivityForm(ask.AnswersForm):
         description=lazy("Nothing by which somebody who took part can be known."),
     )
 
+    def opens(self, names: Iterable[str]) -> bool:
+        """How many came is asked openly once the day is there."""
+        is_now = names is self.AFTERWARDS and is_over(self.held_on.data)
+        return is_now or super().opens(names)
 
-class PaperForm(ask.AnswersForm):
+    def values(self) -> dict[str, Any]:
+        """Every answer; when in the week it is follows from the day and the hour."""
+        given = super().values()
+        begins = given["starts_at"]
+        return given | ({"slot": slot_of(given["held_on"], begins)} if begins else {})
+
+
+def is_over(day: date | None) -> bool:
+    """The day has come."""
+    return day is not None and day <= clock.today()
+
+
+def slot_of(day: date, starts_at: time) -> Slot:
+    """When in the week something is that begins then."""
+    if day.weekday() >= SATURDAY:
+        return Slot.WEEKEND
+    return Slot.WEEKDAY_EVENING if starts_at >= EVENING else Slot.WEEKDAY_DAY
+
+
+class PaperForm(FoldedForm):
     """A paper or notice."""
+
+    FOLDS = {
+        lazy("Formats, and who may read it"): (
+            "formats",
+            "visible_to",
+            "withheld_reason",
+            "plain_checked_on",
+        )
+    }
 
     title = ask.line(lazy("What is it called?"), lazy("Enter its title."))
     kind = ask.chosen(lazy("What is it?"), labels.PAPERS)

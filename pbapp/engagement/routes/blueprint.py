@@ -32,7 +32,7 @@ SECTIONS: dict[Section, str] = {
     Section.PLAN: lazy("Plan"),
     Section.PEOPLE: lazy("People"),
     Section.ACTIVITIES: lazy("Activities"),
-    Section.WAY: lazy("On the way"),
+    Section.WAY: lazy("Changes and comments"),
     Section.HEARD: lazy("What we heard"),
     Section.DECISIONS: lazy("Decisions"),
     Section.PROMISES: lazy("Promises"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from flask import Flask
@@ -22,6 +23,7 @@ from tests.factories.engagement import (
     add_rows,
     days,
     finding,
+    make_area,
     make_full_record,
     make_record,
     open_round_record,
@@ -128,6 +130,44 @@ def test_a_plan_that_does_not_hold_comes_back_with_its_words(
     assert "Where it stands." in page.text()
     assert read(app, record_id, lambda one: one.can_change) == ""
     assert rows(app, Partner) == []
+
+
+def test_whoever_saves_the_plan_has_begun_to_plan(app: Flask) -> None:
+    client, area_id = client_as(app, Role.OFFICER), make_area(app)
+    looked = {"topic": "bins", "areas": str(area_id), "audiences": "residents"}
+    kept = client.post("/engagement/known", looked, on="/engagement/known?" + urlencode(looked))
+    opened = {"title": "Bins", "topic": "bins", "level": "inform", "areas": [str(area_id)]}
+    opened |= {"audience": "Neighbours", "audience_kind": "residents", "summary": "Where they go."}
+    opened |= day_of("opens_on", 7) | day_of("closes_on", 40)
+    url = client.post(kept.location, opened).location
+    record_id, shown = int(url.rpartition("/")[2]), client.get(url)
+    assert "Write the plan on one page" in shown.text()
+    assert "Start to plan" not in shown.text()
+
+    client.post(f"{url}/short-plan", {"who_decides": "Cleansing team"})
+
+    assert read(app, record_id, lambda one: one.state) is State.PLANNING
+
+
+def test_days_count_as_firm_once_all_four_are_given(app: Flask) -> None:
+    record_id, client, url = light(app)
+
+    client.post(f"{url}/short-plan", plan(make_body(app)) | {"decision_on": ""})
+    assert read(app, record_id, lambda one: one.dates_are_rough)
+
+    client.post(f"{url}/short-plan", plan(make_body(app)))
+    assert not read(app, record_id, lambda one: one.dates_are_rough)
+
+
+def test_what_has_nothing_to_show_is_named_in_words_and_the_way_on_stands_open(app: Flask) -> None:
+    _record_id, client, url = light(app)
+    on_one_day = day_of("opens_on", 0) | day_of("closes_on", 0)
+    client.post(f"{url}/short-plan", plan(make_body(app)) | on_one_day)
+
+    page = client.get(url)
+
+    assert "points of the standards have nothing to show yet" in page.text()
+    assert "Methods fit the purpose" in page.text()
 
 
 def test_larger_work_and_rounds_are_not_led_to_the_short_pages(app: Flask) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from wtforms import BooleanField
-
 from pbapp.engagement.forms import fields as ask
 from pbapp.engagement.forms.naming import TopicForm
 from pbapp.engagement.labels import DECISION_METHODS, LAWFUL
@@ -17,6 +15,7 @@ from pbapp.places import queries as places
 
 #: answers that are rows of the plan, not fields of the record
 ROWS = frozenset({"partner_id", "no_assessment"})
+DAYS = ("opens_on", "closes_on", "decision_on", "feedback_promised_by")
 
 
 class PlanForm(TopicForm):
@@ -28,8 +27,10 @@ class PlanForm(TopicForm):
     opens_on = ask.day(lazy("When does it open?"))
     closes_on = ask.day(lazy("When is the last day to take part?"))
     decision_on = ask.day(lazy("When is it decided?"))
-    feedback_promised_by = ask.day(lazy("By when will people be told what came of it?"))
-    dates_are_rough = BooleanField(lazy("These days are only a guess so far"))
+    feedback_promised_by = ask.day(
+        lazy("By when will people be told what came of it?"),
+        description=lazy("Once all four days are given, they count as firm."),
+    )
     who_decides = ask.line(
         lazy("Who decides?"), description=lazy("For example: Ardnellan Area Committee.")
     )
@@ -41,9 +42,12 @@ class PlanForm(TopicForm):
         description=lazy("It is asked to agree the plan. You can add others later."),
     )
     no_assessment = ask.line(
-        lazy("Why does it need no impact assessment?"),
+        lazy("Could it harm some people more than others? If not, why not?"),
         most=500,
-        description=lazy("If it does need one, leave this empty. The list then says where to go."),
+        description=lazy(
+            "This stands for an impact assessment. If it could, leave this empty: "
+            "the list then says where to go."
+        ),
     )
     lawful_basis = ask.chosen(
         lazy("Why may you hold personal data?"), LAWFUL, blank=lazy("Not settled yet")
@@ -63,7 +67,8 @@ class PlanForm(TopicForm):
 
     def values(self) -> dict[str, Any]:
         """The answers that are fields of the record."""
-        return {name: given for name, given in super().values().items() if name not in ROWS}
+        given = {name: one for name, one in super().values().items() if name not in ROWS}
+        return given | {"dates_are_rough": not all(given[day] for day in DAYS)}
 
     def rows(self) -> dict[str, Any]:
         """The others, as far as they were given."""

@@ -13,7 +13,7 @@ class VersionForm(ask.AnswersForm):
     what_changed = ask.lines(
         lazy("What changed, and why?"),
         most=1000,
-        description=lazy("Partners read this first. For the first version leave it empty."),
+        description=lazy("Partners read this first."),
     )
 
 

@@ -121,7 +121,7 @@ class AnswersToFound(ask.AnswersForm):
 
     earlier = ask.ticked(lazy("Which of these do you build on?"), {})
     learning = ask.lines(
-        lazy("Which learning notes do you build on?"), description=lazy("One on each line.")
+        lazy("Which lessons do you build on?"), description=lazy("One on each line.")
     )
     data_sets = ask.lines(
         lazy("Which figures do you build on?"),
