@@ -94,8 +94,6 @@ def test_an_officer_opens_a_record_by_hand(officer: Walker) -> None:
     assert officer.typed("What is it called?") == "Bins in Muirhaugh"
     officer.page.get_by_label("What is it about?").fill("Where the new bins are to stand.")
     officer.pick("How much say do people have?", "Consult: we ask for views")
-    officer.fill("Whom does it touch?", "People who live here")
-    officer.pick("Which of these fits them best?", "People who live here")
     officer.fill("When does it open?", day(7))
     officer.fill("When is the last day to take part?", day(42))
     officer.press("Open the record")

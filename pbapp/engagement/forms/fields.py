@@ -48,11 +48,6 @@ class AnswersForm(BaseForm):
             if f.short_name != "csrf_token"
         }
 
-    def refuse_all(self, faults: Mapping[str, str]) -> None:
-        """Put each fault beside its field; what no field here is about goes beside the first."""
-        for name, reason in faults.items():
-            self.refuse(name if name in self else next(iter(self)).short_name, reason)
-
 
 class Maybe:
     """An answer may be left out; an unreadable one keeps its own sentence."""
@@ -221,8 +216,11 @@ def coded(
     return SelectField(label, checks, choices=choices, **SAYING, **kwargs)
 
 
-def _key(value: Any) -> int | None:
-    return int(value) if str(value).isascii() and str(value).isdigit() else None
+def _key(value: Any) -> Any:
+    """A row's key; nothing is None, and what is no key stays and is refused in words."""
+    if value in (None, "", "None"):
+        return None
+    return int(value) if str(value).isascii() and str(value).isdigit() else str(value)
 
 
 def yes_no(label: str, unknown: str) -> SelectField:
@@ -231,7 +229,7 @@ def yes_no(label: str, unknown: str) -> SelectField:
     return SelectField(label, choices=answers, coerce=_truth, **SAYING)
 
 
-def _truth(value: Any) -> bool | None:
+def _truth(value: Any) -> Any:
     if isinstance(value, bool) or value is None:
         return value
-    return {"yes": True, "no": False}.get(str(value))
+    return {"yes": True, "no": False, "": None}.get(str(value), str(value))

@@ -12,7 +12,7 @@ from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
 from pbapp.db import transactional
 from pbapp.engagement import actions, logbook, queries
-from pbapp.engagement.actions import Unfit, must_allow
+from pbapp.engagement.actions import must_allow
 from pbapp.engagement.facts import facts_of
 from pbapp.engagement.forms.record import FORMS, HEADINGS, Topic
 from pbapp.engagement.forms.steps import MoveForm
@@ -29,7 +29,6 @@ from pbapp.engagement.routes.ways import desk_of
 from pbapp.engagement.strip_chart import strip_chart
 from pbapp.i18n import _
 from pbapp.standards.due import reached
-from pbapp.standards.framework import NSCE_2016
 
 TOPIC = f"/<int:engagement_id>/edit/{any_of(Topic, 'topic')}"
 
@@ -52,9 +51,6 @@ def record_page(record: Engagement, form: MoveForm) -> str:
         stage=reached(facts.plain, today=clock.today()),
         gaps=gaps,
         rows=checklist(record, gaps.asked) if gaps else [],
-        standards_of={code: NSCE_2016.indicator(code).standard for code in gaps.codes}
-        if gaps
-        else {},
         can_step_back=bool(steps_back(record.state)) and record.round_id is None,
         short=short_of(record),
         form=form,
@@ -106,12 +102,7 @@ def edit(at: Within) -> ResponseReturnValue:
 def change(at: Within) -> ResponseReturnValue:
     """Keep the answers."""
     form, heading = FORMS[Topic(at.what)].of(at.record), HEADINGS[Topic(at.what)]
-    if not form.submitted():
-        return page("edit", at.record, form=form, heading=heading), 422
-    try:
-        actions.change(at.record, form.values(), by=current_actor())
-    except Unfit as refusal:
-        form.refuse_all(refusal.faults)
+    if not form.takes(lambda: actions.change(at.record, form.values(), by=current_actor())):
         return page("edit", at.record, form=form, heading=heading), 422
     flash(_("Saved."), "success")
     target = url_for(".section", engagement_id=at.record.id, section=Section.PLAN.value)
