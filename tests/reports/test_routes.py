@@ -165,7 +165,7 @@ def test_a_draft_follows_the_records_and_a_signed_summary_never_does(
 
     assert "500" in before
     assert "500" in page.text()
-    assert "5 engagements ran, 4 accepted:" in page.text()
+    assert "5 engagements ran, 4 accepted and counted." in page.text()
     assert "Signed on Monday 2 November 2026." in page.text()
     sources = visitor.get(f"/board/summary/{summary_id}/sources").text()
     assert "Lights and paths in Port Nellan" in sources
@@ -294,11 +294,10 @@ def test_an_empty_period_says_what_will_stand_where(app: Flask, officer: Client)
     for sentence in (
         "Nothing. This paper is for noting.",
         "No accepted record of this period has findings.",
-        "No record of this period is accepted yet.",
+        "No engagement ran in this period.",
         "No promise was made or fell due.",
         "No round with an accepted record had its result published in this period.",
         "Nothing is planned for the next quarter in the register.",
         "No lesson of this period is out for everyone.",
-        "No record of this period is waiting.",
     ):
         assert sentence in text
