@@ -128,6 +128,11 @@ def format_money(amount_pence: int, currency: str = "GBP") -> Markup:
     return Markup("<bdi>{}</bdi>").format(f"−{text}" if amount_pence < 0 else text)
 
 
+def isolated(text: str) -> Markup:
+    """Somebody's words among ours, in a label or a choice: they keep their own direction."""
+    return Markup('<bdi dir="auto">{}</bdi>').format(text)
+
+
 def money_text(amount_pence: int, currency: str = "GBP") -> str:
     """The same without markup: for mail, titles and files."""
     return str(format_money(amount_pence, currency).striptags())

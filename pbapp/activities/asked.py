@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, TypeVar
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pbapp import clock
 from pbapp.activities.standing import ALLOWED, Act, Standing, standing_on
-from pbapp.db import intpk, short
+from pbapp.db import db, intpk, short
 
 #: the largest key that every database and every script counts exactly
 MOST_KEY = 2**53 - 1
@@ -64,6 +65,21 @@ class Asked:
     def allows(self, act: Act) -> bool:
         """Whether that may be done with it today."""
         return act in ALLOWED[self.standing]
+
+
+Form = TypeVar("Form", bound=Asked)
+
+
+def open_today(kind: type[Form]) -> Sequence[Form]:
+    """Every form of this kind that can be answered today, the first to close first."""
+    today = clock.today()
+    query = select(kind).where(
+        kind.ready_on.is_not(None),
+        kind.results_on.is_(None),
+        kind.opens_on <= today,
+        kind.closes_on >= today,
+    )
+    return db.session.scalars(query.order_by(kind.closes_on, kind.id)).all()
 
 
 def dates_in_order() -> tuple[CheckConstraint, ...]:

@@ -6,10 +6,12 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 from sqlalchemy import text
 
+from pbapp import clock
 from pbapp.access.guard import requires
 from pbapp.access.permissions import Can
 from pbapp.db import db
 from pbapp.engagement import queries as engagement
+from pbapp.engagement.routes.ways import open_now
 from pbapp.public.standing import standing
 from pbapp.rounds import queries as rounds
 from pbapp.rounds.lifecycle import Phase
@@ -31,7 +33,8 @@ def home() -> ResponseReturnValue:
     return render_template(
         "web/home.html",
         open_rounds=[(round, standing(round)) for round in open_rounds],
-        engagements=engagement.open_now(),
+        engagements=open_now(),
+        today=clock.today(),
         answers=engagement.latest_answers(LATEST),
         decided=rounds.in_phases(*WITH_RESULT)[:LATEST],
     )

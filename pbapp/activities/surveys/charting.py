@@ -13,7 +13,7 @@ from pbapp.i18n import _
 
 def of_result(result: Result) -> charts.BarChart | None:
     """The chart of a question, or None where it has nothing to draw."""
-    if result.rows:
+    if any(shown.value_or_none is not None for _words, shown in result.rows):
         bars = [_bar(words, shown) for words, shown in result.rows]
         described = _("How many people gave each answer, to the nearest 5.")
     elif result.scored and result.scored.spread:

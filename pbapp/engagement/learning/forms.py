@@ -78,7 +78,10 @@ class SearchForm(Form):
 
     def offer(self, tags: Sequence[str]) -> SearchForm:
         """Let people choose a word that is in use."""
-        self.tag.choices = offered([("", lazy("Any")), *((one, one) for one in tags)])
+        words = offered((one, one) for one in tags)
+        for word in words:
+            word.render_kw = {"dir": "auto"}
+        self.tag.choices = [*offered([("", lazy("Any"))]), *words]
         self.known = frozenset(tags)
         return self
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import joinedload
 
 from pbapp import clock
@@ -15,17 +15,33 @@ from pbapp.rounds.lifecycle import Phase
 from pbapp.rounds.models import Round
 
 
-def open_now() -> Sequence[Engagement]:
-    """Work beside the rounds that people can take part in today, the first to close first."""
+def open_now(with_ways: Collection[int] = ()) -> Sequence[Engagement]:
+    """Work that people can take part in today, the first to close first.
+
+    By its dates, or because something of it is open; a round has a card of its own.
+    """
     today = clock.today()
-    query = select(Engagement).where(
-        Engagement.round_id.is_(None),
-        Engagement.public_since.is_not(None),
-        Engagement.state.not_in({*STOPPED, State.PAUSED}),
-        Engagement.opens_on <= today,
-        Engagement.closes_on >= today,
+    query = (
+        select(Engagement)
+        .outerjoin(Engagement.round)
+        .where(
+            Engagement.public_since.is_not(None),
+            Engagement.state.not_in({*STOPPED, State.PAUSED}),
+            or_(
+                and_(
+                    Engagement.round_id.is_(None),
+                    Engagement.opens_on <= today,
+                    Engagement.closes_on >= today,
+                ),
+                and_(
+                    Engagement.id.in_(with_ways),
+                    or_(Engagement.round_id.is_(None), Round.phase != Phase.DRAFT),
+                ),
+            ),
+        )
+        .order_by(Engagement.closes_on.is_(None), Engagement.closes_on, Engagement.id)
     )
-    return db.session.scalars(query.order_by(Engagement.closes_on, Engagement.id)).all()
+    return db.session.scalars(query).all()
 
 
 def latest_answers(most: int) -> Sequence[tuple[Engagement, Feedback]]:

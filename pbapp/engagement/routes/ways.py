@@ -10,11 +10,18 @@ from typing import Any
 from flask import url_for
 
 from pbapp import clock
-from pbapp.activities.place_standard.queries import open_of as open_looks
-from pbapp.activities.surveys.queries import open_of as open_surveys
+from pbapp.activities.asked import open_today
+from pbapp.activities.place_standard import queries as looks
+from pbapp.activities.place_standard.models import PlaceRun
+from pbapp.activities.sessions import ics
+from pbapp.activities.sessions.models import Session
+from pbapp.activities.sessions.queries import programmes
+from pbapp.activities.surveys import queries as surveys
+from pbapp.activities.surveys.models import Survey
+from pbapp.engagement import queries
 from pbapp.engagement.facts.held import Held
 from pbapp.engagement.models import Engagement
-from pbapp.i18n import _, format_day
+from pbapp.i18n import _, format_day, format_moment
 
 #: activities of the platform that are listed by their own forms
 FORMS = ("survey-", "place-")
@@ -44,13 +51,40 @@ def ways_of(record: Engagement, held: Iterable[Held]) -> list[Way]:
     return [*_forms(record), *_sessions(held)]
 
 
+def open_now() -> list[tuple[Engagement, list[Way]]]:
+    """All work that is open, with what can be answered or booked today: forms, then sessions.
+
+    Statements do not grow with the work. A session that is full is not led to from afar.
+    """
+    ways: dict[int, list[Way]] = {}
+    forms: list[Survey | PlaceRun] = [*open_today(Survey), *open_today(PlaceRun)]
+    for form in forms:
+        ways.setdefault(form.engagement_id, []).append(_form(form))
+    for row in programmes.upcoming():
+        if not row.is_full:
+            of = ways.setdefault(row.session.programme.engagement_id, [])
+            of.append(_session(row.session))
+    return [(record, ways.get(record.id, [])) for record in queries.open_now(ways)]
+
+
 def _forms(record: Engagement) -> Iterator[Way]:
-    for survey in open_surveys(record.id):
-        url = url_for("surveys.start", survey_id=survey.id)
-        yield Way(survey.title, _until(survey.closes_on), url=url)
-    for run in open_looks(record.id):
-        url = url_for("place_standard.start", run_id=run.id)
-        yield Way(run.title, _until(run.closes_on), url=url)
+    for survey in surveys.open_of(record.id):
+        yield _form(survey)
+    for run in looks.open_of(record.id):
+        yield _form(run)
+
+
+def _form(form: Survey | PlaceRun) -> Way:
+    if isinstance(form, Survey):
+        url = url_for("surveys.start", survey_id=form.id)
+    else:
+        url = url_for("place_standard.start", run_id=form.id)
+    return Way(form.title, _until(form.closes_on), url=url)
+
+
+def _session(session: Session) -> Way:
+    url = url_for("sessions.session", session_id=session.id)
+    return Way(ics.title(session), format_moment(session.starts_at), session.place, url)
 
 
 def _until(day: date) -> str:

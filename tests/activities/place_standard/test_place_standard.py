@@ -447,8 +447,19 @@ def test_the_page_shows_a_radar_its_table_and_sorted_bars(app: Flask, visitor: C
     assert page.html.count('<figure class="chart">') == 2
     rows = ["".join(th.itertext()) for th in page.tree.iter("th") if th.get("scope") == "row"]
     assert rows[:2] == ["1. Moving around", "2. Public transport"]
-    bars = page.html.rpartition('<figure class="chart">')[2]
+    bars = page.html.partition('<figure class="chart">')[2].partition("<details")[0]
     assert bars.index("Work and local economy") < bars.index("Moving around")
+
+
+def test_scores_of_too_few_are_one_sentence_and_no_table(app: Flask, visitor: Client) -> None:
+    run_id = make_run(app, CLOSED)
+    add_responses(app, run_id, *[dict.fromkeys(CODES, 4)] * 3)
+    publish_run(app, run_id)
+
+    page = visitor.get(f"/places/{run_id}/results")
+
+    assert "Too few people answered to show any theme." in page.text()
+    assert page.html.count("<table") == 0
 
 
 def test_the_file_of_results_hides_what_the_page_hides(app: Flask, visitor: Client) -> None:

@@ -238,9 +238,13 @@ def test_nobody_books_a_session_that_is_not_open(app: Flask, visitor: Client, st
 def test_nobody_books_a_session_that_has_begun(app: Flask, visitor: Client) -> None:
     open_one, begun = make_session(app), make_session(app, starts_at=clock.now())
 
-    page = visitor.post(f"/sessions/{begun}/book", FORM, on=f"/sessions/{open_one}/book")
+    typed = FORM | {"name": "Jean", "needs_detail": "A seat near the door"}
+    page = visitor.post(f"/sessions/{begun}/book", typed, on=f"/sessions/{open_one}/book")
 
     assert page.status == 409
+    assert "This session takes no bookings now." in page.text()
+    assert 'value="Jean"' in page.html
+    assert "A seat near the door" in page.text()
     assert visitor.browser.get(f"/sessions/{begun}/book").status_code == 303
 
 

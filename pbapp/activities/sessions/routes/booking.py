@@ -1,4 +1,7 @@
-"""Booking a place without an account, and the page behind the secret link."""
+"""Booking a place without an account, and the page behind the secret link.
+
+What somebody typed stays on the page, also when the session begins or is called off meanwhile.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ from pbapp.activities.standing import Act
 from pbapp.db import transactional
 from pbapp.i18n import _, language
 from pbapp.places import queries as places
-from pbapp.refusals import Refused, TooMany
+from pbapp.refusals import Refused
 
 
 @bp.get("/sessions/<int:session_id>/book")
@@ -45,8 +48,8 @@ def take_place(session: Session) -> ResponseReturnValue:
             language=language().code,
             caller=request.remote_addr or "",
         )
-    except TooMany as reason:
-        form.refuse("email", str(reason))
+    except Refused as reason:
+        form.form_errors.append(str(reason))
         return _ask(session, form), reason.status
     return redirect(url_for(".booking", key=booked.key), code=303)
 
@@ -79,8 +82,8 @@ def change(booking: Booking) -> ResponseReturnValue:
         return _ask(booking.session, form, booking), 422
     try:
         actions.change(booking, form.answers())
-    except TooMany as reason:
-        form.refuse("email", str(reason))
+    except Refused as reason:
+        form.form_errors.append(str(reason))
         return _ask(booking.session, form, booking), reason.status
     flash(_("Your booking is changed."), "success")
     return redirect(url_for(".booking", key=booking.key), code=303)

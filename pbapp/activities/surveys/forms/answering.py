@@ -16,7 +16,7 @@ from pbapp.activities.surveys.kinds import MOST_LETTERS, SCALE, Kind, Topic
 from pbapp.activities.surveys.labels import ANSWERS, OUTPUTS, TOPICS
 from pbapp.activities.surveys.models import PersonalQuestion, Question
 from pbapp.forms import SAYING, BaseForm, Longest, offered
-from pbapp.i18n import _, lazy
+from pbapp.i18n import _, isolated, lazy
 from pbapp.places.zones.lookup import normal
 from pbapp.proposals.fields import LineField, TextField
 
@@ -71,7 +71,7 @@ def paper_form(questions: Sequence[Question]) -> type[ReplyForm]:
         make = TextField if one.kind is Kind.TEXT else LineField
         first = {} if fields else {"autofocus": True}
         given: dict[str, Any] = {"description": _legend(one), "render_kw": first}
-        fields[f"q{one.id}"] = make(one.wording, [AsRead(one)], **given)
+        fields[f"q{one.id}"] = make(isolated(one.wording), [AsRead(one)], **given)
     return type("PaperForm", (ReplyForm,), {"QUESTIONS": questions, **fields})
 
 
@@ -110,18 +110,19 @@ def _postcode(form: AnyForm, field: Field) -> None:
 
 
 def _on_screen(question: Question) -> Any:
+    wording = isolated(question.wording)
     if question.kind is Kind.TEXT:
-        return TextField(question.wording, [Longest(MOST_LETTERS)], description=SMALL_PRINT)
+        return TextField(wording, [Longest(MOST_LETTERS)], description=SMALL_PRINT)
     if question.kind is Kind.NUMBER:
-        return StringField(question.wording, [AsRead(question)])
+        return StringField(wording, [AsRead(question)])
     if question.kind is Kind.SCALE:
-        choices = [(str(points), point(question, points)) for points in SCALE]
+        choices = [(str(points), isolated(point(question, points))) for points in SCALE]
     else:
-        choices = [(str(place), words) for place, words in enumerate(question.choices)]
+        choices = [(str(place), isolated(words)) for place, words in enumerate(question.choices)]
     several = question.kind is Kind.SEVERAL
     make = SelectMultipleField if several else RadioField
     checks = [] if several else [Optional()]
-    return make(question.wording, checks, choices=offered(choices), **SAYING)
+    return make(wording, checks, choices=offered(choices), **SAYING)
 
 
 def _legend(question: Question) -> str:
