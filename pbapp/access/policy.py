@@ -23,8 +23,8 @@ from pbapp.access.predicates import (
     signed_in,
     speaker,
     speaks_for_it,
-    speaks_for_partner,
     staff,
+    takes_part,
     themself,
     without_interest,
     words,
@@ -46,7 +46,8 @@ readers = holds(
     Role.AUDITOR,
 )
 officers = holds(Role.OFFICER)
-partners = holds(Role.PARTNER)
+#: those who may read all of a record: its team, and the partners that take part in it
+with_the_work = any_of(lead, lead_body, readers, takes_part)
 
 
 def not_the_counter(actor: Actor, thing: Any) -> bool:
@@ -129,18 +130,20 @@ POLICY: dict[Can, Predicate] = {
     Can.CONFIRM_CHANGE: all_of(any_of(holds(Role.ROUND_MANAGER), deputy), not_the_recorder),
     Can.READ_RESULT: any_of(is_published, readers, deputy),
     Can.READ_COUNT: any_of(readers, deputy),
-    Can.OPEN_ENGAGEMENT: staff,
+    Can.OPEN_ENGAGEMENT: any_of(staff, speaker),
+    Can.LEAD_FOR_ANY_BODY: staff,
     Can.READ_REGISTER: staff,
     Can.IMPORT_RECORDS: officers,
     Can.SET_THRESHOLDS: officers,
     Can.KEEP_PROFILE: any_of(speaks_for_it, officers),
-    Can.READ_ENGAGEMENT: any_of(lead, lead_body, readers, partners),
+    Can.READ_ENTRY: any_of(staff, speaker),
+    Can.READ_ENGAGEMENT: with_the_work,
     Can.EDIT_ENGAGEMENT: any_of(lead, lead_body, officers, round_team),
     Can.FOLLOW_UP_ENGAGEMENT: any_of(lead, lead_body, officers, round_team),
     Can.REVIEW_ENGAGEMENT: all_of(officers, not_their_own),
     Can.RATE_ENGAGEMENT: all_of(officers, not_their_own),
     Can.SPEAK_FOR_BODY: speaker,
-    Can.READ_PLAN: any_of(is_published, speaks_for_partner, lead, lead_body, readers),
+    Can.READ_PLAN: any_of(is_published, with_the_work),
     Can.ANSWER_PLAN: speaks_for_it,
     Can.MANAGE_REPRESENTATIVES: officers,
     Can.KEEP_REPRESENTATIVE: any_of(themself, named_worker, officers),
@@ -158,6 +161,7 @@ POLICY: dict[Can, Predicate] = {
         shared_with_all, all_of(staff, is_published), lead, lead_body, officers, round_team
     ),
     Can.RATE_BY_LINK: anyone,
+    Can.RATE_FOR_BODY: speaks_for_it,
     Can.CHALLENGE_FIGURE: speaker,
     Can.ANSWER_CHALLENGE: any_of(lead, lead_body, officers, round_team),
     Can.READ_BOARD_SUMMARY: any_of(is_signed, officers),

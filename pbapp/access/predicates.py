@@ -52,11 +52,6 @@ def without_interest(actor: Actor, thing: Any) -> bool:
     return actor.user_id not in thing.interested_ids
 
 
-def lead(actor: Actor, thing: Any) -> bool:
-    """The person who leads the work."""
-    return not actor.is_visitor and thing.lead_id == actor.user_id
-
-
 def bodies_of(actor: Actor) -> frozenset[int]:
     """The bodies an actor speaks for here and now: a partner only past the second factor."""
     speaks = any(h.role in (Role.PARTNER, Role.COMMUNITY_REVIEWER) for h in actor.held)
@@ -73,9 +68,16 @@ def speaks_for_it(actor: Actor, thing: Any) -> bool:
     return thing.organisation_id in bodies_of(actor)
 
 
-def speaks_for_partner(actor: Actor, thing: Any) -> bool:
-    """Speaks for one of the partners."""
-    return bool(bodies_of(actor) & thing.asked_ids)
+def lead(actor: Actor, thing: Any) -> bool:
+    """The person who leads the work, as long as they work here or speak for a body."""
+    is_it = not actor.is_visitor and thing.lead_id == actor.user_id
+    return is_it and (actor.is_staff or bool(bodies_of(actor)))
+
+
+def takes_part(actor: Actor, thing: Any) -> bool:
+    """Speaks for a body that takes part in the work."""
+    bodies = bodies_of(actor)
+    return bool(bodies) and bool(bodies & getattr(thing, "record", thing).partner_ids)
 
 
 def lead_body(actor: Actor, thing: Any) -> bool:

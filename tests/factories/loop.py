@@ -113,11 +113,17 @@ def make_session(app: Flask, record_id: int, **changes: Any) -> int:
 
 
 def make_seat(
-    app: Flask, session_id: int, kind: MemberKind, name: str, marks: dict[str, int] | None = None
+    app: Flask,
+    session_id: int,
+    kind: MemberKind,
+    name: str,
+    marks: dict[str, int] | None = None,
+    organisation_id: int | None = None,
 ) -> int:
     """A seat, with its marks where it has rated; returns its id."""
     with app.app_context(), transaction() as session:
         seat = ReviewMember(session_id=session_id, kind=kind, name=name)
+        seat.organisation_id = organisation_id
         seat.votes = [
             ReviewVote(code=code, points=points) for code, points in (marks or {}).items()
         ]

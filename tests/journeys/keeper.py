@@ -45,10 +45,11 @@ class Keeper:
     def __init__(self, walker: Walker, app: Flask, looked_over: set[str]) -> None:
         self.walker, self.app, self.looked_over = walker, app, looked_over
         self.page: Page = walker.page
-        self.home, self.sent = "", 0
+        self.home, self.sent, self.email = "", 0, ""
 
-    def come_in(self, email: str) -> None:
-        """Sign in: how that is done is walked elsewhere."""
+    def come_in(self, email: str = "") -> None:
+        """Sign in, again as whom they were: how that is done is walked elsewhere."""
+        self.email = email = email or self.email
         with self.app.app_context(), transaction() as session:
             user = session.scalars(select(User).where(User.email == email)).one()
             visit = visits.open_for(user, second_factor=True)

@@ -75,10 +75,10 @@ def announce(lead: Keeper) -> None:
 def run(lead: Keeper, heads: str, without: str = "") -> None:
     """Let it happen, count who came, and write down what they said."""
     with standing_on(21):
-        lead.come_in(LEAD)
+        lead.come_in()
         lead.go_on("Open it")
     with standing_on(57):
-        lead.come_in(LEAD)
+        lead.come_in()
         lead.to("/activities")
         lead.see("Activities")
         lead.page.locator("main").get_by_role("link", name="Change Drop-in at the hall").click()

@@ -29,17 +29,29 @@ pytestmark = pytest.mark.browser
 
 #: light work is light: so many pages of questions from the first look to the review, and no more
 MOST_PAGES = 12
+TRUST = "Glen Fallon Development Trust"
 Comes = Callable[[str], Keeper]
+
+
+def speaker_of(app: Flask, name: str) -> str:
+    """The address of somebody new who speaks for a community body."""
+    person = make_user(app, Role.RESIDENT, Role.COMMUNITY_REVIEWER)
+    with app.app_context(), transaction() as session:
+        body = session.scalars(select(Organisation).where(Organisation.name == name)).one()
+        session.add(Membership(user_id=person.id, organisation_id=body.id))
+    return person.email
 
 
 @pytest.fixture(scope="module")
 def speaker(demo_app: Flask) -> str:
-    """The address of somebody who speaks for the community council."""
-    person = make_user(demo_app, Role.COMMUNITY_REVIEWER)
-    with demo_app.app_context(), transaction() as session:
-        body = session.scalars(select(Organisation).where(Organisation.name == BODY)).one()
-        session.add(Membership(user_id=person.id, organisation_id=body.id))
-    return person.email
+    """Somebody who speaks for the community council."""
+    return speaker_of(demo_app, BODY)
+
+
+@pytest.fixture(scope="module")
+def neighbour(demo_app: Flask) -> str:
+    """Somebody who speaks for the trust in the next valley."""
+    return speaker_of(demo_app, TRUST)
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +90,7 @@ def comes(
         context.close()
 
 
-def plan_in_short(lead: Keeper) -> None:
+def plan_in_short(lead: Keeper, body: str) -> None:
     """Plan light work on one page."""
     lead.to()
     lead.walker.go("Write the plan on one page")
@@ -91,7 +103,7 @@ def plan_in_short(lead: Keeper) -> None:
             "By when will people be told what came of it?": on(80),
             "Who decides?": "Cleansing team",
             "How is it decided?": "A member of staff decides",
-            "Which body works on it with you?": BODY,
+            "Which body works on it with you?": body,
             "Could it harm some people more than others? If not, why not?": "No path narrows.",
             "Why may you hold personal data?": "No personal data is held",
         },
@@ -112,13 +124,14 @@ def ask_partners(lead: Keeper, partner: Keeper, title: str) -> None:
     steps.agree(partner, title)
 
 
-def test_a_light_record_is_kept_in_few_pages(comes: Comes, speaker: str) -> None:
-    lead, title = comes(LEAD), "Bins by the shore"
+def keep_light(comes: Comes, leads: str, helps: str, body: str, title: str) -> Keeper:
+    """One opens, plans and runs light work, which another body agrees; returns the partner."""
+    lead = comes(leads)
     with standing_on(0):
-        lead.come_in(LEAD)
-        partner = comes(speaker)
+        lead.come_in()
+        partner = comes(helps)
         steps.open_record(lead, title, "Inform: we tell people")
-        plan_in_short(lead)
+        plan_in_short(lead, body)
         ask_partners(lead, partner, title)
         lead.go_on("The plan is agreed")
         partner.page.goto(lead.home + "/public")
@@ -126,7 +139,7 @@ def test_a_light_record_is_kept_in_few_pages(comes: Comes, speaker: str) -> None
         steps.announce(lead)
     steps.run(lead, heads="31")
     with standing_on(75):
-        lead.come_in(LEAD)
+        lead.come_in()
         steps.answer_in_short(lead)
         steps.learn(lead)
         lead.go_on("Send for review")
@@ -136,6 +149,19 @@ def test_a_light_record_is_kept_in_few_pages(comes: Comes, speaker: str) -> None
         partner.page.goto(lead.home + "/public")
         partner.see(title)
         partner.walker.reads("We will move it.")
+    return partner
+
+
+def test_a_light_record_is_kept_in_few_pages(comes: Comes, speaker: str) -> None:
+    keep_light(comes, LEAD, speaker, BODY, "Bins by the shore")
+
+
+def test_a_community_body_keeps_a_light_record_of_its_own(
+    comes: Comes, speaker: str, neighbour: str
+) -> None:
+    partner = keep_light(comes, speaker, neighbour, TRUST, "Seats by the burn")
+
+    partner.walker.reads(f"{BODY} leads this work.")
 
 
 def change(lead: Keeper, topic: str, answers: dict[str, str], *lists: str) -> None:
@@ -262,9 +288,9 @@ def test_a_full_record_has_more_partners_and_says_what_should_come_of_it(
         plan(lead)
         hope(lead)
         name_partner(lead, BODY)
-        name_partner(lead, "Glen Fallon Development Trust")
+        name_partner(lead, TRUST)
         ask_partners(lead, partner, title)
-        note_reply(lead, "Glen Fallon Development Trust")
+        note_reply(lead, TRUST)
         lead.go_on("The plan is agreed", why)
         steps.announce(lead)
     steps.run(lead, "540", why)

@@ -10,7 +10,7 @@ from pbapp.access.roles import SYSTEM, Actor
 from pbapp.audit import Event
 from pbapp.audit import record as audit
 from pbapp.db import db, transaction
-from pbapp.engagement.actions.record import faults_of
+from pbapp.engagement.actions.record import faults_of, lead_faults
 from pbapp.engagement.actions.refusals import Unfit
 from pbapp.engagement.facts.round_calendar import calendar_of, dates
 from pbapp.engagement.following import is_ahead, state_at
@@ -45,7 +45,7 @@ def open_by_hand(
     people, duty = whole["expected_people"], whole["is_strategic"]
     tier = least_tier(whole["level"], whole["kind"], people, is_strategic=duty, sizes=sizes())
     whole = {"tier": tier} | whole
-    if faults := faults_of(whole):
+    if faults := faults_of(whole) | lead_faults(whole.get("lead_organisation_id"), by):
         raise Unfit(faults)
 
     touched = [Audience(made_by_id=by.user_id, **one) for one in audiences]

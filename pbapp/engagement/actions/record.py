@@ -7,6 +7,7 @@ from typing import Any
 
 from pbapp import clock
 from pbapp.access.permissions import Can
+from pbapp.access.predicates import bodies_of
 from pbapp.access.roles import Actor
 from pbapp.audit import Event
 from pbapp.audit import record as audit
@@ -28,7 +29,10 @@ def change(record: Engagement, values: Values, *, by: Actor) -> None:
     changed = {name: value for name, value in values.items() if getattr(record, name) != value}
     if not changed:
         return
-    if faults := faults_of(_with(record, changed), from_round=record.round_id is not None):
+    faults = faults_of(_with(record, changed), from_round=record.round_id is not None)
+    if "lead_organisation_id" in changed:
+        faults |= lead_faults(changed["lead_organisation_id"], by)
+    if faults:
         raise Unfit(faults)
 
     for name, value in changed.items():
@@ -37,6 +41,14 @@ def change(record: Engagement, values: Values, *, by: Actor) -> None:
         record.rule_recorded_on = clock.today()
 
     audit(Event.ENGAGEMENT_CHANGED, on=record, by=by, fields=sorted(changed))
+
+
+def lead_faults(organisation_id: int | None, by: Actor) -> dict[str, str]:
+    """Who speaks for a body and does not work here opens work in the name of no other."""
+    bodies = bodies_of(by)
+    if by.is_staff or not bodies or organisation_id in bodies:
+        return {}
+    return {"lead_organisation_id": _("Choose a body you speak for.")}
 
 
 def faults_of(values: Values, *, from_round: bool = False) -> dict[str, str]:

@@ -7,6 +7,9 @@ from typing import Any, Self
 
 from wtforms import BooleanField
 
+from pbapp.access.guard import can, current_actor
+from pbapp.access.permissions import Can
+from pbapp.access.predicates import bodies_of
 from pbapp.engagement.forms import fields as ask
 from pbapp.engagement.forms.folds import FoldedForm
 from pbapp.engagement.labels import AUDIENCES, KINDS, LEVELS, TIERS
@@ -80,8 +83,12 @@ class NamedForm(TopicForm):
         super().__init__(*args, **kwargs)
         self.places = {str(area.id): area for area in places.areas()}
         self.areas.choices = offered((key, area.name) for key, area in self.places.items())
-        rows = [(one.id, one.name) for one in places.organisations()]
-        self.lead_organisation_id.choices = offered([("", lazy("The partnership itself")), *rows])
+        bodies = [(one.id, one.name) for one in places.organisations()]
+        rows = [("", lazy("The partnership itself")), *bodies]
+        if not can(Can.LEAD_FOR_ANY_BODY):
+            held = {self.lead_organisation_id.object_data or ""} if "obj" in kwargs else set()
+            rows = [one for one in rows if one[0] in held | bodies_of(current_actor())]
+        self.lead_organisation_id.choices = offered(rows)
 
     def chosen_areas(self) -> list[Area]:
         """The areas that were ticked."""

@@ -164,6 +164,13 @@ class Engagement(Base):
     )
     lead: Mapped[User | None] = relationship(foreign_keys=[lead_id], lazy="raise_on_sql")
     lead_organisation: Mapped[Organisation | None] = relationship(lazy="raise_on_sql")
+    #: bodies that take part in it; read on demand, for it is asked of those who speak for bodies
+    partner_bodies: Mapped[list[Organisation]] = relationship(
+        secondary="partner",
+        secondaryjoin="and_(Organisation.id == partner.c.organisation_id, "
+        "partner.c.role != 'informed')",
+        viewonly=True,
+    )
     round: Mapped[Round | None] = relationship(lazy="raise_on_sql")
     areas: Mapped[list[Area]] = relationship(
         secondary=engagement_area, order_by=Area.name, lazy="raise_on_sql"
@@ -238,6 +245,11 @@ class Engagement(Base):
         if self.round is not None and self.round.phase is Phase.DRAFT:
             return False
         return self.public_since is not None
+
+    @property
+    def partner_ids(self) -> frozenset[int]:
+        """The bodies that take part in it; those who are only kept informed do not."""
+        return frozenset(one.id for one in self.partner_bodies)
 
     def allows(self, can: Can) -> bool:
         """Whether this state lets people do it."""

@@ -97,11 +97,6 @@ class VersionAt(OnRecord):
         """Partners are asked about this one."""
         return self.standing.version is self.version
 
-    @property
-    def asked_ids(self) -> frozenset[int]:
-        """The bodies that are asked."""
-        return frozenset(one.partner.organisation_id for one in self.standing.partners)
-
 
 @dataclass(frozen=True)
 class PartnerAt(OnRecord):

@@ -21,6 +21,8 @@ from pbapp.places.zones.models import SIMD_VERSION, Banding
 
 #: surveys look a postcode up by this method
 OF_SURVEYS = Banding.PEOPLE
+#: questions of a body that its own page lists at most
+MOST_ASKED = 20
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -200,6 +202,17 @@ def overdue_challenges(today: date) -> Sequence[tuple[FigureChallenge, Engagemen
         .order_by(FigureChallenge.due_on, FigureChallenge.id)
     )
     return [(row[0], row[1]) for row in db.session.execute(query)]
+
+
+def challenges_by(bodies: Collection[int]) -> Sequence[tuple[FigureChallenge, Engagement]]:
+    """What these bodies asked last, each with its record; what waits for an answer first."""
+    query = (
+        select(FigureChallenge, Engagement)
+        .join(Engagement, Engagement.id == FigureChallenge.engagement_id)
+        .where(FigureChallenge.organisation_id.in_(bodies))
+        .order_by(FigureChallenge.answered_on.is_not(None), FigureChallenge.id.desc())
+    )
+    return [(row[0], row[1]) for row in db.session.execute(query.limit(MOST_ASKED))]
 
 
 def challenge(engagement_id: int, challenge_id: int) -> FigureChallenge:

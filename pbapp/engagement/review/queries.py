@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -10,7 +10,7 @@ from statistics import median
 
 from sqlalchemy import Select, select
 from sqlalchemy.exc import NoResultFound
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from pbapp.db import db
 from pbapp.engagement.kinds.loop import MemberKind
@@ -41,6 +41,11 @@ class Seat(OnRecord):
     record: Engagement
     session: ReviewSession
     member: ReviewMember
+
+    @property
+    def organisation_id(self) -> int | None:
+        """The body that has the seat, if one does."""
+        return self.member.organisation_id
 
 
 @dataclass(frozen=True)
@@ -80,14 +85,37 @@ def seat_at(engagement_id: int, row_id: int, member_id: int) -> Seat:
     return Seat(at.record, at.session, _member(at.session, member_id))
 
 
+def own_seat(member_id: int) -> Seat:
+    """A seat at which people rate apart; raises NoResultFound."""
+    seat = _seat(member_id)
+    if seat.session.is_together:
+        raise NoResultFound
+    return seat
+
+
+def seats_of(bodies: Collection[int]) -> Sequence[ReviewMember]:
+    """Seats of these bodies in sessions that go on and where each rates apart, newest first."""
+    query = (
+        select(ReviewMember)
+        .join(ReviewMember.session)
+        .where(ReviewMember.organisation_id.in_(bodies))
+        .where(ReviewSession.ended_on.is_(None), ReviewSession.is_together.is_(False))
+        .options(contains_eager(ReviewMember.session).joinedload(ReviewSession.record))
+    )
+    return db.session.scalars(query.order_by(ReviewMember.id.desc())).all()
+
+
 def seat_by_link(member_id: int, key: str) -> Seat:
     """The seat that a link was made for; raises NoResultFound where the key does not fit."""
     member = db.session.get(ReviewMember, member_id)
     if member is None:
         raise NoResultFound
     require(key, "seat", member.id, member.link_number)
-    query = _whole().where(ReviewSession.id == member.session_id)
-    session = db.session.scalars(query).one()
+    return _seat(member_id)
+
+
+def _seat(member_id: int) -> Seat:
+    session = db.session.scalars(_whole().where(ReviewSession.members.any(id=member_id))).one()
     return Seat(get_record(session.engagement_id), session, _member(session, member_id))
 
 

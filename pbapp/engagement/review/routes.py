@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
+from pbapp.access.predicates import bodies_of
 from pbapp.db import transactional
 from pbapp.engagement import queries as records
 from pbapp.engagement import speech
@@ -34,12 +35,16 @@ SESSIONS = "/engagement/<int:engagement_id>/looking-back"
 SESSION = f"{SESSIONS}/<int:row_id>"
 SEAT = f"{SESSION}/seats/<int:member_id>"
 LINK = "/review/<int:member_id>/<key>"
+OWN = "/review/<int:member_id>"
 
 
 @bp.app_context_processor
 def _voices() -> dict[str, Any]:
-    """Where voices differ, for the record's own page; asked when shown."""
-    return {"differing_voices": queries.flagged}
+    """Where voices differ, and where one's own body is to rate; asked when shown."""
+    return {
+        "differing_voices": queries.flagged,
+        "seats_of_mine": lambda: queries.seats_of(bodies_of(current_actor())),
+    }
 
 
 @bp.get(SESSIONS)
@@ -167,6 +172,25 @@ def rate(seat: Seat) -> ResponseReturnValue:
 @transactional
 def keep_marks(seat: Seat) -> ResponseReturnValue:
     """Keep them."""
+    return _keep(seat)
+
+
+@bp.get(OWN)
+@requires(Can.RATE_FOR_BODY, on=queries.own_seat)
+def rate_for_body(seat: Seat) -> ResponseReturnValue:
+    """The same for those who speak for the body that has the seat: no link is needed."""
+    return _rate_page(seat, votes_form([seat.member], names(seat.session.codes)))
+
+
+@bp.post(OWN)
+@requires(Can.RATE_FOR_BODY, on=queries.own_seat)
+@transactional
+def keep_for_body(seat: Seat) -> ResponseReturnValue:
+    """Keep their marks."""
+    return _keep(seat)
+
+
+def _keep(seat: Seat) -> ResponseReturnValue:
     form = votes_form([seat.member], names(seat.session.codes))
     if form.submitted():
         marks = votes_in(form, seat.member, seat.session.codes)

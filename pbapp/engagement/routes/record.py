@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from flask import flash, redirect, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from pbapp import clock
-from pbapp.access.guard import current_actor, requires
+from pbapp.access.guard import can, current_actor, requires
 from pbapp.access.permissions import Can
 from pbapp.db import transactional
-from pbapp.engagement import actions, logbook, queries
+from pbapp.engagement import actions, labels, logbook, queries
 from pbapp.engagement.actions import must_allow
 from pbapp.engagement.facts import facts_of
 from pbapp.engagement.forms.record import FORMS, HEADINGS, Topic
@@ -34,9 +34,14 @@ TOPIC = f"/<int:engagement_id>/edit/{any_of(Topic, 'topic')}"
 
 
 @bp.get("/<int:engagement_id>")
-@requires(Can.READ_ENGAGEMENT, on=queries.get)
+@requires(Can.READ_ENTRY, on=queries.get)
 def show(record: Engagement) -> ResponseReturnValue:
-    """Where the record stands, and what is missing for the next step."""
+    """Where the record stands, and what is missing for the next step.
+
+    Partners that do not take part read what the register says of it (engagement.md section 7.2).
+    """
+    if not can(Can.READ_ENGAGEMENT, record):
+        return render_template("engagement/register/entry.html", record=record, labels=labels)
     return record_page(record, MoveForm())
 
 

@@ -13,13 +13,14 @@ from pbapp.engagement.plan import models, queries
 from pbapp.engagement.plan.factors import FACTORS
 from tests.client import Client
 from tests.factories.engagement import make_record, read
-from tests.factories.people import client_as
+from tests.factories.people import client_as, client_of
 from tests.factories.planning import (
     VILLAGE,
     ask_partners,
     make_body,
     make_partner,
     make_representative,
+    make_speaker,
 )
 
 SHEETS = ("agreement", "people", "needs", "aims")
@@ -59,8 +60,10 @@ def test_people_without_a_part_in_it_do_not_see_the_plan(
     assert page.status == 403
 
 
-def test_all_partners_read_every_plan_and_change_none(app: Flask) -> None:
-    partner, here = client_as(app, Role.PARTNER), f"/engagement/{make_record(app)}/plan"
+def test_partners_read_all_of_the_plan_and_change_none_of_it(app: Flask) -> None:
+    record_id, body_id = make_record(app), make_body(app)
+    make_partner(app, record_id, body_id)
+    partner, here = client_of(app, make_speaker(app, body_id)), f"/engagement/{record_id}/plan"
     pages = [f"{here}/{sheet}" for sheet in SHEETS]
     assert [partner.get(url).status for url in pages] == [200] * 4
     assert partner.get(f"{here}/partners/new").status == 403

@@ -74,7 +74,7 @@ def test_each_task_leads_to_a_page_there_is(app: Flask) -> None:
 
 
 def test_who_may_only_read_sees_what_the_plan_says_and_no_tasks(app: Flask) -> None:
-    page = client_as(app, Role.PARTNER).get(f"/engagement/{planned(app)}/plan")
+    page = client_as(app, Role.AUDITOR).get(f"/engagement/{planned(app)}/plan")
     assert "To do now" not in page.text()
     opened = [one for one in page.tree.iter("details") if one.get("open") is not None]
     assert len(opened) == len(list(page.tree.iter("details"))) > 0

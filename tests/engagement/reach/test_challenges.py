@@ -105,6 +105,11 @@ def asked_long_ago(app: Flask, record_id: int, village: int) -> None:
         row.asked_on, row.due_on = days(-30), days(-1)
 
 
+def first(app: Flask) -> int:
+    with app.app_context():
+        return int(db.session.scalars(select(FigureChallenge.id)).first() or 0)
+
+
 def test_an_overdue_answer_is_seen_by_everyone(
     app: Flask, record_id: int, village: int, visitor: Client
 ) -> None:
@@ -153,6 +158,35 @@ def test_a_question_about_heads_stands_right_below_them(
     text = visitor.get(f"/engagement/{record_id}/public/numbers").text()
     order = ("People by activity", QUESTION, "How well off the place is (SIMD)")
     assert [text.index(words) for words in order] == sorted(map(text.index, order))
+
+
+def test_a_body_sees_on_its_own_page_what_it_asked_and_when_an_answer_is_due(
+    app: Flask, record_id: int, village: int
+) -> None:
+    def told(body_id: int) -> str:
+        return speaker(app, body_id).get("/engagement/mine").text()
+
+    asked_long_ago(app, record_id, village)
+    assert f"{QUESTION} Answer overdue" in told(village)
+    ask(app, record_id, village, question="And how many came twice?")
+    assert "And how many came twice? Waiting for an answer We will answer by" in told(village)
+    assert QUESTION not in told(make_body(app, COUNCIL))
+    client_as(app, Role.OFFICER).post(
+        f"/engagement/{record_id}/challenges/{first(app)}", {"answer": "We erred."}
+    )
+    assert f"{QUESTION} Answered Monday 2 November 2026" in told(village)
+
+
+def test_a_body_asks_for_numbers_before_any_are_out(
+    app: Flask, village: int, visitor: Client
+) -> None:
+    here = f"/engagement/{make_record(app)}"
+
+    mine = speaker(app, village)
+    assert f"{here}/public/numbers" in mine.get(f"{here}/public").links()
+    assert "No numbers are out yet." in mine.get(f"{here}/public/numbers").text()
+    assert f"{here}/challenges/new" in mine.get(f"{here}/public/numbers").links()
+    assert f"{here}/public/numbers" not in visitor.get(f"{here}/public").links()
 
 
 def test_only_those_who_speak_for_a_body_may_ask(app: Flask, record_id: int, village: int) -> None:

@@ -32,8 +32,8 @@ def body(app: Flask) -> int:
     return make_body(app, "Nellan Health")
 
 
-def speaker(app: Flask, body_id: int) -> Person:
-    person = make_user(app, Role.PARTNER)
+def speaker(app: Flask, body_id: int, role: Role = Role.PARTNER) -> Person:
+    person = make_user(app, role)
     with app.app_context(), transaction() as session:
         session.add(Membership(user_id=person.id, organisation_id=body_id))
     return person
@@ -49,9 +49,11 @@ def letters(app: Flask) -> list[str]:
         return list(db.session.scalars(select(Message.subject).order_by(Message.id)))
 
 
-def test_a_speaker_keeps_the_list_of_their_own_body(app: Flask, body: int) -> None:
-    client = client_of(app, speaker(app, body))
+@pytest.mark.parametrize("role", [Role.PARTNER, Role.COMMUNITY_REVIEWER])
+def test_a_speaker_keeps_the_list_of_their_own_body(app: Flask, body: int, role: Role) -> None:
+    client = client_of(app, speaker(app, body, role))
     here = f"/engagement/organisations/{body}"
+    assert here in client.get("/engagement/mine").links()
 
     client.post(f"{here}/services", {"name": "Lunch club", "about": "On Tuesdays."}, on=here)
     again = client.post(f"{here}/services", {"name": "Lunch club", "about": "Mondays"}, on=here)

@@ -13,7 +13,7 @@ from pbapp.access.roles import Role
 from pbapp.db import db, transaction
 from pbapp.engagement.facts.known import known_groups
 from pbapp.engagement.kinds import AudienceKind
-from pbapp.engagement.kinds.loop import LearningTheme
+from pbapp.engagement.kinds.loop import LearningTheme, Sharing
 from pbapp.engagement.lifecycle import State
 from pbapp.engagement.models.learning import LearningCitation, LearningNote
 from pbapp.engagement.register.kinds import Answer
@@ -118,6 +118,22 @@ def test_published_lessons_are_found_and_count_as_known_once_cited(
 
     assert lines == ["Ask on the bus. Go."]
     assert known.earlier == (f"learning-{note}",)
+
+
+def test_lessons_kept_among_staff_are_not_found_for_others(
+    app: Flask, areas: dict[str, int]
+) -> None:
+    old = make_work(app, "Winter talks", areas["Shore"], opens_on=days(-900), closes_on=days(-880))
+    told = {"theme": LearningTheme.METHODS, "problem": "x", "what_we_did": "x", "learning": "Go."}
+    for title, shared in (("On the bus", Sharing.CPP), ("By ferry", Sharing.PUBLIC)):
+        note = LearningNote(title=title, published_on=days(-9), shared_with=shared, **told)
+        add_rows(app, old, note)
+
+    with app.app_context():
+        asked = planned(areas["Shore"], "Evening travel by bus and ferry", opens_on=days(300))
+        lines = [line for one in already_known(asked, for_staff=False) for line in one.lines]
+
+    assert lines == ["By ferry. Go."]
 
 
 def test_a_search_that_names_nothing_finds_nothing(app: Flask, areas: dict[str, int]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -17,8 +18,8 @@ from pbapp.engagement.review import queries
 from tests.client import Client
 from tests.conftest import NOON
 from tests.factories.engagement import make_record, read
-from tests.factories.loop import make_seat, make_session, rows
-from tests.factories.people import client_as
+from tests.factories.loop import make_body, make_reviewer, make_seat, make_session, rows
+from tests.factories.people import client_as, client_of
 
 TODAY = NOON.date()
 
@@ -95,6 +96,42 @@ def test_each_rates_apart_and_sees_nobody_else(app: Flask, visitor: Client) -> N
     visitor.post(link, {f"mark_{seat}_INC": "4", f"mark_{seat}_COM": ""})
     marks = [(one.code, one.points) for one in rows(app, ReviewVote) if one.member_id == seat]
     assert marks == [("INC", 4)], "who sends again means what they sent last"
+
+
+@pytest.mark.both_databases
+def test_those_who_speak_for_a_body_rate_in_its_seat_without_a_link(app: Flask) -> None:
+    record_id, village = make_record(app, title="Buses"), make_body(app)
+    session_id = make_session(app, record_id, is_together=False)
+    seat = make_seat(app, session_id, MemberKind.COMMUNITY, "Chair", organisation_id=village)
+    other = make_seat(app, session_id, MemberKind.PARTNER, "Doctor")
+    speaker = client_of(app, make_reviewer(app))
+    url = f"/review/{seat}"
+
+    assert "Buses: Chair Waits for you" in speaker.get("/engagement/mine").text()
+    assert url in speaker.get("/engagement/mine").links()
+    assert speaker.post(url, {}).errors() == ["Give a mark to at least one."]
+    page = speaker.post(url, {f"mark_{seat}_INC": "2"})
+    assert page.heading() == "Thank you. Your marks are in."
+    assert "Buses: Chair Your marks are in" in speaker.get("/engagement/mine").text()
+    assert [(one.member_id, one.points) for one in rows(app, ReviewVote)] == [(seat, 2)]
+    strangers = (client_as(app, Role.OFFICER), client_as(app, Role.COMMUNITY_REVIEWER))
+    assert [one.get(url).status for one in strangers] == [403, 403]
+    assert speaker.get(f"/review/{other}").status == 403
+    assert speaker.get("/review/999").status == 404
+
+
+@pytest.mark.parametrize("changes", [{"is_together": True}, {"ended_on": TODAY}])
+def test_nothing_is_asked_where_people_sit_together_or_it_is_over(
+    app: Flask, changes: dict[str, Any]
+) -> None:
+    session_id = make_session(app, make_record(app), **({"is_together": False} | changes))
+    kind = MemberKind.COMMUNITY
+    seat = make_seat(app, session_id, kind, "Chair", organisation_id=make_body(app))
+    speaker = client_of(app, make_reviewer(app))
+
+    assert f"/review/{seat}" not in speaker.get("/engagement/mine").links()
+    sent = speaker.post(f"/review/{seat}", {f"mark_{seat}_INC": "2"}, on="/")
+    assert sent.status == (404 if "is_together" in changes else 409)
 
 
 def test_a_new_link_ends_the_one_before(app: Flask, visitor: Client) -> None:

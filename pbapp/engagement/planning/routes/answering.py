@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from pbapp import clock
 from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
 from pbapp.access.predicates import bodies_of
@@ -28,7 +29,9 @@ from pbapp.engagement.planning.things import (
     role_of,
     version_of,
 )
+from pbapp.engagement.reach.queries import challenges_by
 from pbapp.i18n import _
+from pbapp.places.queries import organisations
 
 
 @bp.get("/mine")
@@ -44,6 +47,9 @@ def mine() -> ResponseReturnValue:
         led=queries.led_by(bodies),
         people=queries.records_of_person(actor.user_id or 0),
         unread=[one for one, _record in readings_for(actor.user_id or 0) if one.is_fair is None],
+        asked=challenges_by(bodies),
+        bodies=[one for one in organisations() if one.id in bodies],
+        today=clock.today(),
         labels=labels,
     )
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute, selectinload
 
 from pbapp import clock
 from pbapp.db import db
+from pbapp.engagement.kinds.loop import Sharing
 from pbapp.engagement.lifecycle import ACCEPTED, STOPPED
 from pbapp.engagement.models import Engagement, Feedback, Finding
 from pbapp.engagement.models.learning import LearningNote
@@ -34,8 +35,11 @@ class Earlier:
     lines: tuple[str, ...]
 
 
-def already_known(asked: Asked) -> list[Earlier]:
-    """Work about the subject in the same and nested areas that says the most of it first."""
+def already_known(asked: Asked, *, for_staff: bool = True) -> list[Earlier]:
+    """Work about the subject in the same and nested areas that says the most of it first.
+
+    Lessons that are not for everyone are found for staff only.
+    """
     areas = tree()
     topic = topic_in(asked, areas)
     looked_for = needles(topic)
@@ -45,7 +49,7 @@ def already_known(asked: Asked) -> list[Earlier]:
     rows = [
         *_findings(here, looked_for),
         *_feedback(here, looked_for),
-        *_lessons(here, looked_for),
+        *_lessons(here, looked_for, for_staff),
     ]
     said: defaultdict[int, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
     records = {record.id: record for record in _named(here, looked_for)}
@@ -124,14 +128,15 @@ def _feedback(
 
 
 def _lessons(
-    here: Sequence[ColumnElement[bool]], looked_for: Sequence[str]
+    here: Sequence[ColumnElement[bool]], looked_for: Sequence[str], for_staff: bool
 ) -> list[tuple[Engagement, str]]:
-    """Lessons that were published, for whomever: this search is for staff."""
+    whom = set(Sharing) if for_staff else {Sharing.PUBLIC}
     columns = (LearningNote.title, LearningNote.problem, LearningNote.learning)
     query = (
         select(Engagement, LearningNote)
         .join(LearningNote, LearningNote.engagement_id == Engagement.id)
         .where(*here, LearningNote.published_on <= clock.today(), _mention(columns, looked_for))
+        .where(LearningNote.shared_with.in_(whom))
         .order_by(LearningNote.id.desc())
     )
     rows = db.session.execute(query.options(*_WITH).limit(MOST_ROWS)).all()

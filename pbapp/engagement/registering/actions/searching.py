@@ -29,7 +29,7 @@ class Given:
 
 def keep(asked: Asked, given: Given, *, by: Actor) -> KnownSearch:
     """Store a search as it finds things now, for a record that is still to be opened."""
-    earlier = queries.already_known(asked)
+    earlier = queries.already_known(asked, for_staff=by.is_staff)
     search = KnownSearch(
         made_by_id=by.user_id,
         topic=asked.topic[:200],

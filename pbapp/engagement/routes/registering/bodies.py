@@ -48,7 +48,7 @@ def bodies() -> ResponseReturnValue:
 
 
 @bp.get(BODY)
-@requires(Can.READ_REGISTER, on=queries.get_profile)
+@requires(Can.READ_ENTRY, on=queries.get_profile)
 def body(profile: Profile) -> ResponseReturnValue:
     """One organisation."""
     return _page(profile, ServiceForm())

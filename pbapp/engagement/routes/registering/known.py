@@ -15,7 +15,7 @@ from pbapp.engagement.models import Engagement
 from pbapp.engagement.register import queries
 from pbapp.engagement.register.because import sentences, sentences_of
 from pbapp.engagement.register.labels import ANSWERS
-from pbapp.engagement.register.queries import Asked
+from pbapp.engagement.register.queries import Asked, Earlier
 from pbapp.engagement.registering import actions
 from pbapp.engagement.registering.forms.known import AnswersToFound, KnownForm, answers_to
 from pbapp.engagement.routes.blueprint import bp, page
@@ -73,12 +73,16 @@ def keep_known_of(record: Engagement) -> ResponseReturnValue:
 
 
 def _answers(asked: Asked) -> AnswersToFound:
-    return answers_to(queries.overlapping(asked), queries.already_known(asked))
+    return answers_to(queries.overlapping(asked), _known(asked))
+
+
+def _known(asked: Asked) -> list[Earlier]:
+    return queries.already_known(asked, for_staff=current_actor().is_staff)
 
 
 def _found(form: KnownForm, answers: AnswersToFound | None = None) -> str:
     asked = form.asked()
-    shown, earlier = queries.overlapping(asked), queries.already_known(asked)
+    shown, earlier = queries.overlapping(asked), _known(asked)
     return render_template(
         "engagement/register/known.html",
         form=answers or answers_to(shown, earlier),
@@ -91,7 +95,7 @@ def _found(form: KnownForm, answers: AnswersToFound | None = None) -> str:
 
 def _found_for(record: Engagement, answers: AnswersToFound | None = None) -> str:
     asked = queries.asked_by(record)
-    shown, earlier = queries.overlapping(asked), queries.already_known(asked)
+    shown, earlier = queries.overlapping(asked), _known(asked)
     search = queries.latest_search(record.id)
     return page(
         "register/known_of",
