@@ -248,6 +248,15 @@ def test_nobody_books_a_session_that_has_begun(app: Flask, visitor: Client) -> N
     assert visitor.browser.get(f"/sessions/{begun}/book").status_code == 303
 
 
+def test_forms_without_a_key_never_lead_to_somebody_elses_booking(app: Flask) -> None:
+    url = f"/sessions/{make_session(app)}/book"
+
+    first, second = (Client(app).post(url, FORM | {"form_key": ""}) for _one in range(2))
+
+    assert (first.status, second.status) == (303, 303)
+    assert first.location != second.location
+
+
 def test_one_caller_books_forty_times_an_hour_at_most(app: Flask, visitor: Client) -> None:
     session_id = make_session(app)
     url = f"/sessions/{session_id}/book"

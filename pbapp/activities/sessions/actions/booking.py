@@ -52,12 +52,13 @@ def book(
 ) -> Booking:
     """Give the lowest free seat, or a place on the waiting list; the same form books once."""
     hold(session)
-    if before := bookings.sent_with(session.id, form_key):
+    # Forms that come without a key must not be taken for one another: each shows its booking.
+    if form_key and (before := bookings.sent_with(session.id, form_key)):
         return before
     limits.spend(BOOKED_FROM_HERE, caller)
     if answers.email:
         limits.spend(BOOKED_FOR_ADDRESS, answers.email)
-    booking = Booking(session=session, form_key=form_key, language=language)
+    booking = Booking(session=session, form_key=form_key or None, language=language)
     _take(booking, answers)
     _place(booking)
     needs.ask_for(booking, answers.needs, answers.needs_detail)
