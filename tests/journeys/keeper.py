@@ -115,7 +115,8 @@ class Keeper:
         main = self.page.locator("main")
         anyway = main.get_by_text("Go on although something is missing")
         if why and anyway.count():
-            anyway.click()
+            if not self.page.get_by_label("Why do you go on without it?").is_visible():
+                anyway.click()
             self.page.get_by_label("Why do you go on without it?").fill(why)
             button = "Go on without it"
         offered = main.get_by_role("button", name=button, exact=True)

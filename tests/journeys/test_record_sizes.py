@@ -148,6 +148,7 @@ def keep_light(comes: Comes, leads: str, helps: str, body: str, title: str) -> K
         steps.close(comes(REVIEWER), lead.home)
         partner.page.goto(lead.home + "/public")
         partner.see(title)
+        partner.page.get_by_text("What people said, and our answers").click()
         partner.walker.reads("We will move it.")
     return partner
 
