@@ -244,7 +244,7 @@ def test_the_rules_read_answers_of_children_from_their_own_floor_on(
 ) -> None:
     record_id = make_record(app)
     pulse_id, _code = make_pulse(app, CLOSED, engagement_id=record_id, age=Age.CHILD)
-    add_pulse_replies(app, pulse_id, *[4] * number)
+    add_pulse_replies(app, pulse_id, *[4] * (number - 1), 3)
 
     with app.app_context():
         assert len(pulse_of(record_id).replies.get("easy", ())) == read
@@ -255,15 +255,41 @@ def test_the_rules_read_every_answer_of_what_is_closed(app: Flask) -> None:
     record_id = make_record(app)
     for _number in range(2):
         pulse_id, _code = make_pulse(app, CLOSED, engagement_id=record_id)
-        add_pulse_replies(app, pulse_id, 5, 3, None)
+        add_pulse_replies(app, pulse_id, 5, 3, 3, None)
     add_pulse_replies(app, make_pulse(app, OPEN, engagement_id=record_id)[0], 2)
     add_pulse_replies(app, make_pulse(app, CLOSED)[0], 1)
 
     with app.app_context(), statements(app) as sent:
         found = pulse_of(record_id)
 
-    assert found.replies == {question.value: (3, 3, 5, 5) for question in PulseQuestion}
-    assert len([one for one in sent if one.startswith("SELECT")]) == 1
+    assert found.replies == {question.value: (3, 3, 3, 3, 5, 5) for question in PulseQuestion}
+    assert len([one for one in sent if one.startswith("SELECT")]) == 2
+
+
+def easy(app: Flask, record_id: int) -> tuple[int, ...]:
+    with app.app_context():
+        return pulse_of(record_id).replies.get("easy", ())
+
+
+def test_a_few_more_answers_wait_until_enough_came_with_them(app: Flask) -> None:
+    record_id = make_record(app)
+    waves = [(5, 5, 4, 4, 4), (1, 1), (2, 2), (3,)]
+    seen = []
+    for day, wave in enumerate(waves, start=-9):
+        dates = CLOSED | {"closes_on": day}
+        pulse_id, _code = make_pulse(app, dates, engagement_id=record_id)
+        add_pulse_replies(app, pulse_id, *wave)
+        seen.append(easy(app, record_id))
+
+    first = (4, 4, 4, 5, 5)
+    assert seen == [first, first, first, (1, 1, 2, 2, 3, *first)]
+
+
+def test_what_all_people_under_16_said_alike_is_not_told(app: Flask) -> None:
+    record_id = make_record(app)
+    pulse_id, _code = make_pulse(app, CLOSED, engagement_id=record_id, age=Age.CHILD)
+    add_pulse_replies(app, pulse_id, *[5] * 12)
+    assert easy(app, record_id) == ()
 
 
 def test_a_record_nobody_was_asked_about_has_no_answers(app: Flask) -> None:
