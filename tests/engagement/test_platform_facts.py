@@ -72,11 +72,11 @@ def test_a_group_that_looked_at_its_place_counts_with_all_its_heads(app: Flask) 
 def test_a_pulse_gives_participants_their_voice(app: Flask) -> None:
     record_id = make_record(app)
     pulse_id, _code = make_pulse(app, OVER, engagement_id=record_id)
-    add_pulse_replies(app, pulse_id, 5, 4, 4)
+    add_pulse_replies(app, pulse_id, 5, 4, 4, 3, 3)
 
     pulse = read(app, record_id, lambda record: facts_of(record).plain.pulse)
 
-    assert pulse.replies["easy"] == (4, 4, 5)
+    assert pulse.replies["easy"] == (3, 3, 4, 4, 5)
 
 
 def test_more_of_everything_costs_no_more_statements(app: Flask) -> None:

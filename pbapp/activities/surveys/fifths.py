@@ -1,4 +1,4 @@
-"""A postcode becomes two deprivation fifths at once and is dropped (engagement.md section 3.9)."""
+"""A postcode becomes fifths and area at once and is dropped (engagement.md section 3.9)."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from pbapp.places.zones.models import Postcode
 
 #: beside the fifth of the whole index stands that of its access domain: rural places need both
 ACCESS = "postcode_access"
+#: key of the smallest area held around it
+AREA = "postcode_area"
 UNKNOWN = "unknown"
 
 
@@ -20,11 +22,12 @@ def is_known() -> bool:
 
 
 def of_postcode(postcode: str) -> dict[str, str]:
-    """What is kept of it: fifths "1" (most deprived) to "5", or "unknown"."""
+    """What is kept of it: fifths "1" (most deprived) to "5", an area's key, or "unknown"."""
     found = lookup(postcode)
     if not isinstance(found, Place):
         return {Topic.POSTCODE.value: UNKNOWN}
     return {
         Topic.POSTCODE.value: str(found.fifth),
         ACCESS: str(found.access_fifth or UNKNOWN),
+        AREA: str(found.area_id or UNKNOWN),
     }

@@ -13,7 +13,7 @@ from pbapp.activities.asked import Channel
 from pbapp.activities.changing import Unfit, must_allow
 from pbapp.activities.limits import REPLIES
 from pbapp.activities.standing import Act
-from pbapp.activities.surveys.fifths import ACCESS
+from pbapp.activities.surveys.fifths import ACCESS, AREA
 from pbapp.activities.surveys.kinds import ASKED_ABOUT_THEMSELVES, Topic
 from pbapp.activities.surveys.models import AboutPerson, Reply, Survey
 from pbapp.audit import Event, record
@@ -73,7 +73,8 @@ def tell_about(survey: Survey, age: Age, answers: Mapping[str, str], *, source: 
     if source:
         limits.spend(REPLIES, f"about {source}")
     asked = {question.topic for question in survey.personal}
-    known = {topic.value for topic in asked} | ({ACCESS} if Topic.POSTCODE in asked else set())
+    known = {topic.value for topic in asked}
+    known |= {ACCESS, AREA} if Topic.POSTCODE in asked else set()
     if age in ASKED_ABOUT_THEMSELVES and answers and known.issuperset(answers):
         db.session.add(AboutPerson(survey_id=survey.id, answers=dict(answers)))
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
@@ -11,7 +12,9 @@ from pbapp.db import db
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.reach.kinds import Dimension
 from pbapp.engagement.reach.labels import CATEGORIES
-from pbapp.engagement.reach.queries import Heard
+from pbapp.engagement.reach.queries import Heard, heard
+from pbapp.engagement.register.areas import tree
+from pbapp.engagement.register.overlaps import path_of
 from pbapp.places.models import Area
 from pbapp.places.zones.models import Banding
 from pbapp.places.zones.people import People, people_in, population_of
@@ -50,6 +53,25 @@ def areas_of(record: Engagement) -> Sequence[Area]:
     query = select(Area).where(Area.parent_id == record.areas[0].id)
     inner = db.session.scalars(query.order_by(Area.name, Area.id)).all()
     return inner or record.areas
+
+
+def heard_in(record: Engagement) -> dict[Dimension, Heard]:
+    """Who was heard; people of a smaller area count in the area around it that the work is in."""
+    found = heard(record.id)
+    if Dimension.AREA in found:
+        found[Dimension.AREA] = _placed(found[Dimension.AREA], record)
+    return found
+
+
+def _placed(found: Heard, record: Engagement) -> Heard:
+    """Those who live elsewhere stand with those who did not say."""
+    here, areas = {one.id for one in areas_of(record)}, tree()
+    counts: Counter[str] = Counter()
+    for key, people in found.counts.items():
+        place = next((one.id for one in path_of(int(key), areas) if one.id in here), None)
+        counts[str(place)] += people
+    elsewhere = counts.pop(str(None), 0)
+    return replace(found, counts=dict(counts), unknown=found.unknown + elsewhere)
 
 
 def categories_of(record: Engagement, dimension: Dimension) -> dict[str, str]:

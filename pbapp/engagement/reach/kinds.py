@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from pbapp.activities.surveys.fifths import ACCESS, AREA
 from pbapp.activities.surveys.kinds import Topic
 
 
@@ -49,10 +50,11 @@ PROTECTED = frozenset(
 )
 #: the higher floor holds for them
 SENSITIVE = PROTECTED | {Dimension.CARING, Dimension.CARE_EXPERIENCE}
-#: surveys ask for these; a postcode gives two fifths
+#: surveys ask for these; a postcode gives two fifths and an area
 TOPICS: dict[Dimension, str] = {
     Dimension.FIFTH: Topic.POSTCODE.value,
-    Dimension.ACCESS: "postcode_access",
+    Dimension.ACCESS: ACCESS,
+    Dimension.AREA: AREA,
     Dimension.AGE: Topic.AGE_BAND.value,
     Dimension.SEX: Topic.SEX.value,
     Dimension.DISABILITY: Topic.DISABILITY.value,

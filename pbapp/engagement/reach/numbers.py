@@ -10,10 +10,15 @@ from pbapp.disclosure.breakdown import protect_breakdown
 from pbapp.disclosure.floors import Floors
 from pbapp.disclosure.shown import Shown
 from pbapp.engagement.models import Engagement
-from pbapp.engagement.reach.background import Background, background_of, categories_of
+from pbapp.engagement.reach.background import (
+    Background,
+    background_of,
+    categories_of,
+    heard_in,
+)
 from pbapp.engagement.reach.kinds import SENSITIVE, Dimension
 from pbapp.engagement.reach.labels import DIMENSIONS, SOURCES
-from pbapp.engagement.reach.queries import Heard, heard
+from pbapp.engagement.reach.queries import Heard
 from pbapp.engagement.releases import Breakdown
 from pbapp.engagement.releases.queries import REACH
 
@@ -26,7 +31,7 @@ def what_of(dimension: Dimension) -> str:
 def reach_numbers(record: Engagement) -> Iterator[Breakdown]:
     """Who was heard, by each dimension that can be told; parts banded two ways cannot be summed."""
     background, floors = background_of(record), floors_now()
-    for dimension, found in heard(record.id).items():
+    for dimension, found in heard_in(record).items():
         categories = categories_of(record, dimension)
         if not found.is_mixed and set(found.counts) <= set(categories):
             yield _reach(found, categories, background, floors)

@@ -11,6 +11,7 @@ from datetime import date
 from sqlalchemy import Text, cast, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
+from pbapp.activities.surveys.fifths import UNKNOWN
 from pbapp.activities.surveys.models import AboutPerson, Survey
 from pbapp.db import db
 from pbapp.engagement.models import Engagement
@@ -117,13 +118,15 @@ def _surveyed(engagement_id: int) -> list[Heard]:
 
 
 def _of_topic(dimension: Dimension, said: Counter[str]) -> Heard:
-    counts = {name: said[name] for name in CATEGORIES[dimension]}
+    of_area = dimension is Dimension.AREA
+    names = said.keys() - {UNKNOWN} if of_area else CATEGORIES[dimension]
+    counts = {name: said[name] for name in names}
     banded = dimension in BANDED
     return Heard(
         dimension=dimension,
         counts=counts,
         unknown=said.total() - sum(counts.values()),
-        sources=frozenset({Source.INFERRED_AREA if banded else Source.ASKED}),
+        sources=frozenset({Source.INFERRED_AREA if banded or of_area else Source.ASKED}),
         banding=OF_SURVEYS if banded else None,
         simd_version=SIMD_VERSION if banded else None,
         lives={},

@@ -128,8 +128,14 @@ def _counted(released: Released) -> Iterator[str]:
         yield _("We know this of about %(number)s people.", number=released.total.text)
     unknown = released.beside["unknown"]
     if unknown["value"]:
-        yield _("About %(number)s more did not say.", number=unknown["text"])
+        yield _unplaced(released, unknown["text"])
     yield _("How we know: %(ways)s.", ways=", ".join(released.beside["sources"]))
+
+
+def _unplaced(released: Released, number: str) -> str:
+    if released.beside["dimension"] == Dimension.AREA:
+        return _("About %(number)s more live elsewhere or did not say.", number=number)
+    return _("About %(number)s more did not say.", number=number)
 
 
 def _lives(released: Released) -> Iterator[str]:

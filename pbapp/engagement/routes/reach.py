@@ -16,10 +16,10 @@ from pbapp.engagement.forms.reach import ReachForm, reach_form
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.queries import Within, within
 from pbapp.engagement.reach import missed
-from pbapp.engagement.reach.background import background_of
+from pbapp.engagement.reach.background import background_of, heard_in
 from pbapp.engagement.reach.kinds import Dimension
 from pbapp.engagement.reach.labels import DIMENSIONS, SOURCES, bands
-from pbapp.engagement.reach.queries import challenges_of, heard, table_of, tables_of
+from pbapp.engagement.reach.queries import challenges_of, table_of, tables_of
 from pbapp.engagement.reach.sheets import beside_none, foot, names, sheets
 from pbapp.engagement.routes.blueprint import any_of, bp, page
 from pbapp.i18n import _
@@ -33,7 +33,7 @@ ONE = f"{HERE}/{any_of(Dimension, 'dimension')}"
 @requires(Can.READ_ENGAGEMENT, on=queries.get)
 def reach(record: Engagement) -> ResponseReturnValue:
     """What is held, who is missed, what is out."""
-    found, background = heard(record.id), background_of(record)
+    found, background = heard_in(record), background_of(record)
     numbers, questions = releases.latest(record.id), challenges_of(record.id)
     shown = sheets(numbers, questions)
     return page(

@@ -299,10 +299,10 @@ def test_only_what_adults_were_asked_is_stored(
 
 @pytest.mark.parametrize(
     ("typed", "kept_of_it"),
-    [("g83 0uf", "2"), ("ZZ9 9ZZ", "unknown")],
+    [("g83 0uf", ("2", "2", True)), ("ZZ9 9ZZ", ("unknown", None, False))],
 )
-def test_a_postcode_becomes_its_fifth_and_is_dropped(
-    app: Flask, visitor: Client, typed: str, kept_of_it: str
+def test_a_postcode_becomes_fifth_and_area_and_is_dropped(
+    app: Flask, visitor: Client, typed: str, kept_of_it: tuple[str, str | None, bool]
 ) -> None:
     area_id = make_area(app)
     make_zones(app, area_id, {2: 100})
@@ -314,7 +314,10 @@ def test_a_postcode_becomes_its_fifth_and_is_dropped(
         f"/surveys/{survey_id}/about", {"postcode": typed}, on=f"/surveys/{survey_id}/thanks"
     )
 
-    assert [one["postcode"] for one in about(app, survey_id)] == [kept_of_it]
+    (kept,) = about(app, survey_id)
+    area = kept.get("postcode_area")
+    assert (kept["postcode"], kept.get("postcode_access"), area == str(area_id)) == kept_of_it
+    assert "830" not in str(kept)
 
 
 def test_a_postcode_that_cannot_be_read_is_said_and_stays(app: Flask, visitor: Client) -> None:

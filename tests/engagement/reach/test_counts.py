@@ -13,15 +13,17 @@ from pbapp.db import transaction
 from pbapp.engagement.actions import Unfit
 from pbapp.engagement.facts.reach import reach_groups
 from pbapp.engagement.models import Activity
+from pbapp.engagement.reach.background import heard_in
 from pbapp.engagement.reach.kinds import PROTECTED, SENSITIVE, Dimension, Source, sources_for
 from pbapp.engagement.reach.models import ReachCount, ReachTable
 from pbapp.engagement.reach.queries import heard
+from pbapp.engagement.releases import latest
 from pbapp.places.zones.models import SIMD_VERSION, Banding
 from pbapp.standards.facts import Reach
 from tests.factories.activities import make_survey
 from tests.factories.engagement import activity, add_rows, make_area, make_record, read
-from tests.factories.places import make_zones
-from tests.factories.reach import count_people, fifths
+from tests.factories.places import make_ward, make_zones
+from tests.factories.reach import count_people, fifths, publish
 
 
 def store(app: Flask, record_id: int, people: int = 5, **changes: Any) -> None:
@@ -161,3 +163,30 @@ def test_surveys_are_added_up_by_themselves(app: Flask) -> None:
     assert fifth.sources == {Source.INFERRED_AREA}
     assert found[Dimension.AGE].counts["80+"] == 1
     assert "reach" in read(app, record_id, reach_groups)
+
+
+def test_people_of_a_smaller_area_count_in_the_area_that_the_work_is_in(app: Flask) -> None:
+    council = make_area(app)
+    north = make_ward(app, "North", council)
+    street, elsewhere = make_ward(app, "Shore Street", north), make_ward(app, "Far away")
+    south = make_ward(app, "South", council)
+    record_id = make_record(app)
+    survey_id = make_survey(app, engagement_id=record_id)
+    lived = {street: 22, north: 9, south: 18, elsewhere: 7}
+    said = [str(key) for key, people in lived.items() for _one in range(people)]
+    with app.app_context(), transaction() as session:
+        for area in (*said, "unknown", "unknown"):
+            answers = {"postcode_area": area}
+            session.add(AboutPerson(survey_id=survey_id, answers=answers))
+
+    found = read(app, record_id, heard_in)[Dimension.AREA]
+    publish(app, record_id)
+    out = read(app, record_id, lambda one: latest(one.id)["reach-area"])
+
+    assert (found.counts, found.unknown) == ({str(north): 31, str(south): 18}, 9)
+    assert found.sources == {Source.INFERRED_AREA}
+    assert {out.labels[name]: shown.text for name, shown in out.cells.items()} == {
+        "North": "30",
+        "South": "20",
+    }
+    assert out.beside["unknown"]["text"] == "10"
