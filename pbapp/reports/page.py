@@ -66,7 +66,7 @@ def headline(summary: BoardSummary, figures: Figures, counted: Totals) -> list[d
         (
             "people",
             people_in(counted),
-            _("contacts: people taking part, counted at each activity"),
+            _("contacts: people taking part"),
         ),
         (
             "findings",
