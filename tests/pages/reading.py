@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -12,6 +13,7 @@ import textstat
 
 from pbapp.demo.rounds import PASSED
 from pbapp.demo.story import story
+from pbapp.demo.telling import FOLDER
 
 #: what these hold stands by itself: a sentence does not run on past its end
 INLINE = {"a", "abbr", "b", "em", "i", "small", "span", "strong", "sub", "sup", "time", "br", "bdi"}
@@ -67,7 +69,8 @@ def _text(element: Element) -> Iterator[str]:
 
 @cache
 def _names() -> re.Pattern[str]:
-    told = {text for text in _texts(story()) if " " in text or text[:1].isupper()}
+    works = [tomllib.loads(path.read_text()) for path in sorted(FOLDER.glob("*.toml"))]
+    told = {text for text in _texts([story(), *works]) if " " in text or text[:1].isupper()}
     longest_first = sorted(told | PARTNERSHIP | {PASSED}, key=len, reverse=True)
     return re.compile("|".join(rf"\b{re.escape(t)}(?!\w)" for t in longest_first))
 

@@ -21,7 +21,7 @@ from pbapp.activities.standing import Act
 from pbapp.db import transactional
 from pbapp.documents import qr_code
 from pbapp.i18n import _
-from pbapp.refusals import TooMany
+from pbapp.refusals import Refused
 
 bp = Blueprint("pulse", __name__)
 _NEW = "/engagement/<int:engagement_id>/pulses/new"
@@ -50,7 +50,7 @@ def send(pulse: Pulse) -> ResponseReturnValue:
     key, source = form.form_key.data or "", once.caller()
     try:
         actions.answer(pulse, form.points(), form.comment.data or "", form_key=key, source=source)
-    except (Unfit, TooMany) as refusal:
+    except Refused as refusal:
         form.refuse("easy", str(refusal))
         return _show("answer", pulse, form=form), refusal.status
     return once.remember(make_response(here), _name(pulse), "sent")

@@ -169,6 +169,17 @@ def test_scores_are_kept_without_a_name(app: Flask, visitor: Client) -> None:
     assert (row.mode, row.group_size, row.channel) == (Mode.INDIVIDUAL, None, Channel.ONLINE)
 
 
+def test_a_look_that_closes_meanwhile_keeps_what_was_typed(app: Flask, visitor: Client) -> None:
+    running, closed = make_run(app, OPEN), make_run(app, CLOSED)
+    given = {"safety": "7", "better-safety": "Lamps", "go": "send"}
+
+    page = visitor.post(f"/places/{closed}/adults", given, on=f"/places/{running}/adults")
+
+    assert page.status == 409
+    assert "This is not open now, so nothing was sent." in page.text()
+    assert 'value="Lamps"' in page.html
+
+
 @pytest.mark.parametrize(
     ("age", "given", "sentence", "heading"),
     [

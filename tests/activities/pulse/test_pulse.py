@@ -181,9 +181,12 @@ def test_it_is_open_only_on_its_days(app: Flask, visitor: Client, standing: dict
     _id, code = make_pulse(app, standing)
     _other, running = make_pulse(app)
 
-    page = visitor.post(f"/pulse/{code}", {"easy": "5"}, on=f"/pulse/{running}")
+    typed = {"easy": "5", "comment": "Warm tea."}
+    page = visitor.post(f"/pulse/{code}", typed, on=f"/pulse/{running}")
 
     assert (page.status, kept(app)) == (409, [])
+    assert "This is not open now, so nothing was sent." in page.text()
+    assert "Warm tea." in page.text()
     assert "easy" not in visitor.get(f"/pulse/{code}").html
 
 

@@ -192,6 +192,7 @@ def test_a_page_left_open_past_the_last_day_sends_nothing(
     sent = Page(late.browser.post(f"/surveys/{survey_id}/adults", data=given))
 
     assert (sent.status, "This is not open now" in sent.text()) == (status, True)
+    assert " checked" in sent.html
     assert kept(app, survey_id) == []
 
 

@@ -22,7 +22,7 @@ from pbapp.activities.place_standard.routes.blueprint import AGE, Scoring, bp, p
 from pbapp.activities.standing import Act
 from pbapp.db import transactional
 from pbapp.i18n import _
-from pbapp.refusals import TooMany
+from pbapp.refusals import Refused
 
 #: what the button that sends says; other buttons say which theme comes next
 SEND = "send"
@@ -60,7 +60,7 @@ def go_on(at: Scoring) -> ResponseReturnValue:
         return _theme(at, form, form.first_fault()), 422
     try:
         actions.answer(at.run, form.response(), source=once.caller())
-    except (Unfit, TooMany) as refusal:
+    except Refused as refusal:
         field = refusal.field if isinstance(refusal, Unfit) else at.version.codes[0]
         form.refuse(field, str(refusal))
         return _theme(at, form, form.first_fault()), refusal.status

@@ -25,7 +25,7 @@ from pbapp.activities.surveys.released import results_out
 from pbapp.activities.surveys.results import Result, Results
 from pbapp.activities.surveys.routes.blueprint import AGE, bp
 from pbapp.db import transactional
-from pbapp.refusals import TooMany
+from pbapp.refusals import Refused
 
 #: what a browser remembers after the questions, and after those about the person
 SENT, TOLD = "sent", "told"
@@ -79,7 +79,7 @@ def send(at: Asked) -> ResponseReturnValue:
     key = form.form_key.data or ""
     try:
         replying.answer(at.survey, at.age, form.answers(), form_key=key, source=once.caller())
-    except (Unfit, TooMany) as refusal:
+    except Refused as refusal:
         first = f"q{at.survey.asks(at.age)[0].id}"
         form.refuse(refusal.field if isinstance(refusal, Unfit) else first, str(refusal))
         return _show("answer", at.survey, form=form, age=at.age), refusal.status
@@ -110,7 +110,7 @@ def tell_about(survey: Survey) -> ResponseReturnValue:
     answers, source = about_answers(form), once.caller()
     try:
         replying.tell_about(survey, Age.ADULT, answers, source=source)
-    except TooMany as refusal:
+    except Refused as refusal:
         form.refuse(survey.personal[0].topic.value, str(refusal))
         return _show("thanks", survey, about=form, form=form), refusal.status
     return once.remember(make_response(redirect(_thanks(survey), 303)), _name(survey), TOLD)
