@@ -9,7 +9,7 @@ from pbapp import clock
 from pbapp.activities.labels import NOT_NOW
 from pbapp.db import db
 from pbapp.i18n import _
-from pbapp.refusals import Refused
+from pbapp.refusals import Refused, Unfit
 
 if TYPE_CHECKING:
     from pbapp.activities.asked import Asked
@@ -18,16 +18,6 @@ if TYPE_CHECKING:
 
 class NotNow(Refused):
     """The form does not stand where this can be done."""
-
-
-class Unfit(Refused):
-    """An answer does not fit; `field` names the one it is about."""
-
-    status = 422
-
-    def __init__(self, field: str, reason: str) -> None:
-        super().__init__(reason)
-        self.field = field
 
 
 def must_allow(asked: Asked, act: Act, *, alone: bool = False) -> None:
@@ -45,6 +35,6 @@ def must_allow(asked: Asked, act: Act, *, alone: bool = False) -> None:
 def must_be_in_order(opens_on: date, closes_on: date) -> None:
     """The last day is not before the first, nor over already; raises Unfit."""
     if closes_on < opens_on:
-        raise Unfit("closes_on", _("The last day is before the first. Change one of them."))
+        raise Unfit({"closes_on": _("The last day is before the first. Change one of them.")})
     if closes_on < clock.today():
-        raise Unfit("closes_on", _("The last day is over. Choose today or a later day."))
+        raise Unfit({"closes_on": _("The last day is over. Choose today or a later day.")})

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from pbapp import clock
 from pbapp.engagement.facts.gather import dates_of, facts_of
-from pbapp.engagement.facts.votes import Votes, votes_of
+from pbapp.engagement.facts.votes import votes_of
 from pbapp.engagement.frozen import reasons_of
 from pbapp.engagement.kinds.loop import MemberKind
 from pbapp.engagement.models import Engagement, IndicatorRating
@@ -89,8 +89,7 @@ class Line:
 
 def lines_of(record: Engagement, standard: Standard) -> tuple[Line, ...]:
     """The indicators of one standard, on the facts as they are now."""
-    facts, votes = facts_of(record).plain, votes_of(record.id)
-    return tuple(_line(record, facts, one, votes) for one in standard.indicators)
+    return _lines(record, facts_of(record).plain, standard.indicators)
 
 
 def charter_of(record: Engagement) -> tuple[Evidence, ...]:
@@ -99,34 +98,36 @@ def charter_of(record: Engagement) -> tuple[Evidence, ...]:
     return tuple(gather(one.code, facts, today=clock.today()) for one in PB_CHARTER.indicators)
 
 
-def lines_to_rate(record: Engagement) -> tuple[Line, ...]:
+def lines_to_rate(record: Engagement, facts: Record | None = None) -> tuple[Line, ...]:
     """What is due and can be rated, in the order of the standards."""
-    facts, votes = facts_of(record).plain, votes_of(record.id)
-    lines = (_line(record, facts, one, votes) for one in NSCE_2016.indicators)
+    lines = _lines(record, facts or facts_of(record).plain, NSCE_2016.indicators)
     return tuple(one for one in lines if one.can_be_rated)
 
 
-def unrated(record: Engagement) -> tuple[Indicator, ...]:
+def unrated(record: Engagement, facts: Record) -> tuple[Indicator, ...]:
     """The same, as far as nobody has rated it."""
-    return tuple(one.indicator for one in lines_to_rate(record) if one.signed is None)
+    return tuple(one.indicator for one in lines_to_rate(record, facts) if one.signed is None)
 
 
 def line_of(record: Engagement, code: str) -> Line:
     """One indicator; KeyError for an unknown code."""
-    facts = facts_of(record).plain
-    return _line(record, facts, NSCE_2016.indicator(code), votes_of(record.id))
+    return _lines(record, facts_of(record).plain, [NSCE_2016.indicator(code)])[0]
 
 
-def _line(record: Engagement, facts: Record, indicator: Indicator, votes: Votes) -> Line:
-    today = clock.today()
-    return Line(
-        indicator=indicator,
-        evidence=gather(indicator.code, facts, today=today),
-        due=indicator.code in due_codes(facts, today=today),
-        asked=indicator.tier.rank <= record.tier.rank,
-        signed=next((one for one in record.ratings if one.indicator == indicator.code), None),
-        voice=participants(facts, indicator.pulse) if indicator.pulse else None,
-        voted=votes.get(indicator.code, frozenset()),
+def _lines(record: Engagement, facts: Record, indicators: Iterable[Indicator]) -> tuple[Line, ...]:
+    today, votes = clock.today(), votes_of(record.id)
+    due, signed = due_codes(facts, today=today), {one.indicator: one for one in record.ratings}
+    return tuple(
+        Line(
+            indicator=one,
+            evidence=gather(one.code, facts, today=today),
+            due=one.code in due,
+            asked=one.tier.rank <= record.tier.rank,
+            signed=signed.get(one.code),
+            voice=participants(facts, one.pulse) if one.pulse else None,
+            voted=votes.get(one.code, frozenset()),
+        )
+        for one in indicators
     )
 
 

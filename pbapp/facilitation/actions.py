@@ -12,7 +12,7 @@ from pbapp.db import transaction
 from pbapp.engagement import actions as engagement
 from pbapp.facilitation import facts, queries
 from pbapp.i18n import _, money_text
-from pbapp.refusals import Refused
+from pbapp.refusals import Refused, Unfit
 from pbapp.rounds import actions as rounds
 from pbapp.rounds.lifecycle import Action, next_step
 from pbapp.rounds.models import Pot, Round
@@ -32,7 +32,7 @@ EFFECTS: dict[Action, Callable[..., None]] = {
 def make_round(round: Round, *, by: Actor) -> Round:
     """Store a new draft (rounds.patterns makes one) and open its engagement record.
 
-    Raises rounds.actions.Unfit.
+    Raises rounds.Unfit.
     """
     made = get(rounds.make(round, by=by).id)
     engagement.open_for_round(made, by=by)
@@ -45,7 +45,7 @@ def change_pot(pot: Pot, values: Mapping[str, Any], *, by: Actor) -> None:
     for name in ("money_pence", "most_pence"):
         if asked and values[name] is not None and 0 < values[name] < asked:
             reason = _("An idea already asks for %(money)s from this pot.", money=money_text(asked))
-            raise rounds.Unfit({name: reason})
+            raise Unfit({name: reason})
 
     rounds.change_pot(pot, values, by=by)
 

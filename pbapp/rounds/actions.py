@@ -10,7 +10,7 @@ from pbapp.access.roles import Actor
 from pbapp.audit import Event, record
 from pbapp.db import db
 from pbapp.i18n import _
-from pbapp.refusals import Refused
+from pbapp.refusals import Refused, Unfit
 from pbapp.rounds.lifecycle import Bar, Phase, RoundFacts, Step, bars, dates_behind
 from pbapp.rounds.models import Pot, Round
 from pbapp.rounds.queries import hold
@@ -32,14 +32,6 @@ class Barred(Refused):
     def __init__(self, barred_by: list[Bar]) -> None:
         super().__init__(_("The round cannot move on yet. The checklist says what is missing."))
         self.barred_by = barred_by
-
-
-class Unfit(Refused):
-    """Settings that do not fit together: a sentence for each setting that is wrong."""
-
-    def __init__(self, faults: Mapping[str, str]) -> None:
-        super().__init__(" ".join(str(fault) for fault in faults.values()))
-        self.faults = faults
 
 
 def make(round: Round, *, by: Actor) -> Round:

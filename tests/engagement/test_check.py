@@ -16,7 +16,7 @@ from pbapp.engagement.check import line_of, strip_of
 from pbapp.engagement.kinds import Part
 from pbapp.engagement.lifecycle import State
 from pbapp.engagement.strip_chart import strip_chart
-from pbapp.refusals import Denied, Refused
+from pbapp.refusals import Denied, Refused, Unfit
 from pbapp.standards.kinds import Confirmer
 from pbapp.standards.parts import Value
 from pbapp.standards.settings import RULES_VERSION
@@ -43,7 +43,7 @@ def ratings(app: Flask, record_id: int) -> list[tuple[Any, ...]]:
 
 
 def faults(app: Flask, *args: Any) -> list[str]:
-    with pytest.raises(actions.Unfit) as refusal:
+    with pytest.raises(Unfit) as refusal:
         rate(app, *args)
     return list(refusal.value.faults)
 
@@ -183,7 +183,7 @@ def test_whoever_saw_it_does_not_confirm_it_too(app: Flask) -> None:
     record_id = make_record(app)
     row_id = add_evidence(app, record_id, officer(app))
 
-    with pytest.raises(actions.Unfit):
+    with pytest.raises(Unfit):
         confirm(app, record_id, row_id, officer(app), name=" clerk ")
 
     assert value(app, record_id) is Value.PARTIAL

@@ -20,7 +20,7 @@ from pbapp.engagement.kinds import DataAssessment, LawfulBasis
 from pbapp.engagement.lifecycle import Action, State
 from pbapp.engagement.plan.queries import published_version
 from pbapp.engagement.readiness import missing
-from pbapp.refusals import Refused
+from pbapp.refusals import Refused, Unfit
 from pbapp.rounds.lifecycle import Phase
 from pbapp.rounds.models import Round
 from pbapp.standards.framework import NSCE_2016, Tier
@@ -207,7 +207,7 @@ def test_what_was_missing_and_why_the_lead_went_on_is_kept_for_good(app: Flask) 
 def test_a_reason_that_says_nothing_is_no_reason(app: Flask) -> None:
     record_id = make_record(app, State.LIVE)
 
-    with pytest.raises(actions.Unfit):
+    with pytest.raises(Unfit):
         move(app, record_id, Action.END, "ok ok ok")
 
     assert state_of(app, record_id) is State.LIVE
@@ -282,7 +282,7 @@ def test_a_record_is_not_joined_with_itself_nor_with_one_that_has_stopped(app: F
     for into_id in (record_id, stopped):
         with app.app_context(), transaction():
             record, into = queries.get(record_id), queries.get(into_id)
-            with pytest.raises(actions.Unfit):
+            with pytest.raises(Unfit):
                 actions.merge(record, into, "They ask the same.", by=BY)
 
     assert state_of(app, record_id) is State.LIVE

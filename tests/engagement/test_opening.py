@@ -19,7 +19,7 @@ from pbapp.engagement.actions.opening import follow_rounds
 from pbapp.engagement.kinds import DecisionMethod
 from pbapp.engagement.lifecycle import State
 from pbapp.places.models import Area
-from pbapp.refusals import Refused
+from pbapp.refusals import Refused, Unfit
 from pbapp.rounds.lifecycle import Phase
 from pbapp.rounds.models import Pot, Round
 from pbapp.standards.framework import Tier
@@ -70,7 +70,7 @@ def test_a_record_opened_by_hand_is_led_by_whoever_opened_it_and_is_not_public(a
 
 
 def test_a_record_that_closes_before_it_opens_is_refused(app: Flask) -> None:
-    with pytest.raises(actions.Unfit) as refusal:
+    with pytest.raises(Unfit) as refusal:
         opened(app, make_user(app).id, opens_on=days(5), closes_on=days(4))
 
     assert list(refusal.value.faults) == ["closes_on"]

@@ -15,13 +15,12 @@ from pbapp.access.roles import SYSTEM
 from pbapp.audit import Event, entries_about
 from pbapp.db import transaction
 from pbapp.engagement import actions, queries
-from pbapp.engagement.actions import Unfit
 from pbapp.engagement.lifecycle import State
 from pbapp.engagement.loop.actions import telling
 from pbapp.engagement.loop.routes.telling import feedback_at
 from pbapp.engagement.register.models import JoinRequest
 from pbapp.engagement.registering.actions.joining import ask_together
-from pbapp.refusals import Refused
+from pbapp.refusals import Refused, Unfit
 from pbapp.standards.kinds import FeedbackKind
 from tests.factories.engagement import add_rows, feedback, make_record, read
 from tests.factories.loop import rows

@@ -18,7 +18,7 @@ from pbapp.engagement.kinds import AudienceKind, Basis, CommitmentStatus, Part
 from pbapp.engagement.lifecycle import State
 from pbapp.engagement.methods import MethodKind
 from pbapp.engagement.models import HandEvidence
-from pbapp.refusals import Refused
+from pbapp.refusals import Refused, Unfit
 from pbapp.standards.framework import Tier
 from pbapp.standards.kinds import Confirmer, FeedbackKind, Response, Strength
 from tests.factories.engagement import (
@@ -98,7 +98,7 @@ def test_who_decides_is_kept_with_the_day_it_was_last_written_down(app: Flask) -
 def test_going_down_a_size_needs_a_reason(app: Flask) -> None:
     record_id = make_record(app)
 
-    with pytest.raises(actions.Unfit) as refusal:
+    with pytest.raises(Unfit) as refusal:
         change(app, record_id, tier=Tier.LIGHT)
     assert list(refusal.value.faults) == ["tier"]
 
@@ -129,7 +129,7 @@ def test_answers_that_contradict_one_another_are_refused(
 ) -> None:
     record_id = make_record(app)
 
-    with pytest.raises(actions.Unfit) as refusal:
+    with pytest.raises(Unfit) as refusal:
         change(app, record_id, **values)
 
     assert list(refusal.value.faults) == [field]
@@ -213,7 +213,7 @@ def test_a_part_that_does_not_hold_is_refused_beside_its_field(
 ) -> None:
     record_id = make_record(app)
 
-    with pytest.raises(actions.Unfit) as refusal:
+    with pytest.raises(Unfit) as refusal:
         on_record(app, record_id, lambda record: actions.add(record, part, values, by=BY))
 
     assert list(refusal.value.faults) == [field]
@@ -255,7 +255,7 @@ def test_confirmed_evidence_stands_as_it_was_confirmed(app: Flask) -> None:
     made = {"indicator": "INC1", "what": "Minutes", "dated": days(-1), "seen_by": "Clerk"}
     (row_id,) = add_rows(app, record_id, HandEvidence(**made, **confirmed))
 
-    with pytest.raises(actions.Unfit):
+    with pytest.raises(Unfit):
         change_row(app, record_id, Part.EVIDENCE, row_id, what="A party")
 
 

@@ -36,6 +36,17 @@ def test_a_lead_puts_the_page_up_early_by_choice(app: Flask) -> None:
     assert state(app, record_id) is State.REGISTERED
 
 
+def test_a_page_with_nothing_to_read_is_not_put_up(app: Flask) -> None:
+    lead = make_user(app, Role.ROUND_MANAGER)
+    record_id = make_record(app, State.REGISTERED, lead_id=lead.id, public_since=None, summary=" ")
+    client, url = client_of(app, lead), f"/engagement/{record_id}"
+
+    page = client.post(f"{url}/publish", on=url)
+
+    assert "Write what it is about first" in page.text()
+    assert read(app, record_id, lambda record: record.public_since) is None
+
+
 def test_a_lead_sends_the_record(app: Flask) -> None:
     lead = make_user(app, Role.ROUND_MANAGER)
     record_id = make_full_record(app, State.FEEDBACK, lead_id=lead.id)

@@ -15,7 +15,7 @@ from pbapp.engagement import actions
 from pbapp.engagement.bars import Bar
 from pbapp.engagement.lifecycle import State
 from pbapp.outbox.models import Message
-from pbapp.refusals import Refused
+from pbapp.refusals import Refused, Unfit
 from pbapp.standards.kinds import FeedbackKind, Strength
 from tests.factories.engagement import (
     activity,
@@ -200,7 +200,7 @@ def test_a_returned_record_carries_its_comment_per_standard_to_the_lead(app: Fla
 def test_a_return_without_any_comment_is_refused(app: Flask) -> None:
     record_id, by = make_full_record(app, State.SUBMITTED), officer(app)
 
-    with pytest.raises(actions.Unfit):
+    with pytest.raises(Unfit):
         review(app, record_id, accepted=False, by=by, COM="  ")
 
     assert state_of(app, record_id) is State.SUBMITTED

@@ -19,10 +19,10 @@ from pbapp.engagement.models import Engagement
 from pbapp.facilitation import actions
 from pbapp.places.models import Area, AreaKind
 from pbapp.proposals.lifecycle import Stage
-from pbapp.refusals import Refused
+from pbapp.refusals import Refused, Unfit
 from pbapp.rounds import actions as rounds
 from pbapp.rounds import queries
-from pbapp.rounds.actions import Barred, Unfit
+from pbapp.rounds.actions import Barred
 from pbapp.rounds.lifecycle import Action, Bar, Phase
 from pbapp.rounds.models import MoneyKind, Pot, Round
 from pbapp.rounds.patterns import Pattern, draft

@@ -25,10 +25,9 @@ from pbapp.proposals.limits import (
 from pbapp.proposals.limits.words import only_one_in_words, rivals_in_words
 from pbapp.proposals.models import Proposal
 from pbapp.proposals.queries import get_project
-from pbapp.refusals import Refused
+from pbapp.refusals import Refused, Unfit
 from pbapp.rounds import actions as rounds_actions
 from pbapp.rounds import queries as rounds
-from pbapp.rounds.actions import Unfit
 from pbapp.rounds.lifecycle import Phase
 from tests.factories.limits import add_rivals, add_theme, change_rivals
 from tests.factories.rounds import make_project, make_round, stored

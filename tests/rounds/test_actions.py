@@ -13,7 +13,7 @@ from pbapp.access.roles import SYSTEM
 from pbapp.audit import Event
 from pbapp.audit.models import AuditEntry
 from pbapp.db import db, transaction
-from pbapp.refusals import Refused
+from pbapp.refusals import Refused, Unfit
 from pbapp.rounds import actions, queries
 from pbapp.rounds.lifecycle import STEPS, Action, Phase, RoundFacts, next_step
 from pbapp.rounds.models import MoneyKind, Pot, Round
@@ -35,7 +35,7 @@ def change(app: Flask, round_id: int, **values: Any) -> None:
 
 
 def faults(app: Flask, round_id: int, **values: Any) -> dict[str, str]:
-    with pytest.raises(actions.Unfit) as refusal:
+    with pytest.raises(Unfit) as refusal:
         change(app, round_id, **values)
     return dict(refusal.value.faults)
 
@@ -160,7 +160,7 @@ def test_a_second_pot_goes_in_and_is_recorded(app: Flask) -> None:
 )
 def test_a_pot_that_does_not_fit_is_refused(app: Flask, values: dict[str, Any], wrong: str) -> None:
     round_id = make_round(app)
-    with app.app_context(), pytest.raises(actions.Unfit) as refusal, transaction():
+    with app.app_context(), pytest.raises(Unfit) as refusal, transaction():
         actions.add_pot(queries.get(round_id), POT | values, by=SYSTEM)
 
     assert list(refusal.value.faults) == [wrong]

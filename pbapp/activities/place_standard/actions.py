@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from pbapp import clock, limits
 from pbapp.activities.asked import Channel
-from pbapp.activities.changing import Unfit, must_allow, must_be_in_order
+from pbapp.activities.changing import must_allow, must_be_in_order
 from pbapp.activities.limits import REPLIES
 from pbapp.activities.place_standard.kinds import MOST_IN_GROUP, Mode
 from pbapp.activities.place_standard.models import PlaceResponse, PlaceRun
@@ -24,6 +24,7 @@ from pbapp.audit import Event, record
 from pbapp.db import db
 from pbapp.i18n import _
 from pbapp.places.models import Area
+from pbapp.refusals import Unfit
 
 if TYPE_CHECKING:
     from pbapp.access.roles import Actor
@@ -33,7 +34,7 @@ def begin(about: RecordRef, made: PlaceRun, *, by: Actor, days: tuple[date, date
     """Begin a look between two days; its questions are those of the newest version."""
     must_be_in_order(*days)
     if db.session.get(Area, made.area_id) is None:
-        raise Unfit("area_id", _("Choose one of these."))
+        raise Unfit({"area_id": _("Choose one of these.")})
     made.engagement_id, made.made_by_id = about.id, by.user_id
     made.opens_on, made.closes_on = days
     made.version, made.ready_on = LATEST, clock.today()
@@ -70,7 +71,7 @@ def take_in(run: PlaceRun, responses: Sequence[PlaceResponse], *, by: Actor) -> 
         with db.session.begin_nested():
             db.session.add_all(responses)
     except IntegrityError:
-        raise Unfit("text", _("This file is in already. Nothing was added again.")) from None
+        raise Unfit({"text": _("This file is in already. Nothing was added again.")}) from None
     number = len(responses)
     record(Event.REPLIES_ENTERED, on=run, by=by, number=number, channel=Channel.FILE.value)
     return number
@@ -103,13 +104,13 @@ def _check(run: PlaceRun, response: PlaceResponse) -> None:
     points = version.points(response.age)
     for code, score in response.scores.items():
         if code not in version.codes or score not in points:
-            raise Unfit(code, _("Choose one of the points of the scale."))
+            raise Unfit({code: _("Choose one of the points of the scale.")})
     if not response.scores:
-        raise Unfit(version.codes[0], _("Score one theme at least. You can leave out the rest."))
+        raise Unfit({version.codes[0]: _("Score one theme at least. You can leave out the rest.")})
     size = response.group_size
     if (response.mode is Mode.GROUP) != (size is not None) and response.mode is not Mode.WALK:
-        raise Unfit("group_size", _("A group says how many people it was. One person does not."))
+        raise Unfit({"group_size": _("A group says how many people it was. One person does not.")})
     if response.day and response.day > clock.today():
-        raise Unfit("day", _("This day is still to come."))
+        raise Unfit({"day": _("This day is still to come.")})
     if size is not None and not 2 <= size <= MOST_IN_GROUP:
-        raise Unfit("group_size", _("Enter a number from 2 to %(most)s.", most=MOST_IN_GROUP))
+        raise Unfit({"group_size": _("Enter a number from 2 to %(most)s.", most=MOST_IN_GROUP)})

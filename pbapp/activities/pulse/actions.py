@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from pbapp import clock, limits
 from pbapp.activities.asked import Channel
-from pbapp.activities.changing import Unfit, must_allow, must_be_in_order
+from pbapp.activities.changing import must_allow, must_be_in_order
 from pbapp.activities.limits import REPLIES
 from pbapp.activities.pulse.about import happenings_of
 from pbapp.activities.pulse.models import QUESTIONS, Pulse, PulseReply
@@ -19,6 +19,7 @@ from pbapp.activities.standing import Act
 from pbapp.audit import Event, record
 from pbapp.db import db
 from pbapp.i18n import _
+from pbapp.refusals import Unfit
 
 if TYPE_CHECKING:
     from pbapp.access.roles import Actor
@@ -28,7 +29,7 @@ def make(about: RecordRef, made: Pulse, *, by: Actor, days: tuple[date, date]) -
     """Five questions about something people took part in; there is nothing to get ready."""
     must_be_in_order(*days)
     if made.about not in {"", *(key for key, _name in happenings_of(about))}:
-        raise Unfit("about", _("Choose one of these."))
+        raise Unfit({"about": _("Choose one of these.")})
     made.engagement_id, made.made_by_id = about.id, by.user_id
     made.opens_on, made.closes_on = days
     made.ready_on = clock.today()
@@ -61,7 +62,7 @@ def enter(
 def _store(reply: PulseReply) -> bool:
     """False where this form is in already. Raises Unfit for a form with nothing on it."""
     if not reply.comment and not any(getattr(reply, name) for name in QUESTIONS):
-        raise Unfit(QUESTIONS[0], _("Answer one question at least. You can leave out the rest."))
+        raise Unfit({QUESTIONS[0]: _("Answer one question at least. You can leave out the rest.")})
     try:
         with db.session.begin_nested():
             db.session.add(reply)

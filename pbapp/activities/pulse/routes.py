@@ -11,7 +11,7 @@ from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
 from pbapp.activities import labels as shared
 from pbapp.activities import once, records
-from pbapp.activities.changing import NotNow, Unfit
+from pbapp.activities.changing import NotNow
 from pbapp.activities.pulse import actions, labels, queries
 from pbapp.activities.pulse.about import happenings_of
 from pbapp.activities.pulse.forms import NewPulseForm, PulseForm
@@ -21,7 +21,7 @@ from pbapp.activities.standing import Act
 from pbapp.db import transactional
 from pbapp.documents import qr_code
 from pbapp.i18n import _
-from pbapp.refusals import Refused
+from pbapp.refusals import Refused, Unfit
 
 bp = Blueprint("pulse", __name__)
 _NEW = "/engagement/<int:engagement_id>/pulses/new"
@@ -85,7 +85,7 @@ def make(record: RecordRef) -> ResponseReturnValue:
     try:
         made = actions.make(record, form.pulse(), by=current_actor(), days=days)
     except Unfit as refusal:
-        form.refuse(refusal.field, str(refusal))
+        form.refuse_all(refusal.faults)
         return _page("new", Of(None, record), form=form), 422
     flash(_("The five questions are ready. Give people the link or the square."), "success")
     return redirect(url_for("pulse.desk", pulse_id=made.id), code=303)

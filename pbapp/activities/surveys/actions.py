@@ -11,7 +11,7 @@ from sqlalchemy import delete, exists, insert, select
 
 from pbapp import clock
 from pbapp.activities.asked import random_key
-from pbapp.activities.changing import NotNow, Unfit, must_allow, must_be_in_order
+from pbapp.activities.changing import NotNow, must_allow, must_be_in_order
 from pbapp.activities.records import RecordRef
 from pbapp.activities.releases import ledger
 from pbapp.activities.standing import Act, Standing
@@ -32,6 +32,7 @@ from pbapp.activities.surveys.results import results_of
 from pbapp.audit import Event, record
 from pbapp.db import db
 from pbapp.i18n import _, ngettext
+from pbapp.refusals import Unfit
 
 if TYPE_CHECKING:
     from pbapp.access.roles import Actor
@@ -71,7 +72,7 @@ def ask(survey: Survey, question: Question, *, by: Actor) -> Question:
             "Take one out first: people finish short forms.",
             most,
         )
-        raise Unfit("wording", sentence)
+        raise Unfit({"wording": sentence})
     question.survey_id, question.place = survey.id, place
     db.session.add(question)
 
@@ -83,15 +84,15 @@ def ask_about_person(survey: Survey, topic: Topic, output: Output, *, by: Actor)
     """Ask about the person what an output uses, and nothing else (engagement.md section 7.6)."""
     must_allow(survey, Act.CHANGE, alone=True)
     if output not in USED_BY[topic]:
-        raise Unfit("output", _("This output does not use that answer. Choose one that does."))
+        raise Unfit({"output": _("This output does not use that answer. Choose one that does.")})
     if topic is Topic.POSTCODE and not fifths.is_known():
-        raise Unfit("topic", _("Postcodes cannot be looked up here yet, so do not ask for them."))
+        raise Unfit({"topic": _("Postcodes cannot be looked up here yet, so do not ask for them.")})
     if topic in {one.topic for one in survey.personal}:
-        raise Unfit("topic", _("The survey asks this already."))
+        raise Unfit({"topic": _("The survey asks this already.")})
     place = _free({one.place for one in survey.personal}, MOST_PERSONAL)
     if place is None:
         most = MOST_PERSONAL
-        raise Unfit("topic", _("No more than %(most)s questions about the person.", most=most))
+        raise Unfit({"topic": _("No more than %(most)s questions about the person.", most=most)})
     db.session.add(PersonalQuestion(survey_id=survey.id, place=place, topic=topic, output=output))
 
     record(Event.FORM_CHANGED, on=survey, by=by, part=f"asks {topic.value}")
@@ -161,9 +162,11 @@ def _check_choices(question: Question) -> None:
     if question.kind in (Kind.CHOICE, Kind.SEVERAL):
         found = {one.casefold() for one in question.choices}
         if not FEWEST_CHOICES <= len(found) == len(question.choices) <= MOST_CHOICES:
-            raise Unfit("choices", _("Write 2 to 10 different choices, each on its own line."))
+            raise Unfit({"choices": _("Write 2 to 10 different choices, each on its own line.")})
     elif question.kind is Kind.SCALE:
         if len(question.choices) not in (0, 2):
-            raise Unfit("choices", _("Write words for 1 and for 5, each on its own line, or none."))
+            raise Unfit(
+                {"choices": _("Write words for 1 and for 5, each on its own line, or none.")}
+            )
     elif question.choices:
-        raise Unfit("choices", _("This kind of question has no choices. Leave the box empty."))
+        raise Unfit({"choices": _("This kind of question has no choices. Leave the box empty.")})

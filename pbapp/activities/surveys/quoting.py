@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pbapp.activities.ages import Age
-from pbapp.activities.changing import NotNow, Unfit
+from pbapp.activities.changing import NotNow
 from pbapp.activities.standing import Standing
 from pbapp.activities.surveys.kinds import Kind
 from pbapp.activities.surveys.models import Question, Quote, Survey
 from pbapp.audit import Event, record
 from pbapp.db import db
 from pbapp.i18n import _
+from pbapp.refusals import Unfit
 
 if TYPE_CHECKING:
     from pbapp.access.roles import Actor
@@ -30,7 +31,7 @@ def release(
     if survey.standing not in (Standing.CLOSED, Standing.PUBLISHED):
         raise NotNow(_("Quotes are chosen once the survey is closed."))
     if question.kind is not Kind.TEXT or (age is not None and area_id is not None):
-        raise Unfit("who", _("Choose an age or a place, not both."))
+        raise Unfit({"who": _("Choose an age or a place, not both.")})
     quote = Quote(
         survey_id=survey.id,
         question_id=question.id,

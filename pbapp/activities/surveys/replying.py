@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from pbapp import limits
 from pbapp.activities.ages import Age
 from pbapp.activities.asked import Channel
-from pbapp.activities.changing import Unfit, must_allow
+from pbapp.activities.changing import must_allow
 from pbapp.activities.limits import REPLIES
 from pbapp.activities.standing import Act
 from pbapp.activities.surveys.fifths import ACCESS, AREA
@@ -19,6 +19,7 @@ from pbapp.activities.surveys.models import AboutPerson, Reply, Survey
 from pbapp.audit import Event, record
 from pbapp.db import db
 from pbapp.i18n import _
+from pbapp.refusals import Unfit
 
 if TYPE_CHECKING:
     from pbapp.access.roles import Actor
@@ -59,7 +60,7 @@ def take_in(
         with db.session.begin_nested():
             db.session.add_all(rows)
     except IntegrityError:
-        raise Unfit("text", _("This file is in already. Nothing was added again.")) from None
+        raise Unfit({"text": _("This file is in already. Nothing was added again.")}) from None
     _note(survey, Channel.FILE, len(rows), by)
     return len(rows)
 
@@ -84,7 +85,7 @@ def _store(survey: Survey, age: Age, answers: Answers, channel: Channel, form_ke
     asked = survey.asks(age)
     if not answers:
         first = f"q{asked[0].id}" if asked else ""
-        raise Unfit(first, _("Answer one question at least. You can leave out the rest."))
+        raise Unfit({first: _("Answer one question at least. You can leave out the rest.")})
     reply = Reply(
         survey_id=survey.id, age=age, channel=channel, form_key=form_key, answers=dict(answers)
     )

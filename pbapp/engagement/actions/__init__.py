@@ -10,7 +10,7 @@ from pbapp.engagement.actions.parts import (
 )
 from pbapp.engagement.actions.rating import confirm_evidence, rate, rate_many
 from pbapp.engagement.actions.record import change
-from pbapp.engagement.actions.refusals import NotReady, Unfit, must_allow
+from pbapp.engagement.actions.refusals import NotReady, must_allow
 from pbapp.engagement.actions.review import review
 from pbapp.engagement.actions.steps import (
     merge,
@@ -22,6 +22,7 @@ from pbapp.engagement.actions.steps import (
     submit,
     withdraw,
 )
+from pbapp.refusals import Unfit
 
 __all__ = [
     "NotReady",

@@ -12,12 +12,11 @@ from pbapp.accounts.models import User
 from pbapp.audit import Event
 from pbapp.audit import record as audit
 from pbapp.db import db
-from pbapp.engagement.actions.refusals import Unfit
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.reach.models import FigureChallenge
 from pbapp.engagement.reach.queries import challenges_of
 from pbapp.i18n import _
-from pbapp.refusals import Refused
+from pbapp.refusals import Refused, Unfit
 from pbapp.results.working_days import after
 
 #: questions a body may have open about one piece of work at once

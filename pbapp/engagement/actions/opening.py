@@ -11,7 +11,6 @@ from pbapp.audit import Event
 from pbapp.audit import record as audit
 from pbapp.db import db, transaction
 from pbapp.engagement.actions.record import faults_of, lead_faults
-from pbapp.engagement.actions.refusals import Unfit
 from pbapp.engagement.facts.round_calendar import calendar_of, dates
 from pbapp.engagement.following import is_ahead, state_at
 from pbapp.engagement.kinds import AudienceKind, DecisionMethod, IntendedResult, Weight
@@ -23,6 +22,7 @@ from pbapp.engagement.thresholds.queries import sizes
 from pbapp.engagement.tiers import least_tier, tier_of_round
 from pbapp.i18n import _
 from pbapp.jobs import every_minute
+from pbapp.refusals import Unfit
 from pbapp.rounds.lifecycle import Phase
 from pbapp.rounds.models import Round
 from pbapp.standards.kinds import Kind, Level

@@ -12,12 +12,13 @@ from pbapp.audit import Event
 from pbapp.audit import record as audit
 from pbapp.db import db
 from pbapp.engagement.actions.fitting import faults_of
-from pbapp.engagement.actions.refusals import Unfit, must_allow
+from pbapp.engagement.actions.refusals import must_allow
 from pbapp.engagement.kinds import Part
 from pbapp.engagement.methods import MethodKind
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.queries.record import MODELS, Row, hold
 from pbapp.i18n import _
+from pbapp.refusals import Unfit
 
 Values = Mapping[str, Any]
 

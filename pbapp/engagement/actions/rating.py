@@ -10,14 +10,14 @@ from pbapp.access.roles import Actor
 from pbapp.audit import Event
 from pbapp.audit import record as audit
 from pbapp.db import db
-from pbapp.engagement.actions.refusals import Unfit, must_allow
+from pbapp.engagement.actions.refusals import must_allow
 from pbapp.engagement.check import Line, line_of, lines_to_rate
 from pbapp.engagement.frozen import frozen
 from pbapp.engagement.models import Engagement, IndicatorRating
 from pbapp.engagement.queries.record import Row, hold
 from pbapp.engagement.speech import spoken
 from pbapp.i18n import _
-from pbapp.refusals import Denied
+from pbapp.refusals import Denied, Unfit
 from pbapp.standards import rating as rules
 from pbapp.standards.kinds import Confirmer
 from pbapp.standards.parts import Value

@@ -11,7 +11,7 @@ from pbapp.audit import Event
 from pbapp.audit import record as audit
 from pbapp.db import db
 from pbapp.engagement import releases
-from pbapp.engagement.actions.refusals import Unfit, must_allow
+from pbapp.engagement.actions.refusals import must_allow
 from pbapp.engagement.facts.gather import held_of
 from pbapp.engagement.heads import heads
 from pbapp.engagement.models import Engagement
@@ -22,6 +22,7 @@ from pbapp.engagement.reach.numbers import reach_numbers
 from pbapp.engagement.reach.queries import table_of
 from pbapp.i18n import _
 from pbapp.places.zones.models import SIMD_VERSION, Banding
+from pbapp.refusals import Unfit
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,12 +11,13 @@ from pbapp.access.predicates import bodies_of
 from pbapp.access.roles import Actor
 from pbapp.audit import Event
 from pbapp.audit import record as audit
-from pbapp.engagement.actions.refusals import Unfit, must_allow
+from pbapp.engagement.actions.refusals import must_allow
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.queries.record import hold
 from pbapp.engagement.thresholds.queries import sizes
 from pbapp.engagement.tiers import least_tier
 from pbapp.i18n import _
+from pbapp.refusals import Unfit
 
 Values = Mapping[str, Any]
 RULE = {"decision_method", "who_decides"}

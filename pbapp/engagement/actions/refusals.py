@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from pbapp.access.permissions import Can
 from pbapp.engagement.bars import Bar
 from pbapp.engagement.lifecycle import State, locks
 from pbapp.engagement.models import Engagement
 from pbapp.i18n import _, lazy
-from pbapp.refusals import Refused
+from pbapp.refusals import Refused, Unfit
 
 SHUT: dict[State, str] = {
     State.REGISTERED: lazy("This record has only just been opened. Plan it first."),
@@ -31,23 +31,16 @@ SHUT: dict[State, str] = {
 }
 
 
-class Unfit(Refused):
-    """Answers that do not hold: a sentence for each that is wrong."""
-
-    def __init__(self, faults: Mapping[str, str]) -> None:
-        super().__init__(" ".join(str(fault) for fault in faults.values()))
-        self.faults = faults
-
-
-class NotReady(Refused):
+class NotReady(Unfit):
     """Something is missing for the next step."""
 
     def __init__(self, barred_by: Sequence[Bar]) -> None:
-        super().__init__(
+        reason = (
             _("Before it goes on, the plan has to be agreed and the note on personal data written.")
             if locks(barred_by)
             else _("Something is still missing. Mend it, or write why you go on without it.")
         )
+        super().__init__({"reason": reason})
         self.barred_by = barred_by
 
 

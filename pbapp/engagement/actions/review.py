@@ -8,13 +8,14 @@ from pbapp import clock, outbox
 from pbapp.access.permissions import Can
 from pbapp.access.roles import Actor
 from pbapp.db import db
-from pbapp.engagement.actions.refusals import Unfit, must_allow
+from pbapp.engagement.actions.refusals import must_allow
 from pbapp.engagement.actions.steps import enter
 from pbapp.engagement.lifecycle import Action
 from pbapp.engagement.models import Engagement, Review
 from pbapp.engagement.queries.record import hold
 from pbapp.engagement.speech import name
 from pbapp.i18n import _, in_language
+from pbapp.refusals import Unfit
 from pbapp.standards.framework import NSCE_2016
 
 

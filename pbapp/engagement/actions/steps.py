@@ -16,7 +16,7 @@ from pbapp.audit import Event
 from pbapp.audit import record as audit
 from pbapp.engagement.actions.opening import follow_round
 from pbapp.engagement.actions.reach import publish_numbers
-from pbapp.engagement.actions.refusals import NotReady, Unfit, must_allow
+from pbapp.engagement.actions.refusals import NotReady, must_allow
 from pbapp.engagement.lifecycle import (
     BY_ACTION,
     STOPPED,
@@ -31,7 +31,7 @@ from pbapp.engagement.plan.queries import versions_of
 from pbapp.engagement.queries.record import hold
 from pbapp.engagement.readiness import Missing, missing_for
 from pbapp.i18n import _
-from pbapp.refusals import Refused
+from pbapp.refusals import Refused, Unfit
 from pbapp.standards.substance import says_something
 
 #: steps with which the numbers of people go out, as far as they may

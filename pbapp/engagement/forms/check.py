@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import Any, Self
 
 from wtforms import BooleanField
+from wtforms.validators import StopValidation
 
 from pbapp.engagement.check import Line
 from pbapp.engagement.forms import fields as ask
@@ -13,7 +14,7 @@ from pbapp.engagement.labels import CONFIRMERS, POINTS
 from pbapp.engagement.lifecycle import ACCEPTED
 from pbapp.engagement.models import Engagement
 from pbapp.forms import offered, one_of
-from pbapp.i18n import lazy
+from pbapp.i18n import _, lazy
 from pbapp.standards.framework import NSCE_2016, Indicator
 
 NOT_APPLICABLE = "0"
@@ -110,10 +111,10 @@ class ReviewForm(ask.AnswersForm):
             del form.knowing
         return form
 
-    @property
-    def is_hasty(self) -> bool:
-        """It accepts what is not fully rated, and does not say so."""
-        return self.verdict.data == ACCEPT and "knowing" in self and not self["knowing"].data
+    def validate_knowing(self, field: BooleanField) -> None:
+        """What is due but not rated is accepted only knowingly."""
+        if self.verdict.data == ACCEPT and not field.data:
+            raise StopValidation(_("Rate them first, or tick that you accept it without."))
 
     def comments(self) -> dict[str, Any]:
         """What was written beside each standard, by its code."""

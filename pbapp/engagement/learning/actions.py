@@ -13,13 +13,13 @@ from pbapp.access.roles import Actor
 from pbapp.audit import Event
 from pbapp.audit import record as audit
 from pbapp.db import db
-from pbapp.engagement.actions import Unfit, must_allow
+from pbapp.engagement.actions import must_allow
 from pbapp.engagement.learning.queries import NoteAt
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.models.learning import LearningCitation, LearningNote, LearningTag
 from pbapp.engagement.queries.record import hold
 from pbapp.i18n import _
-from pbapp.refusals import Refused
+from pbapp.refusals import Refused, Unfit
 from pbapp.standards.substance import says_something
 
 MOST_TAGS, LONGEST_TAG = 10, 40

@@ -13,7 +13,7 @@ from pbapp.access.guard import can, current_actor, requires
 from pbapp.access.permissions import Can
 from pbapp.db import transactional
 from pbapp.engagement import queries as records
-from pbapp.engagement.actions import Unfit, must_allow
+from pbapp.engagement.actions import must_allow
 from pbapp.engagement.learning import actions, labels, queries
 from pbapp.engagement.learning.citing import Citing, citing_at
 from pbapp.engagement.learning.forms import CiteForm, NoteForm, SearchForm
@@ -22,6 +22,7 @@ from pbapp.engagement.learning.table import table_of
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.routes.blueprint import page
 from pbapp.i18n import _, lazy
+from pbapp.refusals import Unfit
 
 bp = Blueprint("learning", __name__)
 NEW, LESSON = lazy("Write down a lesson"), lazy("A lesson")
@@ -130,14 +131,11 @@ def edit(at: NoteAt) -> ResponseReturnValue:
 def change(at: NoteAt) -> ResponseReturnValue:
     """Keep them."""
     form = NoteForm.of(at.note)
-    if form.submitted():
-        try:
-            actions.change(at, form.own_values(), form.tags.data or "", by=current_actor())
-        except Unfit as refusal:
-            form.refuse_all(refusal.faults)
-        else:
-            flash(_("Saved."), "success")
-            return _back(at.record)
+    if form.takes(
+        lambda: actions.change(at, form.own_values(), form.tags.data or "", by=current_actor())
+    ):
+        flash(_("Saved."), "success")
+        return _back(at.record)
     return page("learning/ask", at.record, form=form, heading=LESSON), 422
 
 
@@ -173,14 +171,11 @@ def ask_cite(at: Citing) -> ResponseReturnValue:
 def cite(at: Citing) -> ResponseReturnValue:
     """Rest the plan on it."""
     form = CiteForm()
-    if form.submitted():
-        try:
-            actions.cite(at.record, at.source, form.use.data or "", by=current_actor())
-        except Unfit as refusal:
-            form.refuse_all(refusal.faults)
-        else:
-            flash(_("Added to the plan."), "success")
-            return _back(at.record)
+    if form.takes(
+        lambda: actions.cite(at.record, at.source, form.use.data or "", by=current_actor())
+    ):
+        flash(_("Added to the plan."), "success")
+        return _back(at.record)
     return page("learning/cite", at.record, form=form, note=at.source.note, words=labels), 422
 
 

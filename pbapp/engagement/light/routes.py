@@ -12,7 +12,7 @@ from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
 from pbapp.db import transactional
 from pbapp.engagement import queries
-from pbapp.engagement.actions import Unfit, must_allow
+from pbapp.engagement.actions import must_allow
 from pbapp.engagement.light import actions
 from pbapp.engagement.light.forms import PlanForm, answer_form
 from pbapp.engagement.loop.forms import answers_in
@@ -48,12 +48,7 @@ def plan(record: Engagement) -> ResponseReturnValue:
 def keep_plan(record: Engagement) -> ResponseReturnValue:
     """Keep the answers."""
     form = PlanForm.of(record)
-    if not form.submitted():
-        return page("edit", record, form=form, heading=HEADING), 422
-    try:
-        actions.plan(record, form.values(), form.rows(), by=current_actor())
-    except Unfit as refusal:
-        form.refuse_all(refusal.faults)
+    if not form.takes(lambda: actions.plan(record, form.values(), form.rows(), by=current_actor())):
         return page("edit", record, form=form, heading=HEADING), 422
     flash(_("Saved."), "success")
     return redirect(url_for("engagement.show", engagement_id=record.id), code=303)
@@ -73,13 +68,12 @@ def answer(record: Engagement) -> ResponseReturnValue:
 def keep_answer(record: Engagement) -> ResponseReturnValue:
     """Keep it all, and tell people today."""
     form = answer_form(record)
-    if not form.submitted():
-        return _answer_page(record, form), 422
-    answers, by = answers_in(form, record.findings), current_actor()
-    try:
-        actions.answer(record, form.decision(), answers, form.told(), by=by)
-    except Unfit as refusal:
-        form.refuse_all(refusal.faults)
+
+    def keep() -> None:
+        answers = answers_in(form, record.findings)
+        actions.answer(record, form.decision(), answers, form.told(), by=current_actor())
+
+    if not form.takes(keep):
         return _answer_page(record, form), 422
     flash(_("Saved. People can read it now."), "success")
     return redirect(url_for("engagement.show", engagement_id=record.id), code=303)

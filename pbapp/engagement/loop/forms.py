@@ -129,6 +129,10 @@ class FairForm(BaseForm):
     )
     missing = ask.lines(lazy("If not: what is missing or wrong?"), most=2000)
 
+    def answered(self) -> tuple[bool, str]:
+        """Whether it is fair, and what is missing."""
+        return self.verdict.data == "fair", self.missing.data or ""
+
 
 class FollowForm(BaseForm):
     """An address that asks to be told."""

@@ -14,7 +14,7 @@ from pbapp.access.roles import Actor
 from pbapp.audit import Event
 from pbapp.audit import record as audit
 from pbapp.db import db
-from pbapp.engagement.actions import Unfit, must_allow
+from pbapp.engagement.actions import must_allow
 from pbapp.engagement.facts import facts_of
 from pbapp.engagement.kinds.loop import MemberKind, Scope
 from pbapp.engagement.loop.links import key_of
@@ -23,7 +23,7 @@ from pbapp.engagement.models.review import ReviewMember, ReviewSession, ReviewVo
 from pbapp.engagement.queries.record import hold
 from pbapp.engagement.review.queries import Seat, SessionAt
 from pbapp.i18n import _
-from pbapp.refusals import Refused
+from pbapp.refusals import Refused, Unfit
 from pbapp.standards.due import due_codes
 from pbapp.standards.framework import NSCE_2016
 

@@ -13,7 +13,7 @@ from pbapp.access.predicates import bodies_of
 from pbapp.db import transactional
 from pbapp.engagement import queries as records
 from pbapp.engagement import speech
-from pbapp.engagement.actions import Unfit, must_allow
+from pbapp.engagement.actions import must_allow
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.models.review import ReviewSession
 from pbapp.engagement.review import actions, labels, queries
@@ -28,6 +28,7 @@ from pbapp.engagement.review.forms import (
 from pbapp.engagement.review.queries import Seat, SessionAt
 from pbapp.engagement.routes.blueprint import page
 from pbapp.i18n import _
+from pbapp.refusals import Unfit
 from pbapp.standards.framework import NSCE_2016
 
 bp = Blueprint("review", __name__)
@@ -88,14 +89,9 @@ def session(at: SessionAt) -> ResponseReturnValue:
 def add_seat(at: SessionAt) -> ResponseReturnValue:
     """Add somebody who rates."""
     form = SeatForm()
-    if form.submitted():
-        try:
-            actions.add_seat(at, form.seat(), by=current_actor())
-        except Unfit as refusal:
-            form.refuse_all(refusal.faults)
-        else:
-            flash(_("Added."), "success")
-            return _to(at.record, at.session)
+    if form.takes(lambda: actions.add_seat(at, form.seat(), by=current_actor())):
+        flash(_("Added."), "success")
+        return _to(at.record, at.session)
     return _session_page(at, form, EndForm(formdata=None, obj=at.session)), 422
 
 

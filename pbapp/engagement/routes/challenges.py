@@ -12,7 +12,6 @@ from pbapp.access.permissions import Can
 from pbapp.access.predicates import bodies_of
 from pbapp.db import transactional
 from pbapp.engagement import queries, releases
-from pbapp.engagement.actions import Unfit
 from pbapp.engagement.actions import challenges as asking
 from pbapp.engagement.forms.reach import AnswerForm, ChallengeForm
 from pbapp.engagement.models import Engagement
@@ -56,13 +55,8 @@ def new_challenge(record: Engagement) -> ResponseReturnValue:
 def challenge(record: Engagement) -> ResponseReturnValue:
     """Keep it; it stands beside the figure at once, with the day by which we answer."""
     form = _form(record)
-    if not form.submitted():
-        return _page(record, form), 422
-    days = current_app.config["CHALLENGE_WORKING_DAYS"]
-    try:
-        asking.challenge(record, form.values(), working_days=days, by=current_actor())
-    except Unfit as refusal:
-        form.refuse_all(refusal.faults)
+    days, by = current_app.config["CHALLENGE_WORKING_DAYS"], current_actor()
+    if not form.takes(lambda: asking.challenge(record, form.values(), working_days=days, by=by)):
         return _page(record, form), 422
     flash(_("Thank you. Your question now stands beside the numbers."), "success")
     return redirect(url_for(".public", engagement_id=record.id, _anchor="numbers"), code=303)

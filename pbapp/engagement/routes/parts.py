@@ -9,13 +9,13 @@ from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
 from pbapp.db import transactional
 from pbapp.engagement import actions
-from pbapp.engagement.actions import Unfit
 from pbapp.engagement.forms.parts import HEADINGS, NEW, form_for
 from pbapp.engagement.kinds import Part
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.queries import Row, Within, row_of, within
 from pbapp.engagement.routes.blueprint import SECTION_OF, any_of, bp, page
 from pbapp.i18n import _
+from pbapp.refusals import Unfit
 from pbapp.standards.framework import NSCE_2016
 
 PART = f"/<int:engagement_id>/{any_of(Part, 'part')}"
@@ -68,12 +68,7 @@ def change_part(found: Row) -> ResponseReturnValue:
     """Keep the answers."""
     form = form_for(found.record, found.part, found.row)
     heading = HEADINGS[found.part]
-    if not form.submitted():
-        return page("edit", found.record, form=form, heading=heading, found=found), 422
-    try:
-        actions.change_part(found, form.values(), by=current_actor())
-    except Unfit as refusal:
-        form.refuse_all(refusal.faults)
+    if not form.takes(lambda: actions.change_part(found, form.values(), by=current_actor())):
         return page("edit", found.record, form=form, heading=heading, found=found), 422
     flash(_("Saved."), "success")
     return redirect(_page_of(found.record, found.part, found.row), code=303)

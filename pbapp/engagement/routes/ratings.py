@@ -11,12 +11,12 @@ from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
 from pbapp.db import transactional
 from pbapp.engagement import actions, queries
-from pbapp.engagement.actions import Unfit
 from pbapp.engagement.check import Line, lines_to_rate
 from pbapp.engagement.forms.check import ratings_form, ratings_in
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.routes.blueprint import bp, page
 from pbapp.i18n import ngettext
+from pbapp.refusals import Unfit
 from pbapp.standards.framework import NSCE_2016
 
 RATINGS = "/<int:engagement_id>/ratings"

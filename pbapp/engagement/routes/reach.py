@@ -10,7 +10,7 @@ from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
 from pbapp.db import transactional
 from pbapp.engagement import actions, queries, releases
-from pbapp.engagement.actions import Unfit, must_allow
+from pbapp.engagement.actions import must_allow
 from pbapp.engagement.actions import reach as entering
 from pbapp.engagement.forms.reach import ReachForm, reach_form
 from pbapp.engagement.models import Engagement
@@ -76,12 +76,7 @@ def edit_reach(at: Within) -> ResponseReturnValue:
 def enter_reach(at: Within) -> ResponseReturnValue:
     """Keep the counts."""
     form = reach_form(at.record, Dimension(at.what), None)
-    if not form.submitted():
-        return _edit(at, form), 422
-    try:
-        entering.enter(at.record, form.counted(), by=current_actor())
-    except Unfit as refusal:
-        form.refuse_all(refusal.faults)
+    if not form.takes(lambda: entering.enter(at.record, form.counted(), by=current_actor())):
         return _edit(at, form), 422
     flash(_("Saved. Nobody outside sees it until you publish the numbers."), "success")
     return redirect(url_for(".reach", engagement_id=at.record.id), code=303)

@@ -9,7 +9,6 @@ from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
 from pbapp.db import transactional
 from pbapp.engagement import actions, labels, queries
-from pbapp.engagement.actions import Unfit
 from pbapp.engagement.forms.filters import FilterForm
 from pbapp.engagement.forms.naming import OpenForm
 from pbapp.engagement.register.labels import SOURCES
@@ -18,6 +17,7 @@ from pbapp.engagement.registering.actions import attach_own
 from pbapp.engagement.registering.forms.known import opening
 from pbapp.engagement.routes.blueprint import bp
 from pbapp.i18n import _
+from pbapp.refusals import Unfit
 
 
 @bp.get("")

@@ -9,7 +9,6 @@ from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
 from pbapp.db import transactional
 from pbapp.engagement import actions, queries
-from pbapp.engagement.actions import Unfit
 from pbapp.engagement.check import unrated
 from pbapp.engagement.facts import facts_of
 from pbapp.engagement.forms.check import ACCEPT, ReviewForm
@@ -17,6 +16,7 @@ from pbapp.engagement.models import Engagement
 from pbapp.engagement.routes.blueprint import bp, page
 from pbapp.engagement.strip_chart import strip_chart
 from pbapp.i18n import _
+from pbapp.standards.facts import Record
 from pbapp.standards.framework import NSCE_2016
 
 
@@ -25,32 +25,32 @@ from pbapp.standards.framework import NSCE_2016
 def ask_review(record: Engagement) -> ResponseReturnValue:
     """The record's ratings, and room for a comment on each standard."""
     actions.must_allow(record, Can.REVIEW_ENGAGEMENT)
-    return _review_page(record, ReviewForm.of(record, unrated(record)))
+    facts = facts_of(record).plain
+    return _review_page(record, ReviewForm.of(record, unrated(record, facts)), facts)
 
 
 @bp.post("/<int:engagement_id>/review")
 @requires(Can.REVIEW_ENGAGEMENT, on=queries.get)
 @transactional
 def review(record: Engagement) -> ResponseReturnValue:
-    """Accept it, or return it. What is due but not rated is accepted only knowingly."""
-    form = ReviewForm.of(record, unrated(record))
-    valid = form.submitted()
-    if valid and form.is_hasty:
-        form.refuse("knowing", _("Rate them first, or tick that you accept it without."))
-    if not valid or form.errors:
-        return _review_page(record, form), 422
-    accepted = form.verdict.data == ACCEPT
-    try:
-        actions.review(record, accepted=accepted, comments=form.comments(), by=current_actor())
-    except Unfit as refusal:
-        form.refuse_all(refusal.faults)
-        return _review_page(record, form), 422
+    """Accept it, or return it."""
+    facts = facts_of(record).plain
+    form = ReviewForm.of(record, unrated(record, facts))
+    accepted, by = form.verdict.data == ACCEPT, current_actor()
+    if not form.takes(
+        lambda: actions.review(record, accepted=accepted, comments=form.comments(), by=by)
+    ):
+        return _review_page(record, form, facts), 422
     flash(_("Accepted.") if accepted else _("Returned with your comments."), "success")
     return redirect(url_for(".show", engagement_id=record.id), code=303)
 
 
-def _review_page(record: Engagement, form: ReviewForm) -> str:
-    chart = strip_chart(record, facts_of(record).plain)
+def _review_page(record: Engagement, form: ReviewForm, facts: Record) -> str:
     return page(
-        "review", record, form=form, chart=chart, framework=NSCE_2016, unrated=unrated(record)
+        "review",
+        record,
+        form=form,
+        chart=strip_chart(record, facts),
+        framework=NSCE_2016,
+        unrated=unrated(record, facts),
     )

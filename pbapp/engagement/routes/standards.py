@@ -12,7 +12,6 @@ from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
 from pbapp.db import transactional
 from pbapp.engagement import actions, queries
-from pbapp.engagement.actions import Unfit
 from pbapp.engagement.check import Line, charter_of, lines_of, standing_out_of, strip_of
 from pbapp.engagement.facts import facts_of
 from pbapp.engagement.forms.check import NOT_APPLICABLE, ConfirmForm, RatingForm
@@ -100,13 +99,10 @@ def rate(at: Within) -> ResponseReturnValue:
     """Sign the rating of one indicator."""
     form = RatingForm(prefix=at.what)
     code = NSCE_2016.indicator(at.what).standard
-    if not form.submitted():
-        return _standard_page(at.record, code, {at.what: form}), 422
-    try:
-        given = form.given
-        actions.rate(at.record, at.what, given, form.reason.data or "", by=current_actor())
-    except Unfit as refusal:
-        form.refuse_all(refusal.faults)
+    by = current_actor()
+    if not form.takes(
+        lambda: actions.rate(at.record, at.what, form.given, form.reason.data or "", by=by)
+    ):
         return _standard_page(at.record, code, {at.what: form}), 422
     flash(_("Signed."), "success")
     target = url_for(".standard", engagement_id=at.record.id, code=code, _anchor=at.what)
@@ -126,13 +122,8 @@ def ask_confirm(found: Row) -> ResponseReturnValue:
 def confirm(found: Row) -> ResponseReturnValue:
     """Record who confirms it."""
     form = ConfirmForm()
-    if not form.submitted():
-        return page("edit", found.record, form=form, heading=CONFIRM, about=found.row.what), 422
-    try:
-        kind, name = form.confirmed_by.data, form.confirmer.data or ""
-        actions.confirm_evidence(found, kind, name, by=current_actor())
-    except Unfit as refusal:
-        form.refuse_all(refusal.faults)
+    kind, name = form.confirmed_by.data, form.confirmer.data or ""
+    if not form.takes(lambda: actions.confirm_evidence(found, kind, name, by=current_actor())):
         return page("edit", found.record, form=form, heading=CONFIRM, about=found.row.what), 422
     flash(_("Recorded. It counts in full now."), "success")
     code = NSCE_2016.indicator(found.row.indicator).standard

@@ -9,7 +9,6 @@ from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
 from pbapp.db import transactional
 from pbapp.engagement import actions, queries
-from pbapp.engagement.actions import NotReady, Unfit
 from pbapp.engagement.forms.steps import MoveForm
 from pbapp.engagement.lifecycle import ONWARD, Action
 from pbapp.engagement.models import Engagement
@@ -36,15 +35,10 @@ MOVED: dict[Action, str] = {
 def move(at: Within) -> ResponseReturnValue:
     """Take the next step; what is missing comes back as a list, with what was typed."""
     form, action = MoveForm(), Action(at.what)
-    if not form.submitted():
-        return record_page(at.record, form), 422
-    try:
-        actions.move_on(at.record, action, reason=form.reason.data or "", by=current_actor())
-    except Unfit as refusal:
-        form.refuse_all(refusal.faults)
-        return record_page(at.record, form), 422
-    except NotReady as refusal:
-        form.refuse("reason", str(refusal))
+    by = current_actor()
+    if not form.takes(
+        lambda: actions.move_on(at.record, action, reason=form.reason.data or "", by=by)
+    ):
         return record_page(at.record, form), 422
     flash(str(MOVED[action]), "success")
     return redirect(url_for(".show", engagement_id=at.record.id), code=303)

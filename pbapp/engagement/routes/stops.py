@@ -10,12 +10,12 @@ from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
 from pbapp.db import transactional
 from pbapp.engagement import actions, queries
-from pbapp.engagement.actions import Unfit
 from pbapp.engagement.forms.steps import MergeForm, PauseForm, StepBackForm, WithdrawForm
 from pbapp.engagement.lifecycle import State
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.routes.blueprint import bp, page
 from pbapp.i18n import _, lazy
+from pbapp.refusals import Unfit
 
 BACK, PAUSE = lazy("Step back"), lazy("Pause this work")
 STOP, MERGE = lazy("Stop this work"), lazy("Join with another record")
@@ -103,18 +103,18 @@ def ask_merge(record: Engagement) -> ResponseReturnValue:
 def merge(record: Engagement) -> ResponseReturnValue:
     """Join them."""
     form = MergeForm()
-    if not form.submitted():
-        return page("edit", record, form=form, heading=MERGE), 422
-    try:
-        into = queries.get(form.into_id or 0)
-        actions.merge(record, into, form.values()["reason"], by=current_actor())
-    except NoResultFound:
-        form.refuse("into", _("No record has this reference. Check it on the other record."))
-        return page("edit", record, form=form, heading=MERGE), 422
-    except Unfit as refusal:
-        form.refuse_all(refusal.faults)
+    by = current_actor()
+    if not form.takes(lambda: actions.merge(record, _other(form), form.values()["reason"], by=by)):
         return page("edit", record, form=form, heading=MERGE), 422
     return _to(record, _("Joined. The other record goes on for both."))
+
+
+def _other(form: MergeForm) -> Engagement:
+    try:
+        return queries.get(form.into_id or 0)
+    except NoResultFound:
+        reason = _("No record has this reference. Check it on the other record.")
+        raise Unfit({"into": reason}) from None
 
 
 def _to(record: Engagement, said: str) -> ResponseReturnValue:

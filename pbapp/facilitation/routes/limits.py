@@ -10,7 +10,7 @@ from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
 from pbapp.db import transactional
 from pbapp.facilitation.limit_forms import OnlyOneForm, ThemeForm
-from pbapp.facilitation.routes.blueprint import bp, stored
+from pbapp.facilitation.routes.blueprint import bp
 from pbapp.i18n import _
 from pbapp.proposals.limits import Rivals, live_ideas, one_set
 from pbapp.proposals.limits import actions as limits
@@ -32,7 +32,7 @@ def add_theme(round: Round) -> ResponseReturnValue:
     """Put the theme in."""
     form = ThemeForm.of(live_ideas(round.id))
     by = current_actor()
-    if stored(form, lambda: limits.add_theme(round, form.values(), form.chosen, by=by)):
+    if form.takes(lambda: limits.add_theme(round, form.values(), form.chosen, by=by)):
         return _to_limits(round)
     return _theme_page(round, form), 422
 
@@ -51,7 +51,7 @@ def change_theme(theme: Theme) -> ResponseReturnValue:
     """Store what was changed in a theme."""
     form = ThemeForm.of(live_ideas(theme.round_id), theme)
     by = current_actor()
-    if stored(form, lambda: limits.change_theme(theme, form.values(), form.chosen, by=by)):
+    if form.takes(lambda: limits.change_theme(theme, form.values(), form.chosen, by=by)):
         return _to_limits(theme.round)
     return _theme_page(theme.round, form, theme), 422
 
@@ -80,7 +80,7 @@ def new_only_one(round: Round) -> ResponseReturnValue:
 def add_only_one(round: Round) -> ResponseReturnValue:
     """Put the set in."""
     form = OnlyOneForm.of(live_ideas(round.id))
-    if stored(form, lambda: limits.add_rivals(round, form.chosen, form.why, by=current_actor())):
+    if form.takes(lambda: limits.add_rivals(round, form.chosen, form.why, by=current_actor())):
         return _to_limits(round)
     return _only_one_page(round, form), 422
 
@@ -100,7 +100,7 @@ def change_only_one(rivals: Rivals) -> ResponseReturnValue:
     """Store what was changed in a set."""
     form = OnlyOneForm.of(live_ideas(rivals.round_id), rivals)
     by = current_actor()
-    if stored(form, lambda: limits.change_rivals(rivals, form.chosen, form.why, by=by)):
+    if form.takes(lambda: limits.change_rivals(rivals, form.chosen, form.why, by=by)):
         return _to_limits(rivals.round)
     return _only_one_page(rivals.round, form, rivals), 422
 

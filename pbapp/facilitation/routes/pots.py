@@ -10,7 +10,7 @@ from pbapp.access.permissions import Can
 from pbapp.db import transactional
 from pbapp.facilitation import actions
 from pbapp.facilitation.forms import PotForm
-from pbapp.facilitation.routes.blueprint import bp, stored, to_settings
+from pbapp.facilitation.routes.blueprint import bp, to_settings
 from pbapp.i18n import _
 from pbapp.rounds import actions as rounds_actions
 from pbapp.rounds import queries as rounds
@@ -30,7 +30,7 @@ def new_pot(round: Round) -> ResponseReturnValue:
 def add_pot(round: Round) -> ResponseReturnValue:
     """Put the pot in."""
     form = PotForm.of(round)
-    if stored(form, lambda: rounds_actions.add_pot(round, form.values(), by=current_actor())):
+    if form.takes(lambda: rounds_actions.add_pot(round, form.values(), by=current_actor())):
         return to_settings(round)
     return _pot_page(round, form), 422
 
@@ -48,7 +48,7 @@ def pot(pot: Pot) -> ResponseReturnValue:
 def change_pot(pot: Pot) -> ResponseReturnValue:
     """Store what was changed in a pot."""
     form = PotForm.of(pot.round, pot)
-    if stored(form, lambda: actions.change_pot(pot, form.values(), by=current_actor())):
+    if form.takes(lambda: actions.change_pot(pot, form.values(), by=current_actor())):
         return to_settings(pot.round)
     return _pot_page(pot.round, form, pot), 422
 

@@ -12,7 +12,7 @@ from pbapp.facilitation import actions
 from pbapp.facilitation.desk import coming, warnings
 from pbapp.facilitation.forms import NewRoundForm, TopicForm
 from pbapp.facilitation.limit_rows import limit_rows
-from pbapp.facilitation.routes.blueprint import bp, stored, to_settings
+from pbapp.facilitation.routes.blueprint import bp, to_settings
 from pbapp.facilitation.summary import pot_row, sections
 from pbapp.facilitation.topics import Editing, editing
 from pbapp.i18n import _
@@ -83,9 +83,7 @@ def change(editing: Editing) -> ResponseReturnValue:
     if request.form.get("then") == "words":
         held = form.submitted()
         return _topic_page(editing, form, tried=held), 200 if held else 422
-    if stored(
-        form, lambda: rounds_actions.change(editing.round, form.values(), by=current_actor())
-    ):
+    if form.takes(lambda: rounds_actions.change(editing.round, form.values(), by=current_actor())):
         _warn_of_namesake(editing.round)
         return to_settings(editing.round)
     return _topic_page(editing, form), 422

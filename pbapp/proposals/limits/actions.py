@@ -14,7 +14,8 @@ from pbapp.i18n import lazy
 from pbapp.proposals.limits.models import Rival, Rivals
 from pbapp.proposals.limits.queries import live_ideas
 from pbapp.proposals.models import Proposal
-from pbapp.rounds.actions import Unfit, require_open_for_change
+from pbapp.refusals import Unfit
+from pbapp.rounds.actions import require_open_for_change
 from pbapp.rounds.models import Round, Theme
 from pbapp.rounds.settings import plain
 

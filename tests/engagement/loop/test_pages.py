@@ -176,8 +176,10 @@ def test_what_was_heard_is_not_told_without_the_views_of_the_few(app: Flask) -> 
         )
     )
     assert "We will think of you." in page.text()
-    client.post(f"/engagement/{record_id}/feedback/{row_id}/publish", on=url)
+    publish = f"/engagement/{record_id}/feedback/{row_id}/publish"
+    client.post(publish, on=url)
     assert rows(app, Feedback)[0].published_on is not None
+    assert "This is out already." in client.post(publish, on=url).text()
 
 
 def test_nothing_is_published_that_shows_nothing(app: Flask) -> None:
@@ -188,7 +190,7 @@ def test_nothing_is_published_that_shows_nothing(app: Flask) -> None:
     )
     on = f"/engagement/{record_id}/feedback/{row_id}/choose"
     page = client.post(f"/engagement/{record_id}/feedback/{row_id}/publish", on=on)
-    assert page.status == 409
+    assert "Choose what to show first, or write at least one part." in page.text()
 
 
 STAFF_PAGES = ("telling", "options/new", "no-views-of-the-few", "checks/6")

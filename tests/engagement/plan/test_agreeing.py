@@ -10,14 +10,13 @@ from flask import Flask
 from pbapp.access.roles import SYSTEM, Actor
 from pbapp.audit import Event, entries_about
 from pbapp.db import db
-from pbapp.engagement.actions import Unfit
 from pbapp.engagement.plan import models, queries, snapshot
 from pbapp.engagement.plan.kinds import Given, PartnerRole, Reply
 from pbapp.engagement.plan.queries import Lack
 from pbapp.engagement.planning import actions
 from pbapp.engagement.planning.actions.agreeing import Said
 from pbapp.engagement.planning.things import reply_of, version_of
-from pbapp.refusals import Refused
+from pbapp.refusals import Refused, Unfit
 from pbapp.standards.framework import Tier
 from tests.factories.accounts import mails
 from tests.factories.engagement import add_rows, days, make_record, on_record, read

@@ -10,12 +10,12 @@ from flask import Flask
 
 from pbapp.access.roles import SYSTEM
 from pbapp.audit import Event, entries_about
-from pbapp.engagement.actions import Unfit
 from pbapp.engagement.plan import queries
 from pbapp.engagement.plan.kinds import Part, Reply
 from pbapp.engagement.planning import actions
 from pbapp.engagement.planning.actions.agreeing import Said
 from pbapp.engagement.planning.things import reply_of
+from pbapp.refusals import Unfit
 from tests.factories.engagement import days, make_record, on_record, read
 from tests.factories.planning import VILLAGE, ask_partners, make_body, make_partner
 

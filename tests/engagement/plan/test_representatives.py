@@ -10,9 +10,11 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
-from pbapp.access.roles import Role
-from pbapp.db import db
+from pbapp.access.roles import SYSTEM, Role
+from pbapp.db import db, transaction
 from pbapp.engagement.plan.models import Representative
+from pbapp.engagement.planning.actions import enter_representative
+from pbapp.refusals import Unfit
 from tests.client import Client
 from tests.factories.engagement import make_record
 from tests.factories.people import Person, client_as, client_of, make_user
@@ -193,7 +195,18 @@ def test_without_work_there_is_nothing_to_log(app: Flask, village: int, person: 
     client, url = client_of(app, person), f"/engagement/representatives/{key}"
     assert "Add a meeting" not in client.get(url).text()
     entry = {"name": "Board", "held_on": "2026-11-20"}
-    assert client.post(f"{url}/meetings/new", entry).status in (409, 422)
+    page = client.post(f"{url}/meetings/new", entry)
+    assert (page.status, page.errors()) == (422, ["Choose the work it was about."])
+
+
+def test_nobody_is_their_own_worker(app: Flask, village: int, person: Person) -> None:
+    values = {"organisation_id": village, "post": "Representative", "framework": ""}
+    values |= {"inducted_on": None, "user_id": person.id, "worker_id": person.id}
+    with app.app_context(), transaction(), pytest.raises(Unfit) as refused:
+        enter_representative(values, by=SYSTEM)
+    assert refused.value.faults == {
+        "worker_id": "Nobody is their own worker. Choose somebody else."
+    }
 
 
 def test_a_meeting_of_another_representative_is_not_found(

@@ -10,7 +10,6 @@ from sqlalchemy.exc import IntegrityError
 
 from pbapp.activities.surveys.models import AboutPerson
 from pbapp.db import transaction
-from pbapp.engagement.actions import Unfit
 from pbapp.engagement.facts.reach import reach_groups
 from pbapp.engagement.models import Activity
 from pbapp.engagement.reach.background import heard_in
@@ -19,6 +18,7 @@ from pbapp.engagement.reach.models import ReachCount, ReachTable
 from pbapp.engagement.reach.queries import heard
 from pbapp.engagement.releases import latest
 from pbapp.places.zones.models import SIMD_VERSION, Banding
+from pbapp.refusals import Unfit
 from pbapp.standards.facts import Reach
 from tests.factories.activities import make_survey
 from tests.factories.engagement import activity, add_rows, make_area, make_record, read

@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from pbapp.access.roles import SYSTEM, Role
 from pbapp.db import db, transaction
-from pbapp.engagement.actions import Unfit, withdraw
+from pbapp.engagement.actions import withdraw
 from pbapp.engagement.lifecycle import State
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.queries import get
@@ -18,7 +18,7 @@ from pbapp.engagement.register.models import JoinRequest
 from pbapp.engagement.register.queries import get_request
 from pbapp.engagement.registering import actions
 from pbapp.outbox.models import Message
-from pbapp.refusals import Refused
+from pbapp.refusals import Refused, Unfit
 from tests.factories.people import Person, client_as, client_of, make_user
 from tests.factories.register import make_areas, make_work
 from tests.factories.rounds import stored

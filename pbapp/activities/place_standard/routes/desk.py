@@ -8,7 +8,6 @@ from flask.typing import ResponseReturnValue
 from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
 from pbapp.activities import records
-from pbapp.activities.changing import Unfit
 from pbapp.activities.place_standard import actions, queries, results
 from pbapp.activities.place_standard.forms import RunForm
 from pbapp.activities.place_standard.routes.blueprint import bp, page
@@ -17,7 +16,7 @@ from pbapp.activities.standing import Act
 from pbapp.db import transactional
 from pbapp.documents import qr_code
 from pbapp.i18n import _
-from pbapp.refusals import Refused
+from pbapp.refusals import Refused, Unfit
 
 _NEW = "/engagement/<int:engagement_id>/places/new"
 
@@ -41,7 +40,7 @@ def make(record: RecordRef) -> ResponseReturnValue:
     try:
         run = actions.begin(record, form.run(), by=current_actor(), days=days)
     except Unfit as refusal:
-        form.refuse(refusal.field, str(refusal))
+        form.refuse_all(refusal.faults)
         return page("new", None, record, form=form), 422
     flash(_("It is ready. Give people the link or the square."), "success")
     return redirect(url_for("place_standard.desk", run_id=run.id), code=303)

@@ -7,13 +7,14 @@ from flask.typing import ResponseReturnValue
 
 from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
-from pbapp.activities.changing import NotNow, Unfit
+from pbapp.activities.changing import NotNow
 from pbapp.activities.place_standard import actions, importing, queries
 from pbapp.activities.place_standard.forms import FileForm, SheetForm, sheet_form
 from pbapp.activities.place_standard.routes.blueprint import AGE, Scoring, bp, page, scoring
 from pbapp.activities.sheets import MOST_BYTES, BadSheet, Fault, decoded, read_sheet
 from pbapp.db import transactional
 from pbapp.i18n import _, ngettext
+from pbapp.refusals import Unfit
 
 SHEET = f"/places/<int:run_id>/{AGE}/sheet"
 FILE = f"/places/<int:run_id>/{AGE}/file"
@@ -37,7 +38,7 @@ def enter(at: Scoring) -> ResponseReturnValue:
     try:
         actions.enter(at.run, form.response(), by=current_actor())
     except Unfit as refusal:
-        form.refuse(refusal.field, str(refusal))
+        form.refuse_all(refusal.faults)
         return _sheet(at, form), 422
     except NotNow as refusal:
         form.refuse("mode", str(refusal))

@@ -12,7 +12,6 @@ from pbapp.access.guard import requires
 from pbapp.access.permissions import Can
 from pbapp.activities import once, records
 from pbapp.activities.ages import AGES
-from pbapp.activities.changing import Unfit
 from pbapp.activities.place_standard import actions, queries
 from pbapp.activities.place_standard.forms import ThemesForm, themes_form
 from pbapp.activities.place_standard.labels import BANDS
@@ -61,8 +60,7 @@ def go_on(at: Scoring) -> ResponseReturnValue:
     try:
         actions.answer(at.run, form.response(), source=once.caller())
     except Refused as refusal:
-        field = refusal.field if isinstance(refusal, Unfit) else at.version.codes[0]
-        form.refuse(field, str(refusal))
+        form.refuse_all(getattr(refusal, "faults", {at.version.codes[0]: str(refusal)}))
         return _theme(at, form, form.first_fault()), refusal.status
     return once.remember(make_response(to_start), _name(at.run), "sent")
 

@@ -7,6 +7,7 @@ from wtforms import BooleanField, SelectField, StringField, TextAreaField
 from pbapp.activities.ages import AGES, Age
 from pbapp.activities.surveys.kinds import Kind, Output, Topic
 from pbapp.activities.surveys.labels import KINDS, OUTPUT_NAMES, TOPICS
+from pbapp.activities.surveys.models import Question
 from pbapp.forms import (
     CHOOSE,
     SAYING,
@@ -68,9 +69,15 @@ class QuestionForm(BaseForm):
         found = (" ".join(line.split())[:CHOICE] for line in (self.choices.data or "").split("\n"))
         return [line for line in found if line]
 
-    def asked_kind(self) -> Kind:
-        """The kind that was picked."""
-        return Kind(self.kind.data)
+    def question(self, age: Age) -> Question:
+        """What was written, for people of this age."""
+        return Question(
+            age=age,
+            kind=Kind(self.kind.data),
+            wording=self.wording.data or "",
+            choices=self.lines(),
+            is_sensitive=bool(self.is_sensitive.data),
+        )
 
 
 class PersonalForm(BaseForm):

@@ -10,7 +10,6 @@ from flask.typing import ResponseReturnValue
 from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
 from pbapp.activities import records
-from pbapp.activities.changing import Unfit
 from pbapp.activities.place_standard import queries as places
 from pbapp.activities.pulse import queries as pulses
 from pbapp.activities.records import Of, RecordRef
@@ -22,7 +21,7 @@ from pbapp.activities.surveys.routes.blueprint import bp, page, to_desk
 from pbapp.db import transactional
 from pbapp.documents import qr_code
 from pbapp.i18n import _
-from pbapp.refusals import Refused
+from pbapp.refusals import Refused, Unfit
 
 _OF_RECORD = "/engagement/<int:engagement_id>/surveys"
 
@@ -61,7 +60,7 @@ def make(record: RecordRef) -> ResponseReturnValue:
     try:
         survey = actions.make(record, title, purpose, **values, by=current_actor())
     except Unfit as refusal:
-        form.refuse(refusal.field, str(refusal))
+        form.refuse_all(refusal.faults)
         return page("new", Of(None, record), form=form), 422
     flash(_("The survey is begun. Now add its questions."), "success")
     return redirect(url_for("surveys.desk", survey_id=survey.id), code=303)

@@ -8,7 +8,6 @@ from sqlalchemy.exc import NoResultFound
 
 from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
-from pbapp.activities.changing import Unfit
 from pbapp.activities.sheets import MOST_BYTES, BadSheet, Fault, Sheet, decoded, read_sheet
 from pbapp.activities.surveys import importing, queries, replying
 from pbapp.activities.surveys.forms.answering import (
@@ -22,6 +21,7 @@ from pbapp.activities.surveys.kinds import ASKED_ABOUT_THEMSELVES
 from pbapp.activities.surveys.routes.blueprint import AGE, Version, bp, page, written_version
 from pbapp.db import transactional
 from pbapp.i18n import _, ngettext
+from pbapp.refusals import Unfit
 
 PAPER = f"/surveys/<int:survey_id>/{AGE}/paper"
 TORN_OFF = f"{PAPER}/about"
@@ -49,13 +49,10 @@ def paper(at: Version) -> ResponseReturnValue:
 def enter(at: Version) -> ResponseReturnValue:
     """Add it, and make room for the next."""
     form = paper_form(at.survey.asks(at.age))()
-    if not form.submitted():
-        return _paper(at, form), 422
-    key = form.form_key.data or ""
-    try:
-        replying.enter(at.survey, at.age, form.answers(), form_key=key, by=current_actor())
-    except Unfit as refusal:
-        form.refuse(refusal.field, str(refusal))
+    key, by = form.form_key.data or "", current_actor()
+    if not form.takes(
+        lambda: replying.enter(at.survey, at.age, form.answers(), form_key=key, by=by)
+    ):
         return _paper(at, form), 422
     flash(_("The form is in. Here is room for the next."), "success")
     return redirect(_address("surveys.paper", at), code=303)

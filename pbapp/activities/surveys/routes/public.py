@@ -15,7 +15,6 @@ from pbapp.access.permissions import Can
 from pbapp.activities import labels as shared
 from pbapp.activities import once, records
 from pbapp.activities.ages import AGES, I_AM, Age
-from pbapp.activities.changing import Unfit
 from pbapp.activities.standing import Act
 from pbapp.activities.surveys import charting, queries, replying
 from pbapp.activities.surveys.forms.answering import about_answers, about_form, screen_form
@@ -81,7 +80,7 @@ def send(at: Asked) -> ResponseReturnValue:
         replying.answer(at.survey, at.age, form.answers(), form_key=key, source=once.caller())
     except Refused as refusal:
         first = f"q{at.survey.asks(at.age)[0].id}"
-        form.refuse(refusal.field if isinstance(refusal, Unfit) else first, str(refusal))
+        form.refuse_all(getattr(refusal, "faults", {first: str(refusal)}))
         return _show("answer", at.survey, form=form, age=at.age), refusal.status
     response = make_response(redirect(_thanks(at.survey), code=303))
     return once.remember(response, _name(at.survey), f"{SENT} {at.age.value}")

@@ -11,7 +11,6 @@ from sqlalchemy.exc import NoResultFound
 
 from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
-from pbapp.activities.changing import Unfit
 from pbapp.activities.records import Of
 from pbapp.activities.surveys import actions, queries
 from pbapp.activities.surveys.forms.making import PersonalForm, QuestionForm
@@ -55,19 +54,7 @@ def new_question(at: Version) -> ResponseReturnValue:
 def ask(at: Version) -> ResponseReturnValue:
     """Add it."""
     form = QuestionForm()
-    if not form.submitted():
-        return page("question", at, form=form, age=at.age), 422
-    question = Question(
-        age=at.age,
-        kind=form.asked_kind(),
-        wording=form.wording.data or "",
-        choices=form.lines(),
-        is_sensitive=bool(form.is_sensitive.data),
-    )
-    try:
-        actions.ask(at.survey, question, by=current_actor())
-    except Unfit as refusal:
-        form.refuse(refusal.field, str(refusal))
+    if not form.takes(lambda: actions.ask(at.survey, form.question(at.age), by=current_actor())):
         return page("question", at, form=form, age=at.age), 422
     flash(_("The question is in."), "success")
     return to_desk(at)
@@ -86,13 +73,8 @@ def new_personal(at: Of) -> ResponseReturnValue:
 def ask_about_person(at: Of) -> ResponseReturnValue:
     """Add it, if an output uses the answer."""
     form = PersonalForm()
-    if not form.submitted():
-        return page("personal", at, form=form), 422
-    topic, output = form.picked()
-    try:
-        actions.ask_about_person(at.thing, topic, output, by=current_actor())
-    except Unfit as refusal:
-        form.refuse(refusal.field, str(refusal))
+    by = current_actor()
+    if not form.takes(lambda: actions.ask_about_person(at.thing, *form.picked(), by=by)):
         return page("personal", at, form=form), 422
     flash(_("The question is in."), "success")
     return to_desk(at)

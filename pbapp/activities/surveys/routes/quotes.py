@@ -10,7 +10,6 @@ from sqlalchemy.exc import NoResultFound
 
 from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
-from pbapp.activities.changing import Unfit
 from pbapp.activities.records import Of
 from pbapp.activities.surveys import queries, quoting
 from pbapp.activities.surveys.forms.making import QuoteForm
@@ -77,13 +76,12 @@ def read_words(at: Words) -> ResponseReturnValue:
 def release(at: Words) -> ResponseReturnValue:
     """Let a quote out."""
     form = QuoteForm.made()
-    if not form.submitted():
-        return _words(at, form), 422
-    text, who = form.text.data or "", form.descriptor()
-    try:
+
+    def let_out() -> None:
+        text, who = form.text.data or "", form.descriptor()
         quoting.release(at.survey, at.question, text, who, by=current_actor())
-    except Unfit as refusal:
-        form.refuse(refusal.field, str(refusal))
+
+    if not form.takes(let_out):
         return _words(at, form), 422
     flash(_("The quote will stand with the results."), "success")
     return redirect(_page(at.survey, at.question.id), code=303)

@@ -10,11 +10,12 @@ from pbapp.access.permissions import Can
 from pbapp.access.roles import Actor
 from pbapp.audit import Event
 from pbapp.audit import record as audit
-from pbapp.engagement.actions import Unfit, must_allow
+from pbapp.engagement.actions import must_allow
 from pbapp.engagement.loop.things import RowOn
 from pbapp.engagement.models import Engagement, Finding
 from pbapp.engagement.queries.record import hold
 from pbapp.i18n import _
+from pbapp.refusals import Unfit
 from pbapp.standards.kinds import Response
 from pbapp.standards.substance import all_alike, says_something
 

@@ -15,7 +15,7 @@ from pbapp.access.roles import Actor
 from pbapp.audit import Event
 from pbapp.audit import record as audit
 from pbapp.db import db, transaction
-from pbapp.engagement.actions import Unfit, must_allow
+from pbapp.engagement.actions import must_allow
 from pbapp.engagement.facts.gather import dates_of
 from pbapp.engagement.lifecycle import ACCEPTED, State
 from pbapp.engagement.models import Engagement
@@ -23,7 +23,7 @@ from pbapp.engagement.models.telling import CHECK_MONTHS, OutcomeCheck
 from pbapp.engagement.queries.record import hold
 from pbapp.i18n import _
 from pbapp.jobs import every_minute
-from pbapp.refusals import Refused
+from pbapp.refusals import Refused, Unfit
 from pbapp.standards.days import months_after
 from pbapp.standards.substance import says_something
 from pbapp.standards.timing import ended_on

@@ -11,12 +11,13 @@ from pbapp.access.roles import Actor
 from pbapp.audit import Event
 from pbapp.audit import record as audit
 from pbapp.db import db
-from pbapp.engagement.actions import Unfit, must_allow
+from pbapp.engagement.actions import must_allow
 from pbapp.engagement.kinds import CommitmentStatus
 from pbapp.engagement.loop.things import RowOn
 from pbapp.engagement.models.answers import CommitmentUpdate
 from pbapp.engagement.queries.record import hold
 from pbapp.i18n import _
+from pbapp.refusals import Unfit
 
 
 def tell(at: RowOn, values: Mapping[str, Any], *, by: Actor) -> CommitmentUpdate:

@@ -11,7 +11,7 @@ from pbapp.accounts.models import User
 from pbapp.audit import Event
 from pbapp.audit import record as audit
 from pbapp.db import db
-from pbapp.engagement.actions import Unfit, must_allow
+from pbapp.engagement.actions import must_allow
 from pbapp.engagement.facts.fingerprint import fingerprint
 from pbapp.engagement.loop.actions.telling import shown_by
 from pbapp.engagement.loop.queries.readers import ReadingAt, reviewers_for
@@ -19,6 +19,7 @@ from pbapp.engagement.loop.things import RowOn
 from pbapp.engagement.models.telling import FeedbackReading
 from pbapp.engagement.queries.record import hold
 from pbapp.i18n import _
+from pbapp.refusals import Unfit
 from pbapp.standards.substance import says_something
 
 

@@ -13,13 +13,14 @@ from pbapp.access.roles import Actor
 from pbapp.audit import Event
 from pbapp.audit import record as audit
 from pbapp.db import db
-from pbapp.engagement.actions import Unfit, must_allow
+from pbapp.engagement.actions import must_allow
 from pbapp.engagement.loop.things import RowOn
 from pbapp.engagement.models import Audience, Engagement, Finding
 from pbapp.engagement.models.answers import MinorityNote, OptionConsidered, Quote
 from pbapp.engagement.queries.record import hold
 from pbapp.i18n import _
 from pbapp.places.models import Area
+from pbapp.refusals import Unfit
 from pbapp.standards.substance import says_something
 
 Values = Mapping[str, Any]

@@ -12,13 +12,13 @@ from pbapp.access.roles import Actor
 from pbapp.audit import Event
 from pbapp.audit import record as audit
 from pbapp.db import db
-from pbapp.engagement.actions import Unfit, must_allow
+from pbapp.engagement.actions import must_allow
 from pbapp.engagement.loop.things import RowOn
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.models.telling import FeedbackItem
 from pbapp.engagement.queries.record import hold
 from pbapp.i18n import _
-from pbapp.refusals import Refused
+from pbapp.refusals import Refused, Unfit
 from pbapp.standards.kinds import FeedbackKind, Stance
 
 #: a thing that feedback can show: the column that points at it, and its key

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
 from pbapp.db import transactional
-from pbapp.engagement.actions import Unfit, must_allow
+from pbapp.engagement.actions import must_allow
 from pbapp.engagement.loop.actions import answers, promises
 from pbapp.engagement.loop.forms import NewsForm, answers_form, answers_in
 from pbapp.engagement.loop.queries.rows import updates_of
@@ -35,13 +35,8 @@ def keep_answers(at: RowOn) -> ResponseReturnValue:
     """Keep the answers."""
     findings = answers.answerable(at.record, at.row.id)
     form = answers_form(findings)
-    if form.submitted():
-        try:
-            answers.answer(at, answers_in(form, findings), by=current_actor())
-        except Unfit as refusal:
-            form.refuse_all(refusal.faults)
-        else:
-            return _answered(at)
+    if form.takes(lambda: answers.answer(at, answers_in(form, findings), by=current_actor())):
+        return _answered(at)
     return _answers_page(at, form), 422
 
 
@@ -59,14 +54,9 @@ def news(at: RowOn) -> ResponseReturnValue:
 def tell_news(at: RowOn) -> ResponseReturnValue:
     """Tell it."""
     form = NewsForm()
-    if form.submitted():
-        try:
-            promises.tell(at, form.values(), by=current_actor())
-        except Unfit as refusal:
-            form.refuse_all(refusal.faults)
-        else:
-            flash(_("Saved. Everyone can read it."), "success")
-            return back(at.record, "promises")
+    if form.takes(lambda: promises.tell(at, form.values(), by=current_actor())):
+        flash(_("Saved. Everyone can read it."), "success")
+        return back(at.record, "promises")
     return _news_page(at, form), 422
 
 

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
 from pbapp.db import transactional
-from pbapp.engagement.actions import Unfit, must_allow
+from pbapp.engagement.actions import must_allow
 from pbapp.engagement.loop.actions import checks as actions
 from pbapp.engagement.loop.forms import CheckForm
 from pbapp.engagement.loop.queries.rows import checks_of
@@ -35,12 +35,9 @@ def check(at: MonthsAt) -> ResponseReturnValue:
 def answer_check(at: MonthsAt) -> ResponseReturnValue:
     """Keep the answers; everyone can read them."""
     form = CheckForm()
-    if form.submitted():
-        try:
-            actions.answer_check(at.record, at.months, form.values(), by=current_actor())
-        except Unfit as refusal:
-            form.refuse_all(refusal.faults)
-        else:
-            flash(_("Saved. Everyone can read it."), "success")
-            return back(at.record, "checks")
+    if form.takes(
+        lambda: actions.answer_check(at.record, at.months, form.values(), by=current_actor())
+    ):
+        flash(_("Saved. Everyone can read it."), "success")
+        return back(at.record, "checks")
     return show("ask", at.record, form=form, heading=HEADINGS[at.months]), 422

@@ -9,7 +9,7 @@ from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
 from pbapp.db import transactional
 from pbapp.engagement import labels
-from pbapp.engagement.actions import Unfit, must_allow
+from pbapp.engagement.actions import must_allow
 from pbapp.engagement.labels import answers as words
 from pbapp.engagement.loop.actions import readers as actions
 from pbapp.engagement.loop.forms import FairForm, ReaderForm
@@ -39,14 +39,9 @@ def ask_reader(at: RowOn) -> ResponseReturnValue:
 def send_to_reader(at: RowOn) -> ResponseReturnValue:
     """Ask them."""
     form = _form(at)
-    if form.submitted():
-        try:
-            actions.ask_reader(at, form.reader.data, by=current_actor())
-        except Unfit as refusal:
-            form.refuse("reader", str(refusal))
-        else:
-            flash(_("Asked. They get a letter with a link."), "success")
-            return back(at.record, "feedback")
+    if form.takes(lambda: actions.ask_reader(at, form.reader.data, by=current_actor())):
+        flash(_("Asked. They get a letter with a link."), "success")
+        return back(at.record, "feedback")
     return show("reader", at.record, form=form, heading=ASK, feedback=at.row), 422
 
 
@@ -71,15 +66,10 @@ def read(at: ReadingAt) -> ResponseReturnValue:
 def answer_reading(at: ReadingAt) -> ResponseReturnValue:
     """Sign it, or say what is missing."""
     form = FairForm()
-    if form.submitted():
-        is_fair = form.verdict.data == "fair"
-        try:
-            actions.answer_reading(at, is_fair, form.missing.data or "", by=current_actor())
-        except Unfit as refusal:
-            form.refuse("missing", refusal.faults["missing"])
-        else:
-            flash(_("Thank you. Your answer is in."), "success")
-            return redirect(url_for(".to_read"), code=303)
+    by = current_actor()
+    if form.takes(lambda: actions.answer_reading(at, *form.answered(), by=by)):
+        flash(_("Thank you. Your answer is in."), "success")
+        return redirect(url_for(".to_read"), code=303)
     return _page(at, form), 422
 
 

@@ -9,7 +9,7 @@ from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
 from pbapp.db import transactional
 from pbapp.engagement import queries as records
-from pbapp.engagement.actions import Unfit, must_allow
+from pbapp.engagement.actions import must_allow
 from pbapp.engagement.loop.actions import rows as actions
 from pbapp.engagement.loop.forms import NoteForm, OptionForm, PlaceForm, QuoteForm
 from pbapp.engagement.loop.queries import rows as queries
@@ -45,14 +45,9 @@ def new_option(record: Engagement) -> ResponseReturnValue:
 def add_option(record: Engagement) -> ResponseReturnValue:
     """Put it down."""
     form = OptionForm().offer(record.decisions)
-    if form.submitted():
-        try:
-            actions.add_option(record, form.values(), by=current_actor())
-        except Unfit as refusal:
-            form.refuse_all(refusal.faults)
-        else:
-            flash(_("Added."), "success")
-            return back(record, "options")
+    if form.takes(lambda: actions.add_option(record, form.values(), by=current_actor())):
+        flash(_("Added."), "success")
+        return back(record, "options")
     return show("ask", record, form=form, heading=NEW_OPTION), 422
 
 
@@ -71,14 +66,9 @@ def edit_option(at: RowOn) -> ResponseReturnValue:
 def change_option(at: RowOn) -> ResponseReturnValue:
     """Keep the answers."""
     form = OptionForm(obj=at.row).offer(at.record.decisions)
-    if form.submitted():
-        try:
-            actions.change_option(at, form.values(), by=current_actor())
-        except Unfit as refusal:
-            form.refuse_all(refusal.faults)
-        else:
-            flash(_("Saved."), "success")
-            return back(at.record, "options")
+    if form.takes(lambda: actions.change_option(at, form.values(), by=current_actor())):
+        flash(_("Saved."), "success")
+        return back(at.record, "options")
     return show("ask", at.record, form=form, heading=OPTION, option=at.row), 422
 
 
@@ -152,14 +142,11 @@ def note(record: Engagement) -> ResponseReturnValue:
 def sign_note(record: Engagement) -> ResponseReturnValue:
     """Sign that none arose."""
     form = NoteForm()
-    if form.submitted():
-        try:
-            actions.sign_no_minority(record, form.values()["text"], by=current_actor())
-        except Unfit as refusal:
-            form.refuse_all(refusal.faults)
-        else:
-            flash(_("Signed."), "success")
-            return back(record, "findings")
+    if form.takes(
+        lambda: actions.sign_no_minority(record, form.values()["text"], by=current_actor())
+    ):
+        flash(_("Signed."), "success")
+        return back(record, "findings")
     return show("ask", record, form=form, heading=NOTE), 422
 
 

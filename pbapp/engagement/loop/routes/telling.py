@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
 from pbapp.db import transactional
-from pbapp.engagement.actions import Unfit, must_allow
+from pbapp.engagement.actions import must_allow
 from pbapp.engagement.loop.actions import telling as actions
 from pbapp.engagement.loop.forms import choose_form, chosen_in
 from pbapp.engagement.loop.pages import Told, things_for, told_by
@@ -37,15 +37,10 @@ def choose(at: RowOn) -> ResponseReturnValue:
 def keep_choice(at: RowOn) -> ResponseReturnValue:
     """Keep what was ticked."""
     form: Any = choose_form(_keys(at), {})
-    if form.submitted():
-        try:
-            actions.choose(at, chosen_in(form, _keys(at)), by=current_actor())
-        except Unfit as refusal:
-            form.refuse_all(refusal.faults)
-        else:
-            flash(_("Saved. This is how it reads."), "success")
-            url = url_for(".look", engagement_id=at.record.id, row_id=at.row.id)
-            return redirect(url, code=303)
+    if form.takes(lambda: actions.choose(at, chosen_in(form, _keys(at)), by=current_actor())):
+        flash(_("Saved. This is how it reads."), "success")
+        url = url_for(".look", engagement_id=at.record.id, row_id=at.row.id)
+        return redirect(url, code=303)
     return _choose_page(at, form), 422
 
 

@@ -14,7 +14,7 @@ from pbapp.accounts import queries as people
 from pbapp.audit import Event
 from pbapp.audit import record as audit
 from pbapp.db import db
-from pbapp.engagement.actions import Unfit, must_allow
+from pbapp.engagement.actions import must_allow
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.plan import queries, snapshot
 from pbapp.engagement.plan.kinds import Given, PartnerRole, Reply
@@ -22,7 +22,7 @@ from pbapp.engagement.plan.models import Agreement, PlanVersion
 from pbapp.engagement.planning.things import PartnerAt, ReplyAt, RoleAt, VersionAt
 from pbapp.engagement.queries.record import hold
 from pbapp.i18n import _
-from pbapp.refusals import Refused
+from pbapp.refusals import Refused, Unfit
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,9 @@ from pbapp.accounts import queries as people
 from pbapp.audit import Event
 from pbapp.audit import record as audit
 from pbapp.db import db
-from pbapp.engagement.actions import Unfit
 from pbapp.engagement.plan.models import Meeting, ReportBack, Representative, Service
 from pbapp.i18n import _
-from pbapp.refusals import Refused
+from pbapp.refusals import Unfit
 
 Values = Mapping[str, Any]
 
@@ -41,15 +40,8 @@ def change_representative(person: Representative, values: Values, *, by: Actor) 
     audit(Event.REPRESENTATIVE_CHANGED, on=person, by=by, fields=changed)
 
 
-def add_work(person: Representative, engagement_id: int | None, *, by: Actor) -> None:
-    """Let them serve in one more piece of work; raises Unfit."""
-    if engagement_id is None:
-        raise Unfit({"engagement_id": _("Choose the work.")})
-    query = select(Service).where(
-        Service.representative_id == person.id, Service.engagement_id == engagement_id
-    )
-    if db.session.scalars(query).first():
-        raise Unfit({"engagement_id": _("They take part in this work already.")})
+def add_work(person: Representative, engagement_id: int, *, by: Actor) -> None:
+    """Let them serve in one more piece of work; once in each is held by a constraint."""
     db.session.add(Service(representative_id=person.id, engagement_id=engagement_id))
     audit(Event.REPRESENTATIVE_SERVES, on=person, by=by, engagement=engagement_id)
 
@@ -92,8 +84,6 @@ def _keep(person: Representative, row: Meeting | ReportBack, values: Values, by:
 
 
 def _work_faults(person: Representative, values: Values) -> dict[str, str]:
-    if not person.services:
-        raise Refused(_("No work is named yet. Ask an officer to add it first."))
     serves = {one.engagement_id for one in person.services}
     if values["engagement_id"] in serves:
         return {}

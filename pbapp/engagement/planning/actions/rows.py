@@ -13,7 +13,7 @@ from pbapp.access.roles import Actor
 from pbapp.audit import Event
 from pbapp.audit import record as audit
 from pbapp.db import db
-from pbapp.engagement.actions import Unfit, must_allow
+from pbapp.engagement.actions import must_allow
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.plan import queries
 from pbapp.engagement.plan.kinds import ActionStatus, Impact, Part
@@ -22,7 +22,7 @@ from pbapp.engagement.planning.checks import faults_of
 from pbapp.engagement.planning.things import MODELS, ImpactAt, PlanRow, ScreenAt
 from pbapp.engagement.queries.record import hold
 from pbapp.i18n import _
-from pbapp.refusals import Refused
+from pbapp.refusals import Refused, Unfit
 
 Values = Mapping[str, Any]
 

@@ -10,7 +10,6 @@ from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
 from pbapp.access.predicates import bodies_of
 from pbapp.db import transactional
-from pbapp.engagement.actions import Unfit
 from pbapp.engagement.loop.queries.readers import readings_for
 from pbapp.engagement.plan import labels
 from pbapp.engagement.plan.kinds import Reply
@@ -97,15 +96,10 @@ def change_to_ask(at: ReplyAt) -> ResponseReturnValue:
 def ask_for_change(at: ReplyAt) -> ResponseReturnValue:
     """Say what should change first."""
     form = ChangeForm()
-    if form.submitted():
-        said = Said(Reply.CHANGE_ASKED, words=str(form.words.data))
-        try:
-            actions.answer(at, said, by=current_actor())
-        except Unfit as refusal:
-            form.refuse_all(refusal.faults)
-        else:
-            flash(_("Thank you. The people who lead the work can read this now."), "success")
-            return redirect(_address(at), code=303)
+    by = current_actor()
+    if form.takes(lambda: actions.answer(at, Said(Reply.CHANGE_ASKED, **form.values()), by=by)):
+        flash(_("Thank you. The people who lead the work can read this now."), "success")
+        return redirect(_address(at), code=303)
     return _ask_page(at, form), 422
 
 

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
 from pbapp.db import transactional
-from pbapp.engagement.actions import Unfit, must_allow
+from pbapp.engagement.actions import must_allow
 from pbapp.engagement.plan import labels
 from pbapp.engagement.plan.factors import BY_CODE, FACTORS
 from pbapp.engagement.plan.sheets import SHEETS, Sheet
@@ -52,14 +52,9 @@ def impact(at: ImpactAt) -> ResponseReturnValue:
 def say_impact(at: ImpactAt) -> ResponseReturnValue:
     """Keep the answers."""
     form = ImpactForm(obj=at.row)
-    if form.submitted():
-        try:
-            actions.say_impact(at, form.values(), by=current_actor())
-        except Unfit as refusal:
-            form.refuse_all(refusal.faults)
-        else:
-            flash(_("Saved."), "success")
-            return redirect(_address(at), code=303)
+    if form.takes(lambda: actions.say_impact(at, form.values(), by=current_actor())):
+        flash(_("Saved."), "success")
+        return redirect(_address(at), code=303)
     return _form_page(at, form), 422
 
 

@@ -14,7 +14,6 @@ from pbapp.access.permissions import Can
 from pbapp.accounts import queries as accounts
 from pbapp.db import transactional
 from pbapp.engagement import queries as records
-from pbapp.engagement.actions import Unfit
 from pbapp.engagement.forms.fields import AnswersForm
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.plan.models import Representative
@@ -34,6 +33,7 @@ from pbapp.engagement.planning.things import MeetingAt, meeting_of
 from pbapp.engagement.thresholds.queries import rules
 from pbapp.i18n import _
 from pbapp.places import queries as places
+from pbapp.refusals import Unfit
 
 ONE = "/representatives/<int:representative_id>"
 
@@ -58,11 +58,14 @@ def new_representative() -> ResponseReturnValue:
 def enter_representative() -> ResponseReturnValue:
     """Begin their record."""
     form = _details()
-
-    def keep() -> Representative:
-        return actions.enter_representative(form.values(), by=current_actor())
-
-    return _kept(form, keep) or (_form_page(form, _("Add a representative")), 422)
+    if form.submitted():
+        try:
+            person = actions.enter_representative(form.values(), by=current_actor())
+        except Unfit as refusal:
+            form.refuse_all(refusal.faults)
+        else:
+            return _saved(person)
+    return _form_page(form, _("Add a representative")), 422
 
 
 @bp.get(ONE)
@@ -91,12 +94,12 @@ def edit_representative(person: Representative) -> ResponseReturnValue:
 def change_representative(person: Representative) -> ResponseReturnValue:
     """Keep the answers."""
     form = _details(person)
-
-    def keep() -> Representative:
-        actions.change_representative(person, form.values(), by=current_actor())
-        return person
-
-    return _kept(form, keep) or (_form_page(form, person.name, person), 422)
+    return _kept(
+        form,
+        person.name,
+        person,
+        lambda: actions.change_representative(person, form.values(), by=current_actor()),
+    )
 
 
 @bp.post("/<int:engagement_id>/plan/serve")
@@ -106,14 +109,9 @@ def serve(record: Engagement) -> ResponseReturnValue:
     """Let a representative take part in this work."""
     form = ServeForm()
     form.offer(queries.not_serving(record.id))
-    if form.submitted():
-        try:
-            _add_work(form.representative_id.data, record)
-        except Unfit as refusal:
-            form.refuse_all(refusal.faults)
-        else:
-            flash(_("Added."), "success")
-            return redirect(address_of(record.id, Sheet.PEOPLE), code=303)
+    if form.takes(lambda: _add_work(form.representative_id.data, record)):
+        flash(_("Added."), "success")
+        return redirect(address_of(record.id, Sheet.PEOPLE), code=303)
     return show(record, Sheet.PEOPLE, form=form), 422
 
 
@@ -138,12 +136,12 @@ def new_meeting(person: Representative) -> ResponseReturnValue:
 def add_meeting(person: Representative) -> ResponseReturnValue:
     """Keep it."""
     form = _about_work(MeetingForm(), person)
-
-    def keep() -> Representative:
-        actions.note_meeting(person, form.values(), by=current_actor())
-        return person
-
-    return _kept(form, keep) or (_form_page(form, _("Add a meeting"), person), 422)
+    return _kept(
+        form,
+        _("Add a meeting"),
+        person,
+        lambda: actions.note_meeting(person, form.values(), by=current_actor()),
+    )
 
 
 @bp.get(f"{ONE}/meetings/<int:meeting_id>")
@@ -160,12 +158,12 @@ def edit_meeting(at: MeetingAt) -> ResponseReturnValue:
 def change_meeting(at: MeetingAt) -> ResponseReturnValue:
     """Keep the answers."""
     form = _about_work(MeetingForm(obj=at.meeting), at.person)
-
-    def keep() -> Representative:
-        actions.note_meeting(at.person, form.values(), at.meeting, by=current_actor())
-        return at.person
-
-    return _kept(form, keep) or (_form_page(form, _("A meeting"), at.person), 422)
+    return _kept(
+        form,
+        _("A meeting"),
+        at.person,
+        lambda: actions.note_meeting(at.person, form.values(), at.meeting, by=current_actor()),
+    )
 
 
 @bp.get(f"{ONE}/reports/new")
@@ -181,23 +179,24 @@ def new_report(person: Representative) -> ResponseReturnValue:
 def add_report(person: Representative) -> ResponseReturnValue:
     """Keep it."""
     form = _about_work(ReportForm(), person)
+    return _kept(
+        form,
+        _("Say that you told people"),
+        person,
+        lambda: actions.note_report(person, form.values(), by=current_actor()),
+    )
 
-    def keep() -> Representative:
-        actions.note_report(person, form.values(), by=current_actor())
-        return person
 
-    return _kept(form, keep) or (_form_page(form, _("Say that you told people"), person), 422)
+def _kept(
+    form: AnswersForm, heading: str, person: Representative, keep: Callable[[], object]
+) -> ResponseReturnValue:
+    """To their record once the answers are kept; else the questions again."""
+    if not form.takes(keep):
+        return _form_page(form, heading, person), 422
+    return _saved(person)
 
 
-def _kept(form: AnswersForm, keep: Callable[[], Representative]) -> ResponseReturnValue | None:
-    """Where to go once the answers are kept; None where they cannot be."""
-    if not form.submitted():
-        return None
-    try:
-        person = keep()
-    except Unfit as refusal:
-        form.refuse_all(refusal.faults)
-        return None
+def _saved(person: Representative) -> ResponseReturnValue:
     flash(_("Saved."), "success")
     return redirect(url_for(".representative", representative_id=person.id), code=303)
 

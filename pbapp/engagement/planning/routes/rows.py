@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
 from pbapp.db import transactional
-from pbapp.engagement.actions import Unfit, must_allow
+from pbapp.engagement.actions import must_allow
 from pbapp.engagement.forms.fields import AnswersForm
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.plan.factors import BY_CODE
@@ -51,14 +51,9 @@ def add(at: Within) -> ResponseReturnValue:
     """Add it."""
     part = Part(at.what)
     form = _form(at.record, part)
-    if form.submitted():
-        try:
-            actions.add(at.record, part, form.values(), by=current_actor())
-        except Unfit as refusal:
-            form.refuse_all(refusal.faults)
-        else:
-            flash(_("Added."), "success")
-            return redirect(address_of(at.record.id, SHEET_OF[part]), code=303)
+    if form.takes(lambda: actions.add(at.record, part, form.values(), by=current_actor())):
+        flash(_("Added."), "success")
+        return redirect(address_of(at.record.id, SHEET_OF[part]), code=303)
     return _new_page(at.record, part, form), 422
 
 
@@ -76,14 +71,9 @@ def edit(found: PlanRow) -> ResponseReturnValue:
 def change(found: PlanRow) -> ResponseReturnValue:
     """Keep the answers."""
     form = _form(found.record, found.part, found.row)
-    if form.submitted():
-        try:
-            actions.change_row(found, form.values(), by=current_actor())
-        except Unfit as refusal:
-            form.refuse_all(refusal.faults)
-        else:
-            flash(_("Saved."), "success")
-            return redirect(address_of(found.record.id, SHEET_OF[found.part]), code=303)
+    if form.takes(lambda: actions.change_row(found, form.values(), by=current_actor())):
+        flash(_("Saved."), "success")
+        return redirect(address_of(found.record.id, SHEET_OF[found.part]), code=303)
     return _row_page(found, form), 422
 
 
@@ -111,14 +101,9 @@ def screen_row(at: ScreenAt) -> ResponseReturnValue:
 def answer_screen(at: ScreenAt) -> ResponseReturnValue:
     """Keep the answers."""
     form = ScreenForm(obj=at.row)
-    if form.submitted():
-        try:
-            actions.answer_screen(at, form.values(), by=current_actor())
-        except Unfit as refusal:
-            form.refuse_all(refusal.faults)
-        else:
-            flash(_("Saved."), "success")
-            return redirect(address_of(at.record.id, Sheet.NEEDS), code=303)
+    if form.takes(lambda: actions.answer_screen(at, form.values(), by=current_actor())):
+        flash(_("Saved."), "success")
+        return redirect(address_of(at.record.id, Sheet.NEEDS), code=303)
     return _screen_page(at, form), 422
 
 

@@ -10,7 +10,6 @@ from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
 from pbapp.db import transactional
 from pbapp.engagement import queries as records
-from pbapp.engagement.actions import Unfit
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.plan.kinds import Given
 from pbapp.engagement.plan.sheets import SHEETS, Sheet
@@ -22,6 +21,7 @@ from pbapp.engagement.planning.routes.sheets import show
 from pbapp.engagement.planning.things import ReplyAt, VersionAt, reply_of, version_of
 from pbapp.engagement.routes.blueprint import page
 from pbapp.i18n import _
+from pbapp.refusals import Unfit
 
 VERSION = "/<int:engagement_id>/plan/versions/<int:number>"
 NOTE = f"{VERSION}/note/<int:partner_id>"
@@ -33,14 +33,11 @@ NOTE = f"{VERSION}/note/<int:partner_id>"
 def put_to_partners(record: Engagement) -> ResponseReturnValue:
     """Freeze the plan as it stands and ask every partner."""
     form = VersionForm()
-    if form.submitted():
-        try:
-            actions.put_to_partners(record, str(form.what_changed.data), by=current_actor())
-        except Unfit as refusal:
-            form.refuse_all(refusal.faults)
-        else:
-            flash(_("The partners are asked. Those we can write to get a letter."), "success")
-            return redirect(address_of(record.id, Sheet.AGREEMENT), code=303)
+    if form.takes(
+        lambda: actions.put_to_partners(record, str(form.what_changed.data), by=current_actor())
+    ):
+        flash(_("The partners are asked. Those we can write to get a letter."), "success")
+        return redirect(address_of(record.id, Sheet.AGREEMENT), code=303)
     return show(record, Sheet.AGREEMENT, form=form), 422
 
 
@@ -67,16 +64,15 @@ def note(at: ReplyAt) -> ResponseReturnValue:
 def keep_note(at: ReplyAt) -> ResponseReturnValue:
     """Keep it, with where it can be seen."""
     form = NoteForm()
-    if form.submitted():
+
+    def keep() -> None:
         said = Said(given=Given.BY_HAND, **form.values())
-        try:
-            _must_be_past(said)
-            actions.answer(at, said, by=current_actor())
-        except Unfit as refusal:
-            form.refuse_all(refusal.faults)
-        else:
-            flash(_("Saved."), "success")
-            return redirect(address_of(at.record.id, Sheet.AGREEMENT), code=303)
+        _must_be_past(said)
+        actions.answer(at, said, by=current_actor())
+
+    if form.takes(keep):
+        flash(_("Saved."), "success")
+        return redirect(address_of(at.record.id, Sheet.AGREEMENT), code=303)
     return _note_page(at, form), 422
 
 

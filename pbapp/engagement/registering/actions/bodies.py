@@ -12,13 +12,13 @@ from pbapp.access.roles import Actor
 from pbapp.audit import Event
 from pbapp.audit import record as audit
 from pbapp.db import db, transaction
-from pbapp.engagement.actions import Unfit
 from pbapp.engagement.register import queries
 from pbapp.engagement.register.models import Confirmation, ListedService, ProfileReminder
 from pbapp.engagement.register.queries import Profile
 from pbapp.i18n import _
 from pbapp.jobs import every_minute
 from pbapp.places.models import Organisation
+from pbapp.refusals import Unfit
 
 
 def list_service(body: Organisation, values: Mapping[str, Any], *, by: Actor) -> ListedService:

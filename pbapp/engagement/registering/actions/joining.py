@@ -10,13 +10,13 @@ from pbapp.accounts.models import User
 from pbapp.audit import Event
 from pbapp.audit import record as audit
 from pbapp.db import db
-from pbapp.engagement.actions import Unfit, merge
+from pbapp.engagement.actions import merge
 from pbapp.engagement.lifecycle import BY_ACTION, STOPPED, Action
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.register.kinds import Reply
 from pbapp.engagement.register.models import JoinRequest
 from pbapp.i18n import _
-from pbapp.refusals import Refused
+from pbapp.refusals import Refused, Unfit
 
 
 def ask_together(asking: Engagement, asked: Engagement, note: str, *, by: Actor) -> JoinRequest:

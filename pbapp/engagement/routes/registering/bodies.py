@@ -11,7 +11,6 @@ from werkzeug import Response
 from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
 from pbapp.db import transactional
-from pbapp.engagement.actions import Unfit
 from pbapp.engagement.plan.labels import CONTRIBUTIONS
 from pbapp.engagement.register import queries
 from pbapp.engagement.register.queries import Profile
@@ -60,12 +59,9 @@ def body(profile: Profile) -> ResponseReturnValue:
 def list_service(profile: Profile) -> ResponseReturnValue:
     """Put a service on its list."""
     form = ServiceForm()
-    if not form.submitted():
-        return _page(profile, form), 422
-    try:
-        actions.list_service(profile.organisation, form.values(), by=current_actor())
-    except Unfit as refusal:
-        form.refuse_all(refusal.faults)
+    if not form.takes(
+        lambda: actions.list_service(profile.organisation, form.values(), by=current_actor())
+    ):
         return _page(profile, form), 422
     flash(_("It is on the list."), "success")
     return _back(profile)

@@ -11,7 +11,6 @@ from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
 from pbapp.db import transactional
 from pbapp.engagement import queries as records
-from pbapp.engagement.actions import Unfit
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.queries.record import OnRecord
 from pbapp.engagement.register import queries
@@ -52,12 +51,11 @@ def together(record: Engagement) -> ResponseReturnValue:
 def answer_together(asked: Request) -> ResponseReturnValue:
     """Say yes, and the other record is merged into this one; or no, and why."""
     form = ReplyForm(prefix=str(asked.row.id))
-    if not form.submitted():
-        return _page(records.get(asked.record.id), form, asked.row), 422
-    try:
-        actions.answer(asked.row, form.answered(), form.reason.data or "", by=current_actor())
-    except Unfit as refusal:
-        form.refuse_all(refusal.faults)
+    if not form.takes(
+        lambda: actions.answer(
+            asked.row, form.answered(), form.reason.data or "", by=current_actor()
+        )
+    ):
         return _page(records.get(asked.record.id), form, asked.row), 422
     if asked.row.reply is Reply.ACCEPTED:
         flash(_("It is one piece of work now. The other lead has been told."), "success")
