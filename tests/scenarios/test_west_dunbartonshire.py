@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, time, timedelta
-from fractions import Fraction
 
 import pytest
 from flask import Flask
@@ -101,7 +100,7 @@ def test_the_august_summary_counts_the_six_months_before(app: Flask, roadshow: R
     )
     assert (got.held, got.offered) == (6, 90)
     assert (got.booked, got.attended, got.absent, got.walk_ins) == (78, 60, 18, 1)
-    assert got.fill_rate == Fraction(60, 90)
+    assert got.fill_percent == 67
     assert got.by_body == {
         "Council": uptake.Came(30, 24),
         "Health board": uptake.Came(24, 18),
@@ -181,7 +180,7 @@ def test_passing_the_word_on_is_noted_with_its_reach(app: Flask, roadshow: Roads
 def test_the_review_is_published_once_with_small_numbers_hidden(
     app: Flask, roadshow: Roadshow, visitor: Client
 ) -> None:
-    programme_id, bodies, _sessions = roadshow
+    programme_id, _bodies, _sessions = roadshow
     officer = client_as(app, Role.OFFICER)
     base = f"/programmes/{programme_id}"
     assert visitor.browser.get(f"{base}/uptake").status_code == 404
@@ -199,12 +198,7 @@ def test_the_review_is_published_once_with_small_numbers_hidden(
     assert re.search(r"Council</th>\s*<td[^>]*>30<", page.html.replace('<bdi dir="auto">', ""))
     assert "Job centre" not in text.replace("Ask the job centre", "")
     assert officer.post(f"{base}/review", review).status == 409
-    with app.app_context():
-        frozen = uptake.published_review(programme_id).figures
-    held_later = found(app, programme_id)
-    assert frozen
-    assert held_later.booked == 78
-    assert bodies
+    assert found(app, programme_id).booked == 78
 
 
 def test_a_review_is_not_published_before_its_months_are_over(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,8 +32,8 @@ class Published:
     chart: charts.BarChart | None = None
 
 
-def frozen(figures: dict[str, Any]) -> Published:
-    """Figures as they were stored when the review was published."""
+def frozen(figures: Mapping[str, Any]) -> Published:
+    """Figures as they went out when the review was published."""
     if figures["few"]:
         return Published(figures["held"], figures["offered"], True)
     roles = [(role_words(kind), text, value) for kind, text, value in figures["roles"]]

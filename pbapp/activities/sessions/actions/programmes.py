@@ -157,13 +157,13 @@ def publish(programme: Programme, *, by: Actor) -> None:
     found = figures.uptake(programme)
     if clock.now() < found.ends:
         raise TooSoon(_("The six months are not over yet. Publish the review after that."))
-    released = for_everyone(found, sensitive=programme.for_named_group, floors=floors_now())
-    written.published_at, written.figures = clock.now(), released
+    written.published_at = clock.now()
+    shown = for_everyone(found, sensitive=programme.for_named_group, floors=floors_now())
     leaving = ledger.Leaving(
         engagement_id=programme.engagement_id,
-        what=f"uptake-{programme.id}",
-        output=written.figures,
-        hidden=hidden_in(written.figures),
+        what=figures.released_as(programme),
+        output=shown,
+        hidden=hidden_in(shown),
     )
     ledger.keep(leaving, number=1, on=programme, by=by)
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from pbapp.activities.sessions.kinds import Recommendation
@@ -14,12 +13,9 @@ from pbapp.db import Base, intpk
 
 
 class UptakeReview(Base):
-    """The words beside the figures of a programme's first months; figures freeze when published."""
+    """The words beside the figures of a programme's first months; those stand in the ledger."""
 
     __tablename__ = "uptake_review"
-    __table_args__ = (
-        CheckConstraint("(published_at IS NULL) = (figures IS NULL)", name="published"),
-    )
 
     id: Mapped[intpk]
     programme_id: Mapped[int] = mapped_column(ForeignKey("programme.id"), unique=True)
@@ -29,8 +25,5 @@ class UptakeReview(Base):
     recommendation: Mapped[Recommendation]
     reason: Mapped[str]
     published_at: Mapped[datetime | None]
-    #: what everyone may read, past the gate for small numbers; never made again, so that two
-    #: versions cannot be subtracted from each other
-    figures: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
     programme: Mapped[Programme] = relationship(lazy="raise_on_sql")

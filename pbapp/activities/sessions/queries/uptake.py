@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from fractions import Fraction
 from typing import TypeVar
 
 from sqlalchemy import func, select
@@ -81,13 +80,11 @@ class Uptake:
         return self.attended + self.walk_ins
 
     @property
-    def fill_rate(self) -> Fraction | None:
-        """People who booked and came, out of places offered; None where nothing was held."""
-        return Fraction(self.attended, self.offered) if self.offered else None
-
-    @property
     def fill_percent(self) -> int | None:
-        """The same in whole percent, halves up."""
+        """People who booked and came, out of places offered, in whole percent, halves up.
+
+        None where nothing was held.
+        """
         if not self.offered:
             return None
         return (200 * self.attended + self.offered) // (2 * self.offered)
@@ -140,6 +137,11 @@ def review_of(programme_id: int) -> UptakeReview | None:
     """What the review said, if it was written."""
     query = select(UptakeReview).where(UptakeReview.programme_id == programme_id)
     return db.session.scalars(query).one_or_none()
+
+
+def released_as(programme: Programme) -> str:
+    """The name of its review's figures in the ledger of releases."""
+    return f"uptake-{programme.id}"
 
 
 def published_review(programme_id: int) -> UptakeReview:

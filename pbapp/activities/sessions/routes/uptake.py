@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from pbapp import charts, clock
 from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
+from pbapp.activities.releases.ledger import released
 from pbapp.activities.sessions.actions import programmes as actions
 from pbapp.activities.sessions.forms.programme import ReviewForm
 from pbapp.activities.sessions.models import Programme, UptakeReview
@@ -72,9 +73,10 @@ def publish(programme: Programme) -> ResponseReturnValue:
 @bp.get("/programmes/<int:programme_id>/uptake")
 @requires(Can.READ_PUBLIC, on=figures.published_review)
 def uptake(review: UptakeReview) -> ResponseReturnValue:
-    """What came of it, for everyone: figures as they were frozen, past the gate."""
-    shown = frozen(review.figures or {})
-    return page("uptake", programme=review.programme, review=review, shown=shown)
+    """What came of it, for everyone: figures as they went out, past the gate."""
+    programme = review.programme
+    out = released(programme.engagement_id, figures.released_as(programme))
+    return page("uptake", programme=programme, review=review, shown=frozen(out))
 
 
 def _filled(review: UptakeReview) -> dict[str, str]:
