@@ -57,7 +57,6 @@ class RoundFacts:
     projects: int = 0
     pots_without_projects: int = 0
     result_published: bool = False
-    projects_unfinished: int = 0
 
 
 class Bar(StrEnum):

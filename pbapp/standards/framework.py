@@ -69,11 +69,6 @@ class Indicator:
     judged_by: JudgedBy
     pulse: PulseQuestion | None = None
 
-    @property
-    def message_id(self) -> str:
-        """Name under which a translation of the wording is kept."""
-        return f"{self.framework}.{self.code}"
-
 
 @dataclass(frozen=True, kw_only=True)
 class Standard:
@@ -84,11 +79,6 @@ class Standard:
     name: str
     wording: str
     indicators: tuple[Indicator, ...]
-
-    @property
-    def message_id(self) -> str:
-        """Name under which a translation of name and wording is kept."""
-        return f"{self.framework}.{self.code}"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -30,10 +30,10 @@ def facts(app: Flask, record_id: int) -> plain.Record:
 
 
 def test_money_and_days_are_the_records_own(app: Flask) -> None:
-    record_id = make_record(app, spend=900_00, staff_days_used=14)
+    record_id = make_record(app, spend=900_00)
 
     assert facts(app, record_id).resources == plain.Resources(
-        budget=1_000_00, spend=900_00, support_budget=200_00, days_planned=12, days_used=14
+        budget=1_000_00, spend=900_00, support_budget=200_00, days_planned=12
     )
 
 

@@ -11,7 +11,6 @@ from pbapp.places.zones.outlines import (
     path_of,
     rings_in,
     simplified,
-    view_of,
 )
 from tests.factories.places import square
 
@@ -58,8 +57,3 @@ def test_neighbours_fit_on_one_grid() -> None:
 
     assert west[1] == east[0]
     assert west[2] == east[3]
-
-
-def test_the_view_holds_every_path_with_a_margin() -> None:
-    assert view_of([path_of([SQUARE])]) == (-20, -20, 140, 140)
-    assert view_of([]) == (0, 0, 1, 1)

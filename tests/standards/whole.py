@@ -163,7 +163,7 @@ WHOLE = replace(
     known=Known(searched_on=BEFORE, earlier=(7,), data_sets=("simd",)),
     outcomes=(OUTCOME,),
     resources=Resources(
-        budget=100_000, spend=105_000, support_budget=10_000, days_planned=20, days_used=22
+        budget=100_000, spend=105_000, support_budget=10_000, days_planned=20
     ),
     adjusting=Adjusting(
         midpoint_on=OPENS + timedelta(days=20), changes=(Change(id=1, what="Later start"),)

@@ -317,13 +317,6 @@ def test_the_money_bar_never_runs_over_and_stands_an_empty_pot(site):
     assert [float(width) for width in found] == [25, 100, 0]
 
 
-def test_the_count_at_the_foot_of_a_ballot_says_too_many_with_its_last_sentence(site):
-    source = "{% from 'components/projects.html' import chosen_count %}"
-    source += "{{ chosen_count(['None yet', '1 of 1', 'Too many'], chosen) }}"
-    said = [words(render(site, source, chosen=chosen)) for chosen in (0, 1, 2, 9)]
-    assert said == ["None yet", "1 of 1", "Too many", "Too many"]
-
-
 def test_a_table_has_a_caption_and_each_cell_names_its_column_for_phones(site):
     source = "{% from 'components/lists.html' import table %}"
     source += "{{ table('Costs', ['What', 'Cost'], [['Paint', '£5']], numeric=[1]) }}"

@@ -104,11 +104,6 @@ def decisions(record: Engagement) -> tuple[plain.Decision, ...]:
     )
 
 
-def feedback(record: Engagement) -> tuple[plain.Feedback, ...]:
-    """What people were told, as far as it was written."""
-    return tuple(written(one) for one in record.feedback)
-
-
 def written(one: Feedback) -> plain.Feedback:
     """It covers what is written in it, not what is ticked."""
     return plain.Feedback(

@@ -29,7 +29,6 @@ def conduct_groups(record: Engagement) -> ConductGroups:
             spend=record.spend,
             support_budget=record.budget_support,
             days_planned=record.staff_days_planned,
-            days_used=record.staff_days_used,
         ),
         adjusting=_adjusting(record),
         format_requests=_format_requests(record),

@@ -13,7 +13,7 @@ from pbapp.engagement.facts.row import fact_of
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.plan import models, queries, snapshot
 from pbapp.engagement.plan.factors import FACTORS
-from pbapp.engagement.plan.kinds import CARRYING, TEACHING, ActionStatus, Channel, PartnerRole
+from pbapp.engagement.plan.kinds import TEACHING, ActionStatus, Channel, PartnerRole
 from pbapp.engagement.plan.labels import CHANNELS, SUPPORT
 from pbapp.standards import facts as plain
 
@@ -70,7 +70,6 @@ def _partner(one: models.Partner, replies: Sequence[models.Agreement]) -> plain.
         id=one.id,
         name=one.organisation.name,
         is_community=queries.is_community(one),
-        is_contributor=one.role in CARRYING,
         joined_on=one.joined_on,
         confirmed_focus_on=one.confirmed_focus_on,
         agreed_version=max((reply.number for reply in agreed), default=None),

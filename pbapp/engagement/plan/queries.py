@@ -51,8 +51,6 @@ class Standing:
 
     partners: tuple[Asked, ...]
     version: PlanVersion | None
-    #: the record still says what the newest version says
-    is_current: bool
     lacks: tuple[Lack, ...]
 
 
@@ -104,9 +102,7 @@ def standing(record: Engagement) -> Standing:
         for one in partners_of(record.id)
         if one.role is not PartnerRole.INFORMED
     )
-    now = snapshot.seal(snapshot.text_of(record, outcomes_of(record.id)))
-    is_current = version is not None and version.sha256 == now
-    return Standing(asked, version, is_current, _lacks(record, asked, version, is_current))
+    return Standing(asked, version, _lacks(record, asked, version))
 
 
 def is_agreed(record: Engagement) -> bool:
@@ -131,16 +127,17 @@ def carrying(record: Engagement, partners: Sequence[Partner]) -> set[int]:
 
 
 def _lacks(
-    record: Engagement, asked: Sequence[Asked], version: PlanVersion | None, is_current: bool
+    record: Engagement, asked: Sequence[Asked], version: PlanVersion | None
 ) -> tuple[Lack, ...]:
     needs_community = record.tier is not Tier.LIGHT
+    now = snapshot.seal(snapshot.text_of(record, outcomes_of(record.id)))
     held = {
         Lack.NO_PARTNER: not asked,
         Lack.NO_COMMUNITY_BODY: needs_community
         and not any(is_community(one.partner) for one in asked),
         Lack.NO_VERSION: version is None,
         Lack.NOT_ALL: version is not None and not all(one.has_agreed for one in asked),
-        Lack.CHANGED_SINCE: version is not None and not is_current,
+        Lack.CHANGED_SINCE: version is not None and version.sha256 != now,
     }
     return tuple(lack for lack, holds in held.items() if holds)
 

@@ -138,13 +138,3 @@ def _crossings(rings: Iterable[Ring], point: Point) -> int:
         for ring in rings
         for (x, y), (there, down) in zip(ring, [*ring[1:], ring[0]], strict=True)
     )
-
-
-def view_of(paths: Iterable[str], margin: int = 20) -> tuple[int, int, int, int]:
-    """The viewBox in which all the paths are seen: left, top, width, height."""
-    points = [point for path in paths for ring in rings_in(path) for point in ring]
-    if not points:
-        return 0, 0, 1, 1
-    across, down = [x for x, _ in points], [y for _, y in points]
-    left, top = min(across) - margin, min(down) - margin
-    return left, top, max(across) + margin - left, max(down) + margin - top

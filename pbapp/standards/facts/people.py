@@ -58,8 +58,6 @@ class Partner:
     id: Id
     name: str
     is_community: bool = False
-    #: leads or contributes: its support is not independent
-    is_contributor: bool = True
     joined_on: date | None = None
     confirmed_focus_on: date | None = None
     #: number of the plan version it agreed last
@@ -87,7 +85,6 @@ class Representative:
     meetings: int = 0
     pre_meetings: int = 0
     report_backs: int = 0
-    communication_asked: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

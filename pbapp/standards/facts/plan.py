@@ -63,4 +63,3 @@ class Resources:
     spend: int | None = None
     support_budget: int | None = None
     days_planned: int | None = None
-    days_used: int | None = None

@@ -61,7 +61,6 @@ def test_partners_tell_kind_part_and_what_they_agreed(app: Flask) -> None:
             id=village,
             name="Port Nellan Community Council",
             is_community=True,
-            is_contributor=False,
             joined_on=days(-60),
             confirmed_focus_on=days(-20),
             agreed_version=1,
