@@ -162,9 +162,7 @@ WHOLE = replace(
     plan_versions=(PlanVersion(number=1, drawn_up_on=BEFORE, published_on=BEFORE),),
     known=Known(searched_on=BEFORE, earlier=(7,), data_sets=("simd",)),
     outcomes=(OUTCOME,),
-    resources=Resources(
-        budget=100_000, spend=105_000, support_budget=10_000, days_planned=20
-    ),
+    resources=Resources(budget=100_000, spend=105_000, support_budget=10_000, days_planned=20),
     adjusting=Adjusting(
         midpoint_on=OPENS + timedelta(days=20), changes=(Change(id=1, what="Later start"),)
     ),
