@@ -111,7 +111,7 @@ def test_an_officer_accepts_what_is_rated(app: Flask) -> None:
     record_id, client = make_full_record(app, State.SUBMITTED), client_as(app, Role.OFFICER)
     rate_all(app, record_id)
     url = f"/engagement/{record_id}/review"
-    assert "knowing" not in {one.get("name") for one in client.get(url).controls()}
+    assert "reason" not in {one.get("name") for one in client.get(url).controls()}
 
     page = client.follow(client.post(url, {"verdict": "accept"}))
 
@@ -119,7 +119,7 @@ def test_an_officer_accepts_what_is_rated(app: Flask) -> None:
     assert state(app, record_id) is State.CLOSED
 
 
-def test_accepting_what_is_not_rated_has_to_be_confirmed(app: Flask) -> None:
+def test_what_is_not_rated_is_accepted_with_a_reason_that_stays_in_the_log(app: Flask) -> None:
     record_id, client = make_full_record(app, State.SUBMITTED), client_as(app, Role.OFFICER)
     rate_all(app, record_id, but="INC2")
     url = f"/engagement/{record_id}/review"
@@ -129,12 +129,17 @@ def test_accepting_what_is_not_rated_has_to_be_confirmed(app: Flask) -> None:
     assert f"/engagement/{record_id}/standards/INC#INC2" in page.links()
     assert (page.status, page.errors()) == (
         422,
-        ["Rate them first, or tick that you accept it without."],
+        ["Rate them first, or write in a sentence why you do without."],
     )
+    assert client.post(url, {"verdict": "accept", "reason": "x x x x"}).status == 422
     assert state(app, record_id) is State.SUBMITTED
 
-    client.post(url, {"verdict": "accept", "knowing": "y"})
+    why = "The panel that could rate it meets in spring."
+    client.post(url, {"verdict": "accept", "reason": why})
     assert state(app, record_id) is State.CLOSED
+    log = client.get(f"/engagement/{record_id}/log").text()
+    assert f"Why: {why}" in log
+    assert log.count("Went on without:") == 1
 
 
 def test_an_officer_returns_with_a_comment_and_the_lead_reads_it(app: Flask) -> None:

@@ -10,6 +10,8 @@ from pbapp.access.roles import Actor
 from pbapp.db import db
 from pbapp.engagement.actions.refusals import must_allow
 from pbapp.engagement.actions.steps import enter
+from pbapp.engagement.check import unrated
+from pbapp.engagement.facts import facts_of
 from pbapp.engagement.lifecycle import Action
 from pbapp.engagement.models import Engagement, Review
 from pbapp.engagement.queries.record import hold
@@ -19,15 +21,24 @@ from pbapp.refusals import Unfit
 from pbapp.standards.framework import NSCE_2016
 
 
-def review(record: Engagement, *, accepted: bool, comments: Mapping[str, str], by: Actor) -> Review:
-    """Accept a record, or return it with a comment on at least one standard; the lead is told."""
+def review(
+    record: Engagement, *, accepted: bool, comments: Mapping[str, str], by: Actor, reason: str = ""
+) -> Review:
+    """Accept a record, or return it with a comment on at least one standard; the lead is told.
+
+    What is due and not rated is kept in the log, with the reason for accepting it without.
+    """
     hold(record)
     must_allow(record, Can.REVIEW_ENGAGEMENT)
     kept = {code: text.strip() for code, text in comments.items() if text.strip()}
     if not accepted and not kept:
         raise Unfit({"verdict": _("Write what is missing, beside the standard it is about.")})
 
-    enter(record, Action.ACCEPT if accepted else Action.RETURN, by=by)
+    if accepted:
+        left = [one.code for one in unrated(record, facts_of(record).plain)]
+        enter(record, Action.ACCEPT, by=by, reason=reason, missing=left)
+    else:
+        enter(record, Action.RETURN, by=by)
     record.accepted_on = clock.today() if accepted else None
     answer = Review(
         engagement_id=record.id,

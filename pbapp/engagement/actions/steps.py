@@ -6,7 +6,7 @@ not a lock, but for the agreed plan and the note on personal data (engagement.md
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from pbapp import clock
@@ -49,7 +49,7 @@ def move_on(record: Engagement, action: Action, *, by: Actor, reason: str = "") 
     gaps = missing_for(step, record)
     _require_ready(gaps, reason)
     _effect(record, action, by)
-    _enter(record, step, by=by, reason=reason, missing=gaps)
+    _enter(record, step, by=by, reason=reason, missing=gaps.all)
 
 
 def _require_ready(gaps: Missing, reason: str) -> None:
@@ -155,9 +155,16 @@ def _not_of_round(record: Engagement) -> None:
         raise Refused(_("This record belongs to a round, so it goes where the round goes."))
 
 
-def enter(record: Engagement, action: Action, *, by: Actor, reason: str = "") -> None:
+def enter(
+    record: Engagement,
+    action: Action,
+    *,
+    by: Actor,
+    reason: str = "",
+    missing: Collection[str] = (),
+) -> None:
     """Take a step that has no list; Refused where the record stands elsewhere by now."""
-    _enter(record, _taken_from(record, action), by=by, reason=reason)
+    _enter(record, _taken_from(record, action), by=by, reason=reason, missing=missing)
 
 
 def _taken_from(record: Engagement, action: Action) -> Step:
@@ -168,13 +175,13 @@ def _taken_from(record: Engagement, action: Action) -> Step:
 
 
 def _enter(
-    record: Engagement, step: Step, *, by: Actor, reason: str, missing: Missing | None = None
+    record: Engagement, step: Step, *, by: Actor, reason: str, missing: Collection[str] = ()
 ) -> None:
     source, record.state = record.state, step.target
     details = {
         "source": source.value,
         "target": step.target.value,
         "reason": reason.strip(),
-        "missing": list(missing.all) if missing else [],
+        "missing": list(missing),
     }
     audit(Event.ENGAGEMENT_MOVED, on=record, by=by, **details)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any, Self
 
-from wtforms import BooleanField
+from wtforms import TextAreaField
 from wtforms.validators import StopValidation
 
 from pbapp.engagement.check import Line
@@ -16,6 +16,7 @@ from pbapp.engagement.models import Engagement
 from pbapp.forms import offered, one_of
 from pbapp.i18n import _, lazy
 from pbapp.standards.framework import NSCE_2016, Indicator
+from pbapp.standards.substance import says_something
 
 NOT_APPLICABLE = "0"
 ACCEPT, RETURN = "accept", "return"
@@ -98,7 +99,11 @@ class ReviewForm(ask.AnswersForm):
         VERDICTS,
     )
 
-    knowing = BooleanField(lazy("I accept it although these are not rated"))
+    reason = ask.lines(
+        lazy("Why do you accept it without these ratings?"),
+        most=1000,
+        description=lazy("Needed if you accept it. Everyone who reads the log can see it."),
+    )
 
     @classmethod
     def of(cls, record: Engagement, unrated: Collection[Indicator]) -> Self:
@@ -108,13 +113,18 @@ class ReviewForm(ask.AnswersForm):
         if is_accepted:
             form.verdict.choices = offered([VERDICTS[1]])
         if is_accepted or not unrated:
-            del form.knowing
+            del form.reason
         return form
 
-    def validate_knowing(self, field: BooleanField) -> None:
-        """What is due but not rated is accepted only knowingly."""
-        if self.verdict.data == ACCEPT and not field.data:
-            raise StopValidation(_("Rate them first, or tick that you accept it without."))
+    def validate_reason(self, field: TextAreaField) -> None:
+        """What is due but not rated is accepted only with a reason that says something."""
+        if self.verdict.data == ACCEPT and not says_something(field.data or ""):
+            raise StopValidation(_("Rate them first, or write in a sentence why you do without."))
+
+    @property
+    def why(self) -> str:
+        """The reason, where one is asked for."""
+        return (self["reason"].data or "") if "reason" in self else ""
 
     def comments(self) -> dict[str, Any]:
         """What was written beside each standard, by its code."""

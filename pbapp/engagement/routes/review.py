@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from flask import flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 
@@ -36,10 +38,11 @@ def review(record: Engagement) -> ResponseReturnValue:
     """Accept it, or return it."""
     facts = facts_of(record).plain
     form = ReviewForm.of(record, unrated(record, facts))
-    accepted, by = form.verdict.data == ACCEPT, current_actor()
-    if not form.takes(
-        lambda: actions.review(record, accepted=accepted, comments=form.comments(), by=by)
-    ):
+    accepted = form.verdict.data == ACCEPT
+    answer = partial(
+        actions.review, record, accepted=accepted, comments=form.comments(), reason=form.why
+    )
+    if not form.takes(partial(answer, by=current_actor())):
         return _review_page(record, form, facts), 422
     flash(_("Accepted.") if accepted else _("Returned with your comments."), "success")
     return redirect(url_for(".show", engagement_id=record.id), code=303)
