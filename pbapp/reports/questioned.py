@@ -44,7 +44,13 @@ def _question(
         answer=one.answer if answered_on else "",
         answered_on=answered_on,
         is_overdue=answered_on is None and one.due_on < as_of,
+        total=_total(released) if released else "",
     )
+
+
+def _total(released: Released) -> str:
+    """The sum as it is out: "People by activity: 30"."""
+    return _("%(label)s: %(number)s", label=names()[released.what], number=released.total.text)
 
 
 def _in_words(released: Released) -> str:

@@ -140,3 +140,5 @@ class Question:
     answer: str
     answered_on: date | None
     is_overdue: bool
+    #: the same in few words: what was counted, and its total
+    total: str = ""

@@ -87,6 +87,6 @@ def test_the_paper_and_the_page_behind_it_print_all_three_together(app: Flask) -
     paper = officer.get(f"/board/summary/{summary_id}").text()
     behind = officer.get(f"/board/summary/{summary_id}/sources").text()
 
-    order = ("Workshop: 30", "Sixty came. Why thirty?", "Answer overdue since")
-    for text in (paper, behind):
+    for text, figure in ((paper, "People by activity: 30."), (behind, "Workshop: 30")):
+        order = (figure, "Sixty came. Why thirty?", "Answer overdue since")
         assert [text.index(words) for words in order] == sorted(map(text.index, order))
