@@ -11,12 +11,13 @@ from wtforms.fields.core import UnboundField
 
 from pbapp.audit import Event
 from pbapp.audit.sentences import SENTENCES
+from pbapp.engagement import speech
 from pbapp.engagement.bars import Bar
 from pbapp.engagement.forms.parts import HEADINGS
 from pbapp.engagement.forms.record import FORMS
-from pbapp.engagement.kinds import Part
 from pbapp.engagement.labels import BARS, POINTS, STATES
 from pbapp.engagement.lifecycle import State
+from pbapp.engagement.plan.labels import PARTS as OF_THE_PLAN
 from pbapp.engagement.queries.log import names
 from pbapp.i18n import _
 
@@ -29,6 +30,10 @@ QUESTIONS: dict[str, str] = {
     for form in FORMS.values()
     for name in dir(form)
     if isinstance(field := getattr(form, name), UnboundField)
+}
+#: each part of a record and of its plan by its heading
+PARTS: dict[str, str] = {
+    part.value: heading for parts in (HEADINGS, OF_THE_PLAN) for part, heading in parts.items()
 }
 
 
@@ -73,13 +78,14 @@ def _more(event: Event, details: Mapping[str, Any]) -> tuple[str, ...]:
         points = POINTS.get(details["points"], _("Does not apply"))
         return (f"{details['indicator']}: {points}",)
     part = details.get("part")
-    heading = (str(HEADINGS[Part(part)]),) if part in set(Part) else ()
+    heading = (str(PARTS[part]),) if part in PARTS else ()
     return (*heading, *_fields(details))
 
 
 def _missing(what: str) -> str:
     """Something that was not there: a thing to do, or the code of an indicator."""
-    named = str(BARS[Bar(what)]) if what in set(Bar) else what
+    is_bar = what in set(Bar)
+    named = str(BARS[Bar(what)]) if is_bar else speech.wording(speech.indicator(what))
     return _("Went on without: %(what)s", what=named)
 
 

@@ -7,6 +7,8 @@ from typing import Any
 from flask import Flask
 
 from pbapp.access.roles import Actor, Role
+from pbapp.audit import Event
+from pbapp.audit import record as audit
 from pbapp.engagement import actions
 from pbapp.engagement.kinds import Part
 from pbapp.engagement.lifecycle import Action, State
@@ -40,6 +42,18 @@ def test_a_step_tells_from_where_to_where_without_what_and_why(app: Flask) -> No
     assert "Went on without: Add at least one activity that was held" in row
     assert f"Why: {WHY}" in row
     assert "Isla Boyd" in row
+
+
+def test_a_point_of_the_standards_and_a_part_of_the_plan_are_named_in_words(app: Flask) -> None:
+    record_id, by = make_record(app), Actor(None, "x")
+    moved = {"source": "planning", "target": "agreed", "missing": ["MET1"], "reason": WHY}
+    on_record(app, record_id, lambda r: audit(Event.ENGAGEMENT_MOVED, on=r, by=by, **moved))
+    added = {"part": "barriers", "row": 1}
+    on_record(app, record_id, lambda r: audit(Event.PLAN_PART_ADDED, on=r, by=by, **added))
+
+    of_plan, of_step = rows(app, record_id)
+    assert "Something that keeps people away" in of_plan
+    assert "Went on without: Methods fit the purpose" in of_step
 
 
 def test_a_change_tells_which_questions_were_answered_anew(app: Flask) -> None:

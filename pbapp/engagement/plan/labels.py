@@ -12,6 +12,7 @@ from pbapp.engagement.plan.kinds import (
     DutyStage,
     Given,
     Impact,
+    Part,
     PartnerRole,
     Reply,
     SupportKind,
@@ -19,6 +20,16 @@ from pbapp.engagement.plan.kinds import (
 from pbapp.i18n import lazy
 from pbapp.standards.kinds import Answer, BarrierStatus, FoundBy, OutcomeStatus
 
+#: what each part of a plan is called
+PARTS: dict[Part, str] = {
+    Part.PARTNER: lazy("A partner"),
+    Part.ROLE: lazy("A role"),
+    Part.BARRIER: lazy("Something that keeps people away"),
+    Part.SUPPORT: lazy("Help people can turn to"),
+    Part.CONTACT: lazy("Keeping in touch"),
+    Part.OUTCOME: lazy("Something that should come of it"),
+    Part.ASSESSMENT: lazy("An assessment"),
+}
 PARTNER_ROLES: dict[PartnerRole, str] = {
     PartnerRole.LEAD: lazy("Leads the work"),
     PartnerRole.CO_LEAD: lazy("Leads it with others"),

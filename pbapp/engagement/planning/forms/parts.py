@@ -250,15 +250,7 @@ FORMS: dict[Part, type[ask.AnswersForm]] = {
 }
 #: what nobody can know when a row is new
 ASKED_LATER: dict[Part, tuple[str, ...]] = {Part.OUTCOME: ("result", "status", "evidence")}
-HEADINGS: dict[Part, str] = {
-    Part.PARTNER: lazy("A partner"),
-    Part.ROLE: lazy("A role"),
-    Part.BARRIER: lazy("Something that keeps people away"),
-    Part.SUPPORT: lazy("Help people can turn to"),
-    Part.CONTACT: lazy("Keeping in touch"),
-    Part.OUTCOME: lazy("Something that should come of it"),
-    Part.ASSESSMENT: lazy("An assessment"),
-}
+HEADINGS = labels.PARTS
 NEW: dict[Part, str] = {
     Part.PARTNER: lazy("Add a partner"),
     Part.ROLE: lazy("Add a role"),
