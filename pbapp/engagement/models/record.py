@@ -164,13 +164,9 @@ class Engagement(Base):
     )
     lead: Mapped[User | None] = relationship(foreign_keys=[lead_id], lazy="raise_on_sql")
     lead_organisation: Mapped[Organisation | None] = relationship(lazy="raise_on_sql")
-    #: bodies that take part in it; read on demand, for it is asked of those who speak for bodies
-    partner_bodies: Mapped[list[Organisation]] = relationship(
-        secondary="partner",
-        secondaryjoin="and_(Organisation.id == partner.c.organisation_id, "
-        "partner.c.role != 'informed')",
-        viewonly=True,
-    )
+    if TYPE_CHECKING:
+        #: bodies that take part in it (`plan.models.agreeing`)
+        partner_bodies: Mapped[list[Organisation]]
     round: Mapped[Round | None] = relationship(lazy="raise_on_sql")
     areas: Mapped[list[Area]] = relationship(
         secondary=engagement_area, order_by=Area.name, lazy="raise_on_sql"

@@ -12,6 +12,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     String,
     UniqueConstraint,
+    and_,
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -19,6 +20,7 @@ from pbapp import clock
 from pbapp.accounts.models import User
 from pbapp.db import Base, intpk, pence
 from pbapp.engagement.models.parts import OfRecord
+from pbapp.engagement.models.record import Engagement
 from pbapp.engagement.plan.kinds import Contribution, Given, PartnerRole, Reply
 from pbapp.places.models import Organisation
 
@@ -50,6 +52,18 @@ class Partner(OfRecord, Base):
     confirmed_focus_on: Mapped[date | None]
 
     organisation: Mapped[Organisation] = relationship(lazy="raise_on_sql")
+
+
+# Put on here: a record is mapped before its plan, and could not name a table that is not there yet.
+# Read on demand, for it is asked of those who speak for bodies.
+Engagement.partner_bodies = relationship(
+    Organisation,
+    secondary=Base.metadata.tables["partner"],
+    secondaryjoin=and_(
+        Organisation.id == Partner.organisation_id, Partner.role != PartnerRole.INFORMED
+    ),
+    viewonly=True,
+)
 
 
 class PlanVersion(OfRecord, Base):
