@@ -91,12 +91,19 @@ def write_wards(path: Path, *wards: Mapping[str, Any]) -> Path:
 
 
 def make_zones(
-    app: Flask, area_id: int, people: Mapping[int, int], access: Mapping[int, int] | None = None
+    app: Flask,
+    area_id: int,
+    people: Mapping[int, int],
+    access: Mapping[int, int] | None = None,
+    *,
+    each: int = 1,
 ) -> None:
-    """One zone in the area for each fifth, with so many people; access as given or the same."""
+    """So many zones in the area for each fifth, with so many people; access as given or the same."""
+    parts = [(n, fifth, living) for fifth, living in people.items() for n in range(each)]
     with app.app_context(), transaction() as session:
-        for fifth, living in people.items():
-            code = f"S01{area_id:04d}{fifth:02d}"
+        for part, fifth, whole in parts:
+            code = f"S01{area_id:04d}{5 * part + fifth:02d}"
+            living = whole // each
             session.add(
                 DataZone(
                     code=code,

@@ -48,6 +48,7 @@ def _reach(
         cells=cells,
         labels={name: str(words) for name, words in categories.items()},
         sensitive=found.dimension in SENSITIVE,
+        alone=_alone(found, background),
         with_shares=True,
         beside={
             "dimension": found.dimension.value,
@@ -58,6 +59,16 @@ def _reach(
             **_bands(found, background),
         },
     )
+
+
+def _alone(found: Heard, background: Background) -> frozenset[str]:
+    """Fifths that one data zone makes up: their people would be told by data zone."""
+    if found.banding is None:
+        return frozenset()
+    people = background.people[found.banding]
+    is_fifth = found.dimension is Dimension.FIFTH
+    zones = people.zones_by_fifth if is_fifth else people.zones_by_access
+    return frozenset(str(fifth) for fifth, count in zones.items() if count == 1)
 
 
 def _unknown(found: Heard, floors: Floors) -> Shown:

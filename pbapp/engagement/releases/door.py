@@ -42,6 +42,8 @@ class Breakdown:
     sensitive: bool
     #: numbers that are public elsewhere, so that they are no secret here
     open: frozenset[str] = frozenset()
+    #: never told, however many: the people of a single data zone
+    alone: frozenset[str] = frozenset()
     #: one group of people in parts; False: separate groups, each of its own
     adds_up: bool = True
     #: of separate groups, those whose sum stands elsewhere: name to what they share
@@ -84,7 +86,7 @@ def protect(numbers: Breakdown, hidden_before: set[str], floors: Floors) -> gate
         sensitive=numbers.sensitive,
         floors=floors,
         rounded=True,
-        hidden_before=hidden_before,
+        hidden_before=hidden_before | numbers.alone,
     )
     if numbers.adds_up:
         return through(numbers.cells)
