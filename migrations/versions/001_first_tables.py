@@ -2160,8 +2160,6 @@ def upgrade() -> None:
     sa.Column('recommendation', sa.Enum('continue', 'change', 'stop', name='recommendation', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('reason', sa.Text(), nullable=False),
     sa.Column('published_at', sa.DateTime(timezone=True), nullable=True),
-    sa.Column('figures', sa.JSON(none_as_null=True), nullable=True),
-    sa.CheckConstraint('(published_at IS NULL) = (figures IS NULL)', name=op.f('ck_uptake_review_published')),
     sa.ForeignKeyConstraint(['programme_id'], ['programme.id'], name=op.f('fk_uptake_review_programme_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_uptake_review')),
     sa.UniqueConstraint('programme_id', name=op.f('uq_uptake_review_programme_id')),
