@@ -98,7 +98,7 @@ def make_zones(
     *,
     each: int = 1,
 ) -> None:
-    """Zones in the area for each fifth, with so many people together; access as given or the same."""
+    """Zones in the area for each fifth, with so many people in all; access as given or the same."""
     parts = [(n, fifth, living) for fifth, living in people.items() for n in range(each)]
     with app.app_context(), transaction() as session:
         for part, fifth, whole in parts:
