@@ -8,7 +8,7 @@ from fractions import Fraction
 from pbapp.disclosure.shown import Marker, Shown, marked, number
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.reach.kinds import BANDED, OF_PLACE, Dimension, Gap
-from pbapp.engagement.reach.labels import DIMENSIONS
+from pbapp.engagement.reach.labels import DIMENSIONS, category
 from pbapp.engagement.reach.missed import gap_of
 from pbapp.engagement.reach.numbers import what_of
 from pbapp.engagement.releases.queries import HEADS, Released
@@ -142,7 +142,7 @@ def _of_breakdown(record: Engagement, dimension: Dimension, one: Released) -> It
             yield Missed(
                 record_id=record.id,
                 title=record.title,
-                who=_who(dimension, one.labels[name]),
+                who=_who(dimension, category(dimension, name, one.labels[name])),
                 gap=Gap.SHARE,
                 came=came,
                 here=here,

@@ -96,7 +96,7 @@ def make_zones(
     people: Mapping[int, int],
     access: Mapping[int, int] | None = None,
     *,
-    each: int = 1,
+    each: int = 2,
 ) -> None:
     """Zones in the area for each fifth, with so many people in all; access as given or the same."""
     parts = [(n, fifth, living) for fifth, living in people.items() for n in range(each)]

@@ -62,6 +62,11 @@ CATEGORIES: dict[Dimension, dict[str, str]] = {
 }
 
 
+def category(dimension: Dimension, name: str, otherwise: str) -> str:
+    """What a category is called in the reader's language; an area by the name it went out under."""
+    return str(CATEGORIES.get(dimension, {}).get(name, otherwise))
+
+
 def bands(version: str, banding: Banding) -> str:
     """Which edition and which method a fifth comes from; it stands wherever a fifth does."""
     return _("Fifths of SIMD %(version)s: %(banding)s.", version=version, banding=BANDINGS[banding])

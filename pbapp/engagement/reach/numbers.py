@@ -17,7 +17,7 @@ from pbapp.engagement.reach.background import (
     heard_in,
 )
 from pbapp.engagement.reach.kinds import SENSITIVE, Dimension
-from pbapp.engagement.reach.labels import DIMENSIONS, SOURCES
+from pbapp.engagement.reach.labels import DIMENSIONS
 from pbapp.engagement.reach.queries import Heard
 from pbapp.engagement.releases import Breakdown
 from pbapp.engagement.releases.queries import REACH
@@ -55,7 +55,7 @@ def _reach(
             "lives": percents(lives, categories),
             "lives_source": found.lives_source,
             "unknown": stored_as(_unknown(found, floors)),
-            "sources": sorted(str(SOURCES[one]) for one in found.sources),
+            "sources": sorted(one.value for one in found.sources),
             **_bands(found, background),
         },
     )

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from pbapp.charts import Dumbbell
-from pbapp.engagement.reach.kinds import BANDED, Dimension
-from pbapp.engagement.reach.labels import DIMENSIONS, bands
+from pbapp.engagement.reach.kinds import BANDED, Dimension, Source
+from pbapp.engagement.reach.labels import DIMENSIONS, SOURCES, bands, category
 from pbapp.engagement.reach.models import FigureChallenge
 from pbapp.engagement.reach.numbers import what_of
 from pbapp.engagement.reach.picture import picture
@@ -114,7 +114,7 @@ def _rows(released: Released) -> list[list[str]]:
     lives = released.beside["lives"]
     return [
         [
-            released.labels[name],
+            category(Dimension(released.beside["dimension"]), name, released.labels[name]),
             shown.text,
             released.shares[name].text,
             *([f"{lives[name]}%"] if name in lives else []),
@@ -129,7 +129,8 @@ def _counted(released: Released) -> Iterator[str]:
     unknown = released.beside["unknown"]
     if unknown["value"]:
         yield _unplaced(released, unknown["text"])
-    yield _("How we know: %(ways)s.", ways=", ".join(released.beside["sources"]))
+    ways = sorted(str(SOURCES[Source(one)]) for one in released.beside["sources"])
+    yield _("How we know: %(ways)s.", ways=", ".join(ways))
 
 
 def _unplaced(released: Released, number: str) -> str:

@@ -8,11 +8,12 @@ from sqlalchemy import CheckConstraint, Column, ForeignKey, String, Table
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from pbapp.db import Base, short
+from pbapp.i18n import lazy
 
 #: the only edition the importers read; 2004 and 2006 count their bands the other way round
 SIMD_VERSION = "2020v2"
 #: shown with every table and map made from the official files
-ATTRIBUTION = (
+ATTRIBUTION = lazy(
     "Contains public sector information licensed under the Open Government Licence v3.0. "
     "Contains OS data and Royal Mail data, Crown copyright and database right."
 )

@@ -126,12 +126,12 @@ def test_outlines_are_never_drawn_without_naming_whose_they_are(
     app: Flask, areas: dict[str, int]
 ) -> None:
     officer = client_as(app, Role.OFFICER)
-    assert ATTRIBUTION not in officer.get("/engagement/map").text()
+    assert str(ATTRIBUTION) not in officer.get("/engagement/map").text()
 
     with app.app_context(), transaction() as session:
         for key in areas.values():
             session.get_one(Area, key).outline = "M0 0l9 0l0 9z"
-    assert ATTRIBUTION in officer.get("/engagement/map").text()
+    assert str(ATTRIBUTION) in officer.get("/engagement/map").text()
 
 
 def test_a_place_where_nothing_is_open_says_so(app: Flask, areas: dict[str, int]) -> None:
