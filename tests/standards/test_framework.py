@@ -83,15 +83,9 @@ def test_every_question_to_participants_gives_a_voice_to_some_indicator() -> Non
     assert {one.pulse for one in NSCE_2016.indicators if one.pulse} == set(PulseQuestion)
 
 
-def test_wording_is_found_by_code_and_named_for_translators() -> None:
+def test_wording_is_found_by_code() -> None:
     assert NSCE_2016.indicator("PLA5").wording == "The timetable is realistic"
-    assert NSCE_2016.indicator("PLA5").message_id == "nsce-2016.PLA5"
     assert NSCE_2016.standard("WOR").name == "Working together"
-
-
-def test_names_for_translators_are_never_shared() -> None:
-    named = [*NSCE_2016.standards, *NSCE_2016.indicators]
-    assert len({one.message_id for one in named}) == 45
 
 
 def test_a_framework_is_read_once_and_never_changed() -> None:

@@ -59,7 +59,7 @@ def challenge(record: Engagement) -> ResponseReturnValue:
     if not form.takes(lambda: asking.challenge(record, form.values(), working_days=days, by=by)):
         return _page(record, form), 422
     flash(_("Thank you. Your question now stands beside the numbers."), "success")
-    return redirect(url_for(".public", engagement_id=record.id, _anchor="numbers"), code=303)
+    return redirect(url_for(".numbers", engagement_id=record.id), code=303)
 
 
 def _form(record: Engagement) -> ChallengeForm:
