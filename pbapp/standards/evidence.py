@@ -29,7 +29,7 @@ from pbapp.standards.rules.asking import somebody_came as came
 from pbapp.standards.sentences import N_, Because, because
 from pbapp.standards.settings import DEFAULTS, RULES_VERSION, Settings
 
-Rule = Callable[[Record, date, Settings], Sequence[Part]]
+Rule = Callable[[Record, date], Sequence[Part]]
 
 
 #: One rule for each indicator.
@@ -114,7 +114,7 @@ class Evidence:
 
 def gather(code: str, record: Record, *, today: date) -> Evidence:
     """Evidence for one indicator on a day; KeyError for an unknown code."""
-    parts = [*(RULES | CHARTER)[code](record, today, record.settings)]
+    parts = [*(RULES | CHARTER)[code](record, today)]
     by_hand = [one for one in record.by_hand if one.indicator == code and one.on <= today]
     value = _better(weigh(parts), by_hand)
     if value is Value.SUFFICIENT and code.startswith(FOR_PEOPLE) and not came(record, today):

@@ -22,7 +22,6 @@ from pbapp.standards.parts import (
     unknown,
 )
 from pbapp.standards.sentences import N_, Because, Said, because
-from pbapp.standards.settings import Settings
 from pbapp.standards.timing import has_begun, is_over
 
 
@@ -60,6 +59,21 @@ def somebody_came(record: Record, today: date) -> bool:
     return any(one.held_on <= today for one in record.activities or ())
 
 
+def counted(
+    good: int,
+    everyone: int,
+    told: Because,
+    change: Because,
+    *facts: FactLink,
+    needed: Fraction = Fraction(1),
+) -> Part:
+    """Enough of them do what is asked, half or more do, or fewer; `everyone` is 1 or more."""
+    reached = Fraction(good, everyone)
+    if reached >= needed:
+        return holds(told, *facts)
+    return (half if reached >= Fraction(1, 2) else fails)(told, change, *facts)
+
+
 @dataclass(frozen=True)
 class Tally:
     """How many of some do what is asked; `everyone` is not empty."""
@@ -70,14 +84,11 @@ class Tally:
     needed: Fraction = Fraction(1)
 
     def part(self, told: str, change: Because, **values: Said) -> Part:
-        """Enough of them do, half or more do, or fewer; `told` names %(good)s and %(all)s."""
-        reached = Fraction(len(self.good), len(self.everyone))
+        """As `counted`; `told` names %(good)s and %(all)s."""
+        good, everyone = len(self.good), len(self.everyone)
+        said = because(told, good=good, all=everyone, **values)
         facts = links(self.kind, self.everyone)
-        said = because(told, good=len(self.good), all=len(self.everyone), **values)
-        if reached >= self.needed:
-            return holds(said, *facts)
-        enough = reached >= Fraction(1, 2)
-        return half(said, change, *facts) if enough else fails(said, change, *facts)
+        return counted(good, everyone, said, change, *facts, needed=self.needed)
 
     def part_at_end(
         self, record: Record, today: date, told: str, change: Because, **values: Said
@@ -89,28 +100,26 @@ class Tally:
         return ahead(part.because, change, *part.facts)
 
 
-def pulse(
-    record: Record, question: PulseQuestion, today: date, settings: Settings, change: Because
-) -> Part:
+def pulse(record: Record, question: PulseQuestion, today: date, change: Because) -> Part:
     """Whether participants say so: the mean of their answers, once enough have answered."""
-    part = pulse_heard(record, question, today, settings)
+    part = pulse_heard(record, question, today)
     if part.holds is not Holds.YES or record.pulse is None:
         return part
     replies = record.pulse.replies[question.value]
-    good = Fraction(sum(replies), len(replies)) >= settings.pulse_good
+    good = Fraction(sum(replies), len(replies)) >= record.settings.pulse_good
     return part if good else fails(part.because, change, *part.facts)
 
 
-def pulse_heard(record: Record, question: PulseQuestion, today: date, settings: Settings) -> Part:
+def pulse_heard(record: Record, question: PulseQuestion, today: date) -> Part:
     """Whether enough participants answered, and the mean of what they said."""
     ask = because(N_("Ask people after each activity how it went."))
     if record.pulse is None:
         return unknown(because(N_("Participants were not asked how it went.")), ask)
     replies = record.pulse.replies.get(question.value, ())
-    if len(replies) < settings.pulse_floor:
+    if len(replies) < record.settings.pulse_floor:
         told = because(
             N_("Too few participants answered how it went: %(floor)s are needed."),
-            floor=settings.pulse_floor,
+            floor=record.settings.pulse_floor,
         )
         return missing_at_end(record, today, told, ask)
     tenths = (10 * sum(replies) + len(replies) // 2) // len(replies)

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from fractions import Fraction
+from functools import wraps
 
 from pbapp.standards.days import months_after
 from pbapp.standards.facts import Budgeting, Record
-from pbapp.standards.parts import Part, ahead, fails, half, holds, unknown
+from pbapp.standards.parts import Part, ahead, fails, holds, unknown
 from pbapp.standards.rules import fitness, inclusion, support
-from pbapp.standards.rules.asking import missing, missing_at_end, of
-from pbapp.standards.sentences import N_, Because, because
-from pbapp.standards.settings import Settings
+from pbapp.standards.rules.asking import counted, missing, missing_at_end, of
+from pbapp.standards.sentences import N_, because
 from pbapp.standards.substance import says_something
 
 
-def _round(record: Record) -> Budgeting | Part:
-    if record.budgeting is not None:
-        return record.budgeting
-    change = because(N_("The charter is for rounds of participatory budgeting."))
-    return unknown(because(N_("This is not a round.")), change)
+def _of_round(
+    rule: Callable[[Record, Budgeting, date], list[Part]],
+) -> Callable[[Record, date], list[Part]]:
+    """A rule that looks at how a round was run; other work cannot be measured by it."""
+
+    @wraps(rule)
+    def check(record: Record, today: date) -> list[Part]:
+        if record.budgeting is not None:
+            return rule(record, record.budgeting, today)
+        change = because(N_("The charter is for rounds of participatory budgeting."))
+        return [unknown(because(N_("This is not a round.")), change)]
+
+    return check
 
 
 def _yes(record: Record, fact: bool | None, yes: str, no: str, change: str) -> Part:
@@ -30,11 +38,9 @@ def _yes(record: Record, fact: bool | None, yes: str, no: str, change: str) -> P
     return tell(because(no), because(change))
 
 
-def fair_and_inclusive(record: Record, today: date, settings: Settings) -> list[Part]:
+@_of_round
+def fair_and_inclusive(record: Record, run: Budgeting, today: date) -> list[Part]:
     """PBC1: barriers are dealt with, there is a way without the internet, all fifths take part."""
-    run = _round(record)
-    if isinstance(run, Part):
-        return [run]
     ideas = _yes(
         record,
         run.ideas_offline,
@@ -49,15 +55,12 @@ def fair_and_inclusive(record: Record, today: date, settings: Settings) -> list[
         N_("Nobody can vote without the internet."),
         N_("Let people vote on paper or with a printed card."),
     )
-    dealt_with = support.obstacles_lowered(record, today, settings)[0]
-    return [ideas, vote, dealt_with, *inclusion.sought_out(record, today, settings)[-1:]]
+    return [ideas, vote, support.dealt_with(record, today), *inclusion.reached(record, today)]
 
 
-def participatory(record: Record, today: date, _settings: Settings) -> list[Part]:
+@_of_round
+def participatory(record: Record, run: Budgeting, today: date) -> list[Part]:
     """PBC2: local people are in the steering group, and took part before the vote."""
-    run = _round(record)
-    if isinstance(run, Part):
-        return [run]
     local = None if run.steering_local is None else run.steering_local > 0
     steering = _yes(
         record,
@@ -75,27 +78,25 @@ def participatory(record: Record, today: date, _settings: Settings) -> list[Part
     return [steering, missing(record, today, told, change)]
 
 
-def deliberative(record: Record, today: date, settings: Settings) -> list[Part]:
+@_of_round
+def deliberative(record: Record, run: Budgeting, today: date) -> list[Part]:
     """PBC3: a week to talk before the vote, projects explained, questions answered."""
-    run = _round(record)
-    if isinstance(run, Part):
-        return [run]
     return [
-        _time_to_talk(record, run, today, settings),
+        _time_to_talk(record, run, today),
         _explained(record, run, today),
         *_answered(record, run),
     ]
 
 
-def _time_to_talk(record: Record, run: Budgeting, today: date, settings: Settings) -> Part:
+def _time_to_talk(record: Record, run: Budgeting, today: date) -> Part:
     change = because(
-        N_("Leave %(days)s days to talk before the vote."), days=settings.discussion_days
+        N_("Leave %(days)s days to talk before the vote."), days=record.settings.discussion_days
     )
     if run.days_to_discuss is None:
         told = because(N_("No time to talk before the vote is set."))
         return missing(record, today, told, change)
     told = because(N_("There are %(days)s days to talk before the vote."), days=run.days_to_discuss)
-    enough = run.days_to_discuss >= settings.discussion_days
+    enough = run.days_to_discuss >= record.settings.discussion_days
     return holds(told, of(record)) if enough else fails(told, change, of(record))
 
 
@@ -108,7 +109,7 @@ def _explained(record: Record, run: Budgeting, today: date) -> Part:
         good=run.projects_explained,
         all=run.projects,
     )
-    return _counted(record, run.projects_explained, run.projects, told, change)
+    return counted(run.projects_explained, run.projects, told, change, of(record))
 
 
 def _answered(record: Record, run: Budgeting) -> list[Part]:
@@ -120,21 +121,12 @@ def _answered(record: Record, run: Budgeting) -> list[Part]:
         all=run.questions,
     )
     change = because(N_("Answer each question before the vote."))
-    return [_counted(record, run.questions_answered, run.questions, told, change)]
+    return [counted(run.questions_answered, run.questions, told, change, of(record))]
 
 
-def _counted(record: Record, good: int, everyone: int, told: Because, change: Because) -> Part:
-    if good >= everyone:
-        return holds(told, of(record))
-    part_way = Fraction(good, everyone) >= Fraction(1, 2)
-    return half(told, change, of(record)) if part_way else fails(told, change, of(record))
-
-
-def empowering(record: Record, today: date, settings: Settings) -> list[Part]:
+@_of_round
+def empowering(record: Record, run: Budgeting, today: date) -> list[Part]:
     """PBC4: the vote binds or its limits stand on the page first; groups are helped."""
-    run = _round(record)
-    if isinstance(run, Part):
-        return [run]
     binds = _yes(
         record,
         run.vote_binds,
@@ -142,22 +134,18 @@ def empowering(record: Record, today: date, settings: Settings) -> list[Part]:
         N_("The vote does not decide."),
         N_("Say before voting opens what the vote decides and what not."),
     )
-    return [binds, *support.independent_help(record, today, settings)]
+    return [binds, *support.independent_help(record, today)]
 
 
-def creative_and_flexible(record: Record, today: date, settings: Settings) -> list[Part]:
-    """PBC5: there is real talk, and methods changed where people asked."""
-    run = _round(record)
-    if isinstance(run, Part):
-        return [run]
-    return fitness.adjusted(record, today, settings)
+@_of_round
+def creative_and_flexible(record: Record, _run: Budgeting, today: date) -> list[Part]:
+    """PBC5: methods were looked at halfway, or changed where people asked."""
+    return fitness.adjusted(record, today)
 
 
-def transparent(record: Record, today: date, _settings: Settings) -> list[Part]:
+@_of_round
+def transparent(record: Record, run: Budgeting, today: date) -> list[Part]:
     """PBC6: rules out before voting, result and count open, those not funded told."""
-    run = _round(record)
-    if isinstance(run, Part):
-        return [run]
     return [_rules_first(record, run, today), *_result_open(record, run, today)]
 
 
@@ -190,11 +178,9 @@ def _result_open(record: Record, run: Budgeting, today: date) -> list[Part]:
     return [is_open, told]
 
 
-def part_of_democracy(record: Record, today: date, settings: Settings) -> list[Part]:
+@_of_round
+def part_of_democracy(record: Record, run: Budgeting, today: date) -> list[Part]:
     """PBC7: councillors' part is set out, a local plan is named, delivery is followed up."""
-    run = _round(record)
-    if isinstance(run, Part):
-        return [run]
     part = _yes(
         record,
         says_something(run.councillors_role),
@@ -210,14 +196,14 @@ def part_of_democracy(record: Record, today: date, settings: Settings) -> list[P
         N_("It is not tied to a local plan."),
         N_("Name the local plan or priority that the money serves."),
     )
-    return [part, plans, _followed_up(record, run, today, settings)]
+    return [part, plans, _followed_up(record, run, today)]
 
 
-def _followed_up(record: Record, run: Budgeting, today: date, settings: Settings) -> Part:
+def _followed_up(record: Record, run: Budgeting, today: date) -> Part:
     change = because(N_("Report what the money did."))
     if run.followed_up_on and run.followed_up_on <= today:
         return holds(because(N_("What the money did was reported.")), of(record))
     told = because(N_("What the money did is not reported."))
     result = run.result_published_on
-    late = result and today > months_after(result, settings.follow_up_months)
+    late = result and today > months_after(result, record.settings.follow_up_months)
     return (fails if late else ahead)(told, change, of(record))

@@ -6,22 +6,13 @@ from datetime import date
 from itertools import pairwise
 
 from pbapp.standards.facts import CommentRoute, PublicPage, Record
-from pbapp.standards.parts import (
-    FactKind,
-    FactLink,
-    Part,
-    ahead,
-    fails,
-    half,
-    holds,
-    unknown,
-)
+from pbapp.standards.parts import FactKind, FactLink, Part, ahead, fails, half, holds, unknown
+from pbapp.standards.rules.asking import links, missing_at_end, of
 from pbapp.standards.sentences import N_, NN_, because, because_of
-from pbapp.standards.settings import Settings
 from pbapp.standards.timing import ended_on, has_begun, is_over
 
 
-def page_to_follow(record: Record, today: date, settings: Settings) -> list[Part]:
+def page_to_follow(record: Record, today: date) -> list[Part]:
     """COM1: a public page from the opening on, kept up to date, in plain words."""
     change = because(N_("Put up the public page by the day it opens."))
     if record.page is None:
@@ -35,40 +26,42 @@ def page_to_follow(record: Record, today: date, settings: Settings) -> list[Part
         return [ahead(because(N_("The public page is up; the work has not opened yet.")))]
     told = because(N_("The public page has been up since %(day)s."), day=live)
     up = holds(told, link) if live <= opens else fails(told, change, link)
-    words = [_reading(record.page, settings, link), _unexplained(record.page, link)]
-    return [up, _freshness(record, today, settings, link), *words]
+    return [
+        up,
+        _freshness(record, record.page, max(opens, live), today),
+        _reading(record, record.page, link),
+        _unexplained(record.page, link),
+    ]
 
 
-def _freshness(record: Record, today: date, settings: Settings, link: FactLink) -> Part:
+def _freshness(record: Record, page: PublicPage, start: date, today: date) -> Part:
     """The longest silence while people could take part."""
-    page, opens = record.page or PublicPage(), record.dates.opens_on or today
-    start, end = max(opens, page.live_since or opens), min(today, ended_on(record) or today)
-    moments = sorted(
-        {start, *(day for day in page.updated_on if start < day < end), max(start, end)}
-    )
-    silence = max((later - earlier).days for earlier, later in pairwise([start, *moments]))
+    link = FactLink(FactKind.PAGE, record.id)
+    end = max(start, min(today, ended_on(record) or today))
+    moments = [start, *sorted(day for day in page.updated_on if start < day < end), end]
+    silence = max((later - earlier).days for earlier, later in pairwise(moments))
     told = because_of(
         silence,
         NN_(
             "The longest time without news on it was %(num)s day; %(most)s are allowed.",
             "The longest time without news on it was %(num)s days; %(most)s are allowed.",
         ),
-        most=settings.page_update_days,
+        most=record.settings.page_update_days,
     )
-    if silence <= settings.page_update_days:
+    if silence <= record.settings.page_update_days:
         return holds(told, link)
     change = because(
-        N_("Update the page at least every %(most)s days."), most=settings.page_update_days
+        N_("Update the page at least every %(most)s days."), most=record.settings.page_update_days
     )
     return fails(told, change, link)
 
 
-def _reading(page: PublicPage, settings: Settings, link: FactLink) -> Part:
+def _reading(record: Record, page: PublicPage, link: FactLink) -> Part:
     change = because(N_("Shorten the sentences and words of the summary."))
     if page.reading_grade is None:
         told = because(N_("How easy the summary is to read is not collected yet."))
         return unknown(told, change)
-    if page.reading_grade <= settings.reading_grade:
+    if page.reading_grade <= record.settings.reading_grade:
         return holds(because(N_("The summary is easy to read.")), link)
     return fails(because(N_("The summary is hard to read.")), change, link)
 
@@ -93,7 +86,7 @@ def _unexplained(page: PublicPage, link: FactLink) -> Part:
     return fails(told, change, link)
 
 
-def open_to_comment(record: Record, today: date, settings: Settings) -> list[Part]:
+def open_to_comment(record: Record, today: date) -> list[Part]:
     """COM4: a comment route open throughout, quick answers, and a change traced to it or a note."""
     change = because(N_("Open a way to comment on the day it opens, and keep it open to the end."))
     if record.comment_route is None:
@@ -101,14 +94,13 @@ def open_to_comment(record: Record, today: date, settings: Settings) -> list[Par
     if not has_begun(record, today):
         return [ahead(because(N_("It has not opened yet.")))]
     route = record.comment_route
-    link = FactLink(FactKind.RECORD, record.id)
     if route.opened_on is None or route.opened_on > today:
-        return [fails(because(N_("There is no way to comment.")), change, link)]
+        return [fails(because(N_("There is no way to comment.")), change, of(record))]
     through = because(N_("The way to comment has been open throughout."))
     gap = because(N_("The way to comment was not open throughout."))
     whole = _is_open_throughout(record, route, today)
-    opened = holds(through, link) if whole else fails(gap, change, link)
-    return [opened, _answers(record, route, today, settings), _traced(record, route, today)]
+    opened = holds(through, of(record)) if whole else fails(gap, change, of(record))
+    return [opened, _answers(record, route, today), _traced(record, route, today)]
 
 
 def _is_open_throughout(record: Record, route: CommentRoute, today: date) -> bool:
@@ -117,8 +109,8 @@ def _is_open_throughout(record: Record, route: CommentRoute, today: date) -> boo
     return from_start and (route.shut_on is None or route.shut_on >= end)
 
 
-def _answers(record: Record, route: CommentRoute, today: date, settings: Settings) -> Part:
-    most = settings.reply_working_days
+def _answers(record: Record, route: CommentRoute, today: date) -> Part:
+    most = record.settings.reply_working_days
     change = because(N_("Answer each comment within %(most)s working days."), most=most)
     if not route.comments:
         told = because(N_("No comment has come in."))
@@ -126,7 +118,7 @@ def _answers(record: Record, route: CommentRoute, today: date, settings: Setting
         return fails(told, wider) if is_over(record, today) else ahead(told, wider)
     late = [one for one in route.comments if one.working_days > most]
     waiting = [one for one in route.comments if not one.answered and one not in late]
-    links = [FactLink(FactKind.COMMENT, one.id) for one in late or route.comments]
+    facts = links(FactKind.COMMENT, late or route.comments)
     told = because_of(
         len(late),
         NN_(
@@ -138,20 +130,19 @@ def _answers(record: Record, route: CommentRoute, today: date, settings: Setting
     )
     if late:
         tell = half if 2 * len(late) <= len(route.comments) else fails
-        return tell(told, change, *links)
-    return ahead(told, change, *links) if waiting else holds(told, *links)
+        return tell(told, change, *facts)
+    return ahead(told, change, *facts) if waiting else holds(told, *facts)
 
 
 def _traced(record: Record, route: CommentRoute, today: date) -> Part:
     change = because(N_("Note what a comment changed, or why none did."))
-    link = FactLink(FactKind.RECORD, record.id)
     if route.changes:
         told = because_of(
             len(route.changes),
             NN_("%(num)s change came from comments.", "%(num)s changes came from comments."),
         )
-        return holds(told, link)
+        return holds(told, of(record))
     if route.no_change_note.strip():
-        return holds(because(N_("A note says why no comment led to a change.")), link)
+        return holds(because(N_("A note says why no comment led to a change.")), of(record))
     told = because(N_("No change is traced to a comment, and no note says why."))
-    return fails(told, change, link) if is_over(record, today) else ahead(told, change, link)
+    return missing_at_end(record, today, told, change)

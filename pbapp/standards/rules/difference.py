@@ -11,7 +11,6 @@ from pbapp.standards.kinds import OutcomeStatus, Response, Strength
 from pbapp.standards.parts import FactKind, FactLink, Part, ahead, fails, half, holds, unknown
 from pbapp.standards.rules.asking import Tally, links, missing, missing_at_end, of, pulse
 from pbapp.standards.sentences import N_, because
-from pbapp.standards.settings import Settings
 from pbapp.standards.substance import all_alike, says_something
 from pbapp.standards.timing import decision_is_late, ended_on
 
@@ -22,7 +21,7 @@ CHECKS = (6, 12)
 PARTNER, COMMUNITY = "partner", "community"
 
 
-def outcomes_judged(record: Record, today: date, _settings: Settings) -> list[Part]:
+def outcomes_judged(record: Record, today: date) -> list[Part]:
     """IMP1: each outcome says whether it came about, and from what."""
     change = because(N_("Say for each outcome whether it came about, and how you know."))
     if record.outcomes is None:
@@ -41,7 +40,7 @@ def _is_judged(one: Outcome) -> bool:
     return settled and says_something(one.evidence)
 
 
-def findings_answered(record: Record, today: date, _settings: Settings) -> list[Part]:
+def findings_answered(record: Record, today: date) -> list[Part]:
     """IMP2: every finding that some or more people share has an answer and a reason."""
     change = because(N_("Answer each finding that some or more people share, with the reason."))
     if record.findings is None:
@@ -73,7 +72,7 @@ def findings_answered(record: Record, today: date, _settings: Settings) -> list[
     return [ahead(part.because, change, *part.facts)]
 
 
-def lasting_change(record: Record, today: date, _settings: Settings) -> list[Part]:
+def lasting_change(record: Record, today: date) -> list[Part]:
     """IMP3: the checks after 6 and 12 months are answered, and something is better."""
     change = because(N_("Answer the checks after 6 and 12 months, and say what is better."))
     if record.follow_ups is None:
@@ -109,10 +108,10 @@ def _check(record: Record, today: date, months: int, check: FollowUp | None) -> 
     return fails(told, change, link)
 
 
-def ready_for_more(record: Record, today: date, settings: Settings) -> list[Part]:
+def ready_for_more(record: Record, today: date) -> list[Part]:
     """IMP4: participants would take part again or learnt something; who came again is counted."""
     change = because(N_("Find out what would bring people back."))
-    again = pulse(record, PulseQuestion.AGAIN_OR_LEARNT, today, settings, change)
+    again = pulse(record, PulseQuestion.AGAIN_OR_LEARNT, today, change)
     count = because(N_("Count, with their consent, people who come again."))
     if record.returning is None:
         told = because(N_("Who came again is not collected yet."))
@@ -123,7 +122,7 @@ def ready_for_more(record: Record, today: date, settings: Settings) -> list[Part
     return [again, missing_at_end(record, today, told, count)]
 
 
-def looked_back_together(record: Record, today: date, _settings: Settings) -> list[Part]:
+def looked_back_together(record: Record, today: date) -> list[Part]:
     """IMP5: a partner and somebody from the community looked back too, and each rated."""
     change = because(N_("Hold a review with a partner and somebody from the community."))
     if record.review_session is None:
@@ -153,7 +152,7 @@ def _took_part(held: list[ReviewSession], kind: str, yes: str, no: str) -> Part:
     return fails(because(no), change, link)
 
 
-def lessons_used(record: Record, today: date, _settings: Settings) -> list[Part]:
+def lessons_used(record: Record, today: date) -> list[Part]:
     """IMP7: lessons are published, and the plan named earlier ones."""
     change = because(N_("Publish what was learnt."))
     if record.learning is None:

@@ -8,8 +8,8 @@ from datetime import date
 from pbapp.standards.facts import Feedback, Record
 from pbapp.standards.kinds import FeedbackPart
 from pbapp.standards.parts import FactKind, FactLink, Part, ahead, fails, holds, unknown
+from pbapp.standards.rules.asking import links, of
 from pbapp.standards.sentences import N_, Because, because
-from pbapp.standards.settings import Settings
 from pbapp.standards.substance import says_something
 from pbapp.standards.timing import decision_is_late, feedback_due_on
 
@@ -35,7 +35,7 @@ ADD: Mapping[FeedbackPart, str] = {
 NEED_A_DECISION = {FeedbackPart.DECISIONS, FeedbackPart.REASONS}
 
 
-def full_feedback(record: Record, today: date, settings: Settings) -> list[Part]:
+def full_feedback(record: Record, today: date) -> list[Part]:
     """COM6: feedback has all four parts, and each decision a reason."""
     change = because(
         N_("Publish feedback with how it was done, what was weighed up, what will happen and why.")
@@ -47,8 +47,8 @@ def full_feedback(record: Record, today: date, settings: Settings) -> list[Part]
         return [_nothing_published(record, today, change)]
     waits = not record.decisions and not decision_is_late(record, today)
     covered = frozenset[FeedbackPart]().union(*(one.covers for one in out))
-    links = tuple(FactLink(FactKind.FEEDBACK, one.id) for one in out)
-    parts = [_covers(part, part in covered, waits, links) for part in FeedbackPart]
+    facts = links(FactKind.FEEDBACK, out)
+    parts = [_covers(part, part in covered, waits, facts) for part in FeedbackPart]
     return [*parts, _reasons(record, today)]
 
 
@@ -58,21 +58,22 @@ def published(feedback: tuple[Feedback, ...], today: date) -> list[Feedback]:
 
 
 def _nothing_published(record: Record, today: date, change: Because) -> Part:
-    link = FactLink(FactKind.RECORD, record.id)
     due = feedback_due_on(record)
     if due is None:
-        return ahead(because(N_("No day for feedback is set yet.")), change, link)
+        return ahead(because(N_("No day for feedback is set yet.")), change, of(record))
     if today <= due:
-        return ahead(because(N_("Feedback is due by %(day)s."), day=due), change, link)
-    return fails(because(N_("Feedback was due by %(day)s and none is out."), day=due), change, link)
+        return ahead(because(N_("Feedback is due by %(day)s."), day=due), change, of(record))
+    return fails(
+        because(N_("Feedback was due by %(day)s and none is out."), day=due), change, of(record)
+    )
 
 
-def _covers(part: FeedbackPart, told: bool, waits: bool, links: tuple[FactLink, ...]) -> Part:
+def _covers(part: FeedbackPart, told: bool, waits: bool, facts: tuple[FactLink, ...]) -> Part:
     if part in NEED_A_DECISION and waits:
-        return ahead(because(MISSING[part]), because(ADD[part]), *links)
+        return ahead(because(MISSING[part]), because(ADD[part]), *facts)
     if told:
-        return holds(because(TOLD[part]), *links)
-    return fails(because(MISSING[part]), because(ADD[part]), *links)
+        return holds(because(TOLD[part]), *facts)
+    return fails(because(MISSING[part]), because(ADD[part]), *facts)
 
 
 def _reasons(record: Record, today: date) -> Part:
@@ -83,8 +84,8 @@ def _reasons(record: Record, today: date) -> Part:
         told = because(N_("No decision is recorded."))
         return fails(told, change) if decision_is_late(record, today) else ahead(told, change)
     bare = [one for one in record.decisions if not says_something(one.reason)]
-    links = [FactLink(FactKind.DECISION, one.id) for one in bare or record.decisions]
+    facts = links(FactKind.DECISION, bare or record.decisions)
     if bare:
         told = because(N_("The decision of %(day)s has no reason."), day=bare[0].made_on)
-        return fails(told, change, *links)
-    return holds(because(N_("Each decision has a reason.")), *links)
+        return fails(told, change, *facts)
+    return holds(because(N_("Each decision has a reason.")), *facts)

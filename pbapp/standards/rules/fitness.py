@@ -9,11 +9,10 @@ from pbapp.standards.framework import PulseQuestion
 from pbapp.standards.parts import FactKind, FactLink, Part, holds, unknown
 from pbapp.standards.rules.asking import Tally, links, missing, missing_at_end, of, pulse
 from pbapp.standards.sentences import N_, because
-from pbapp.standards.settings import Settings
 from pbapp.standards.substance import says_something
 
 
-def methods_fit(record: Record, today: date, _settings: Settings) -> list[Part]:
+def methods_fit(record: Record, today: date) -> list[Part]:
     """MET1: each method has its reason, and the library marks it as suited to the level."""
     change = because(N_("Say for each method why it suits the purpose."))
     if record.methods is None:
@@ -45,10 +44,10 @@ def _suited(methods: tuple[Method, ...]) -> list[Part]:
     return [Tally(suited, known, FactKind.METHOD).part(told, change)]
 
 
-def people_can_use_them(record: Record, today: date, settings: Settings) -> list[Part]:
+def people_can_use_them(record: Record, today: date) -> list[Part]:
     """MET2: each venue and tool was checked for access, and participants found it easy."""
     change = because(N_("Find out what was not easy for people, and change it."))
-    easy = pulse(record, PulseQuestion.EASY, today, settings, change)
+    easy = pulse(record, PulseQuestion.EASY, today, change)
     return [_access(record, today), easy]
 
 
@@ -65,7 +64,7 @@ def _access(record: Record, today: date) -> Part:
     return Tally(checked, record.activities, FactKind.ACTIVITY).part(looked, change)
 
 
-def adjusted(record: Record, today: date, _settings: Settings) -> list[Part]:
+def adjusted(record: Record, today: date) -> list[Part]:
     """MET5: methods were looked at halfway, or changed because somebody asked."""
     change = because(N_("Look at the methods halfway, or note a change and who asked for it."))
     if record.adjusting is None:

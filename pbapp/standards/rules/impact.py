@@ -20,9 +20,9 @@ from pbapp.standards.parts import (
     holds,
     unknown,
 )
+from pbapp.standards.rules.asking import counted
 from pbapp.standards.rules.feedback import published
 from pbapp.standards.sentences import N_, because
-from pbapp.standards.settings import Settings
 from pbapp.standards.timing import ended_on
 
 WORST_FIRST = (Holds.NO, Holds.HALF, Holds.AHEAD, Holds.YES)
@@ -66,7 +66,7 @@ CHANGED = Telling(
 )
 
 
-def told_the_difference(record: Record, today: date, settings: Settings) -> list[Part]:
+def told_the_difference(record: Record, today: date) -> list[Part]:
     """IMP6: heard told within 28 days of closing, decided within 28 days, changed at six months.
 
     All who asked to be told were told.
@@ -75,12 +75,12 @@ def told_the_difference(record: Record, today: date, settings: Settings) -> list
         change = because(N_("Publish what was heard, what was decided and what changed."))
         return [unknown(because(N_("Feedback is not collected yet.")), change)]
     out = published(record.feedback, today)
-    span = timedelta(days=settings.feedback_days)
+    span = timedelta(days=record.settings.feedback_days)
     end = ended_on(record)
     parts = [
         _told(HEARD, out, record.dates.opens_on, end and end + span, today),
         _decisions_told(record, out, span, today),
-        _changes_told(record, out, settings, today),
+        _changes_told(record, out, today),
         _asked(record, bool(out)),
     ]
     return [part for part in parts if part]
@@ -124,13 +124,13 @@ def _decisions_told(record: Record, out: list[Feedback], span: timedelta, today:
     return min(told, key=lambda part: WORST_FIRST.index(part.holds))
 
 
-def _changes_told(record: Record, out: list[Feedback], settings: Settings, today: date) -> Part:
+def _changes_told(record: Record, out: list[Feedback], today: date) -> Part:
     """Nothing can have changed on the day of the decision itself, so news of that day is early."""
     made = max((one.made_on for one in record.decisions or ()), default=record.dates.decision_on)
     after = made or ended_on(record)
     if after is None:
         return _told(CHANGED, out, None, None, today)
-    due = months_after(after, settings.changes_told_months)
+    due = months_after(after, record.settings.changes_told_months)
     return _told(CHANGED, out, after + timedelta(days=1), due, today)
 
 
@@ -147,6 +147,4 @@ def _asked(record: Record, anything_out: bool) -> Part | None:
     )
     if not anything_out:
         return ahead(told, change)
-    if record.told.told >= record.told.asked:
-        return holds(told)
-    return half(told, change) if 2 * record.told.told >= record.told.asked else fails(told, change)
+    return counted(record.told.told, record.told.asked, told, change)

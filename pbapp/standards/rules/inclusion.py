@@ -11,13 +11,12 @@ from pbapp.standards.kinds import Affected, Answer, Stance
 from pbapp.standards.parts import FactKind, FactLink, Part, ahead, fails, half, holds, unknown
 from pbapp.standards.rules.asking import Tally, links, missing, missing_at_end, of
 from pbapp.standards.sentences import N_, because
-from pbapp.standards.settings import Settings
 from pbapp.standards.substance import says_something
 
 FEW = frozenset({Stance.MINORITY, Stance.OPPOSING})
 
 
-def met_early(record: Record, today: date, settings: Settings) -> list[Part]:
+def met_early(record: Record, today: date) -> list[Part]:
     """INC1: those directly affected are met in the first quarter, before options are fixed."""
     change = because(N_("Meet everyone directly affected early, before options are fixed."))
     if record.audiences is None or any(one.affected is None for one in record.audiences):
@@ -27,7 +26,7 @@ def met_early(record: Record, today: date, settings: Settings) -> list[Part]:
     if not direct:
         told = because(N_("No audience is marked as directly affected."))
         return [missing(record, today, told, change)]
-    latest = _latest_first_contact(record, settings)
+    latest = _latest_first_contact(record)
     if latest is None:
         return [ahead(because(N_("The opening or the closing day is not set.")), change)]
     early = [one for one in direct if one.first_contact_on and one.first_contact_on <= latest]
@@ -37,21 +36,21 @@ def met_early(record: Record, today: date, settings: Settings) -> list[Part]:
     return [ahead(part.because, change, *part.facts) if waits else part]
 
 
-def _latest_first_contact(record: Record, settings: Settings) -> date | None:
+def _latest_first_contact(record: Record) -> date | None:
     dates = record.dates
     if dates.opens_on is None or dates.closes_on is None:
         return None
-    days = int((dates.closes_on - dates.opens_on).days * settings.early_part)
+    days = int((dates.closes_on - dates.opens_on).days * record.settings.early_part)
     quarter, fixed = dates.opens_on + timedelta(days=days), dates.options_fixed_on
     return min(quarter, fixed - timedelta(days=1)) if fixed else quarter
 
 
-def sought_out(record: Record, today: date, settings: Settings) -> list[Part]:
+def sought_out(record: Record, today: date) -> list[Part]:
     """INC2: the equality screen is acted on; those often missed are gone to, and take part."""
     return [
         *_screened(record, today),
         _gone_to(record, today),
-        *_reached(record, today, settings),
+        *reached(record, today),
     ]
 
 
@@ -97,25 +96,25 @@ def _has_own_activity(audience: Audience, record: Record, today: date) -> bool:
     return bool(audience.activity_ids & held)
 
 
-def _reached(record: Record, today: date, settings: Settings) -> list[Part]:
-    """Small work is let off: so few people give no share."""
+def reached(record: Record, today: date) -> list[Part]:
+    """The most deprived fifth takes part; small work is let off: so few people give no share."""
     if record.tier is Tier.LIGHT and (
-        record.reach is None or record.reach.base < settings.reach_base
+        record.reach is None or record.reach.base < record.settings.reach_base
     ):
         return []
     change = because(N_("Go to places in the most deprived fifth, and ask people where they live."))
     if record.reach is None:
         return [unknown(because(N_("Where participants live was not asked.")), change)]
-    if record.reach.base < settings.reach_base:
+    if record.reach.base < record.settings.reach_base:
         told = because(
             N_("Fewer than %(base)s participants said where they live: too few to compare."),
-            base=settings.reach_base,
+            base=record.settings.reach_base,
         )
         return [missing_at_end(record, today, told, change)]
-    return [_in_proportion(record.reach, settings)]
+    return [_in_proportion(record.reach, record.settings.reach_ratio)]
 
 
-def _in_proportion(reach: Reach, settings: Settings) -> Part:
+def _in_proportion(reach: Reach, ratio: Fraction) -> Part:
     link = FactLink(FactKind.REACH, "most_deprived_fifth")
     if not reach.area_part:
         return holds(because(N_("Nobody in the area lives in the most deprived fifth.")), link)
@@ -130,13 +129,12 @@ def _in_proportion(reach: Reach, settings: Settings) -> Part:
         live=round(100 * live),
     )
     change = because(N_("Seek out people who live in the most deprived fifth."))
-    if came >= settings.reach_ratio * live:
+    if came >= ratio * live:
         return holds(told, link)
-    part_way = 2 * came >= settings.reach_ratio * live
-    return half(told, change, link) if part_way else fails(told, change, link)
+    return (half if 2 * came >= ratio * live else fails)(told, change, link)
 
 
-def reporting_back(record: Record, today: date, _settings: Settings) -> list[Part]:
+def reporting_back(record: Record, today: date) -> list[Part]:
     """INC3: each representative reports back between meetings."""
     change = because(N_("Note when representatives report back to those they speak for."))
     if record.representatives is None:
@@ -154,7 +152,7 @@ def _reports_back(one: Representative) -> bool:
     return one.report_backs >= max(one.meetings - 1, 1)
 
 
-def every_view(record: Record, today: date, _settings: Settings) -> list[Part]:
+def every_view(record: Record, today: date) -> list[Part]:
     """INC4: views of the few and of objectors are kept, and options the community raised."""
     return [_views_of_the_few(record, today), _options_of_the_community(record, today)]
 

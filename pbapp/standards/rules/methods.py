@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from pbapp.standards.facts import Activity, Audience, Id, Method, Record
-from pbapp.standards.parts import (
-    FactKind,
-    FactLink,
-    Part,
-    ahead,
-    fails,
-    half,
-    holds,
-    unknown,
-)
+from pbapp.standards.parts import FactKind, Part, ahead, fails, half, holds, unknown
+from pbapp.standards.rules.asking import links
 from pbapp.standards.sentences import N_, NN_, because, because_of
-from pbapp.standards.settings import Settings
 from pbapp.standards.timing import is_over
 
 
@@ -42,19 +32,19 @@ class Use:
         return self.used if self.over else self.planned
 
 
-def several_methods(record: Record, today: date, settings: Settings) -> list[Part]:
+def several_methods(record: Record, today: date) -> list[Part]:
     """MET3: two methods or more, one of them offline, two routes for each audience at risk."""
     use = _use(record, today)
     if use is None:
         return [_not_collected()]
-    number = _number(use, settings)
+    number = _number(record, use)
     not_started = not use.held and not use.over
     if not_started or len(use.hoped_for) < 2:
         return [number]
-    return [number, _offline(use), _routes(record, use, settings)]
+    return [number, _offline(use), _routes(record, use)]
 
 
-def real_talk(record: Record, today: date, _settings: Settings) -> list[Part]:
+def real_talk(record: Record, today: date) -> list[Part]:
     """MET4: a creative or deliberative method is used, and time for discussion is noted."""
     use = _use(record, today)
     return [_not_collected()] if use is None else [_lively(use), _discussion(use)]
@@ -72,8 +62,9 @@ def _not_collected() -> Part:
     return unknown(because(N_("Methods and activities are not collected yet.")), change)
 
 
-def _number(use: Use, settings: Settings) -> Part:
-    change = because(N_("Use %(needed)s methods or more."), needed=settings.methods)
+def _number(record: Record, use: Use) -> Part:
+    needed = record.settings.methods
+    change = because(N_("Use %(needed)s methods or more."), needed=needed)
     count = len(use.used)
     told = because_of(
         count,
@@ -81,16 +72,16 @@ def _number(use: Use, settings: Settings) -> Part:
             "%(num)s method has been used; %(needed)s are needed.",
             "%(num)s methods have been used; %(needed)s are needed.",
         ),
-        needed=settings.methods,
+        needed=needed,
     )
-    links = _links(use.used)
-    if count >= settings.methods:
-        return holds(told, *links)
+    facts = links(FactKind.METHOD, use.used)
+    if count >= needed:
+        return holds(told, *facts)
     not_started = not use.held and not use.over
-    if not_started or len(use.hoped_for) >= settings.methods:
-        return ahead(told, change, *links)
+    if not_started or len(use.hoped_for) >= needed:
+        return ahead(told, change, *facts)
     # Two of three asked for is something; one method is not "more than one", whatever the setting.
-    return half(told, change, *links) if count >= 2 else fails(told, change, *links)
+    return (half if count >= 2 else fails)(told, change, *facts)
 
 
 def _offline(use: Use) -> Part:
@@ -98,16 +89,16 @@ def _offline(use: Use) -> Part:
     offline = [one for one in use.used if one.offline]
     if offline:
         told = because(N_("At least one of them works without the internet."))
-        return holds(told, *_links(offline))
+        return holds(told, *links(FactKind.METHOD, offline))
     if any(one.offline for one in use.hoped_for):
         told = because(N_("A method that works without the internet is planned but not used yet."))
         return ahead(told, change)
     told = because(N_("None of them works without the internet."))
-    return fails(told, change, *_links(use.hoped_for))
+    return fails(told, change, *links(FactKind.METHOD, use.hoped_for))
 
 
-def _routes(record: Record, use: Use, settings: Settings) -> Part:
-    needed = settings.routes_at_risk
+def _routes(record: Record, use: Use) -> Part:
+    needed = record.settings.routes_at_risk
     change = because(
         N_("Plan %(needed)s methods or more for each audience at risk of being missed."),
         needed=needed,
@@ -129,11 +120,10 @@ def _routes(record: Record, use: Use, settings: Settings) -> Part:
             ),
             name=short[0].name,
         )
-        links = [FactLink(FactKind.AUDIENCE, one.id) for one in short]
         tell = half if 2 * len(short) <= len(at_risk) else fails
-        return tell(told, change, *links)
+        return tell(told, change, *links(FactKind.AUDIENCE, short))
     told = because(N_("Each audience at risk of being missed has enough ways in."))
-    return holds(told, *(FactLink(FactKind.AUDIENCE, one.id) for one in at_risk))
+    return holds(told, *links(FactKind.AUDIENCE, at_risk))
 
 
 def _routes_for(audience: Audience, use: Use) -> int:
@@ -148,12 +138,12 @@ def _lively(use: Use) -> Part:
         told = because(
             N_("A creative or deliberative method was used: %(name)s."), name=lively[0].name
         )
-        return holds(told, *_links(lively))
+        return holds(told, *links(FactKind.METHOD, lively))
     if not use.over:
         told = because(N_("No creative or deliberative method has been used yet."))
         return ahead(told, change)
     told = because(N_("No creative or deliberative method was used."))
-    return fails(told, change, *_links(use.used))
+    return fails(told, change, *links(FactKind.METHOD, use.used))
 
 
 def _discussion(use: Use) -> Part:
@@ -166,10 +156,6 @@ def _discussion(use: Use) -> Part:
                 "%(num)s minute of discussion is noted.", "%(num)s minutes of discussion are noted."
             ),
         )
-        return holds(told, *(FactLink(FactKind.ACTIVITY, one.id) for one in talks))
+        return holds(told, *links(FactKind.ACTIVITY, talks))
     told = because(N_("No time for discussion is noted."))
     return fails(told, change) if use.over else ahead(told, change)
-
-
-def _links(methods: Iterable[Method]) -> list[FactLink]:
-    return [FactLink(FactKind.METHOD, one.id) for one in methods]

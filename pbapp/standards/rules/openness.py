@@ -11,12 +11,11 @@ from pbapp.standards.parts import FactKind, Part, fails, holds, unknown
 from pbapp.standards.rules.asking import Tally, links, missing, missing_at_end, of
 from pbapp.standards.rules.feedback import published
 from pbapp.standards.sentences import N_, because
-from pbapp.standards.settings import Settings
 
 OPEN = frozenset({Visibility.PUBLIC, Visibility.PARTICIPANTS})
 
 
-def formats_met(record: Record, today: date, settings: Settings) -> list[Part]:
+def formats_met(record: Record, today: date) -> list[Part]:
     """COM2: papers come in the formats people asked for, and requests are met in ten days."""
     change = because(N_("Ask people which formats they need, and put papers out in them."))
     if record.agreed_formats is None or record.information is None:
@@ -30,31 +29,31 @@ def formats_met(record: Record, today: date, settings: Settings) -> list[Part]:
     papers = links(FactKind.INFORMATION, out)
     if lacking:
         told = because(N_("Some formats that people asked for are not offered."))
-        return [fails(told, change, *papers), *_requests(record, settings)]
+        return [fails(told, change, *papers), *_requests(record)]
     told = because(N_("Papers come in the formats that people asked for."))
-    return [holds(told, *papers), *_requests(record, settings)]
+    return [holds(told, *papers), *_requests(record)]
 
 
-def _requests(record: Record, settings: Settings) -> list[Part]:
+def _requests(record: Record) -> list[Part]:
     change = because(
         N_("Meet each request for a format within %(days)s working days."),
-        days=settings.format_working_days,
+        days=record.settings.format_working_days,
     )
     if record.format_requests is None:
         return [unknown(because(N_("Requests for formats are not collected yet.")), change)]
     due = [
         one
         for one in record.format_requests
-        if one.met or one.working_days > settings.format_working_days
+        if one.met or one.working_days > record.settings.format_working_days
     ]
     if not due:
         return []
-    good = [one for one in due if one.working_days <= settings.format_working_days]
+    good = [one for one in due if one.working_days <= record.settings.format_working_days]
     told = N_("%(good)s of %(all)s requests for a format were met in time.")
     return [Tally(good, due, FactKind.FORMAT_REQUEST).part(told, change)]
 
 
-def papers_open(record: Record, today: date, settings: Settings) -> list[Part]:
+def papers_open(record: Record, today: date) -> list[Part]:
     """COM3: participants can read every paper, or are told why not."""
     change = because(N_("Open each paper to participants, or say why it is withheld."))
     if record.information is None:
@@ -65,7 +64,7 @@ def papers_open(record: Record, today: date, settings: Settings) -> list[Part]:
         return [missing_at_end(record, today, told, change)]
     readable = [one for one in out if _is_open(one)]
     told_open = N_("%(good)s of %(all)s papers are open to participants or say why not.")
-    tally = Tally(readable, out, FactKind.INFORMATION, settings.papers_open)
+    tally = Tally(readable, out, FactKind.INFORMATION, record.settings.papers_open)
     return [tally.part(told_open, change)]
 
 
@@ -77,7 +76,7 @@ def _is_open(one: InformationItem) -> bool:
     return one.visible_to in OPEN or bool(one.withheld_reason.strip())
 
 
-def fair_picture(record: Record, today: date, _settings: Settings) -> list[Part]:
+def fair_picture(record: Record, today: date) -> list[Part]:
     """COM5: what was heard tells every finding, and a community reviewer calls it fair."""
     change = because(N_("Tell every finding with its strength and whose view it is."))
     if record.findings is None or record.feedback is None:

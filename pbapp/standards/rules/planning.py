@@ -5,41 +5,32 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from pbapp.standards.facts import Activity, Record
+from pbapp.standards.facts import Record
 from pbapp.standards.kinds import Level
-from pbapp.standards.parts import FactKind, FactLink, Part, ahead, fails, holds, unknown
+from pbapp.standards.parts import FactKind, Part, fails, holds, unknown
+from pbapp.standards.rules.asking import links, missing, of
 from pbapp.standards.sentences import N_, NN_, because, because_of
-from pbapp.standards.settings import Settings
-from pbapp.standards.timing import has_begun
 
 
-def timetable(record: Record, today: date, settings: Settings) -> list[Part]:
+def timetable(record: Record, today: date) -> list[Part]:
     """PLA5: open long enough, time to weigh up, outside holidays, no slipping, notice given."""
-    if record.dates.opens_on is None or record.dates.closes_on is None:
-        return [_no_dates(record, today)]
+    opens, closes = record.dates.opens_on, record.dates.closes_on
+    if opens is None or closes is None:
+        told = because(N_("The opening or the closing day is not set."))
+        return [missing(record, today, told, because(N_("Set an opening and a closing day.")))]
     parts = (
-        _time_open(record, settings),
-        _time_to_decide(record, today, settings),
+        _time_open(record, opens, closes),
+        _time_to_decide(record, closes, today),
         _holidays(record),
-        _slippage(record, settings),
-        _notice(record, settings),
+        _slippage(record, opens, closes),
+        _notice(record),
     )
     return [part for part in parts if part]
 
 
-def _no_dates(record: Record, today: date) -> Part:
-    tell = fails if has_begun(record, today) else ahead
-    change = because(N_("Set an opening and a closing day."))
-    return tell(because(N_("The opening or the closing day is not set.")), change, _of(record))
-
-
-def _time_open(record: Record, settings: Settings) -> Part | None:
-    opens, closes = record.dates.opens_on, record.dates.closes_on
-    if opens is None or closes is None:
-        return None
-    needed = settings.open_days
-    if record.kind in settings.long_kinds:
-        needed = settings.open_days_long
+def _time_open(record: Record, opens: date, closes: date) -> Part:
+    usual, longer = record.settings.open_days, record.settings.open_days_long
+    needed = longer if record.kind in record.settings.long_kinds else usual
     days = (closes - opens).days
     told = because_of(
         days,
@@ -50,35 +41,31 @@ def _time_open(record: Record, settings: Settings) -> Part | None:
         needed=needed,
     )
     if days >= needed:
-        return holds(told, _of(record))
-    return fails(told, because(N_("Keep it open for %(needed)s days."), needed=needed), _of(record))
+        return holds(told, of(record))
+    return fails(told, because(N_("Keep it open for %(needed)s days."), needed=needed), of(record))
 
 
-def _time_to_decide(record: Record, today: date, settings: Settings) -> Part | None:
-    closes, decides = record.dates.closes_on, record.dates.decision_on
-    if record.level is Level.INFORM or closes is None:
+def _time_to_decide(record: Record, closes: date, today: date) -> Part | None:
+    if record.level is Level.INFORM:
         return None
-    change = because(
-        N_("Leave %(needed)s days between closing and the decision."),
-        needed=settings.days_to_decision,
-    )
+    decides = record.dates.decision_on
+    needed = record.settings.days_to_decision
+    change = because(N_("Leave %(needed)s days between closing and the decision."), needed=needed)
     if decides is None:
-        tell = fails if has_begun(record, today) else ahead
-        return tell(because(N_("No day for the decision is set.")), change, _of(record))
+        return missing(record, today, because(N_("No day for the decision is set.")), change)
     days = (decides - closes).days
     if days < 0:
         early = because(N_("The decision comes before closing, on %(day)s."), day=decides)
-        return fails(early, change, _of(record))
+        return fails(early, change, of(record))
     told = because_of(
         days,
         NN_(
             "There is %(num)s day between closing and the decision; %(needed)s are needed.",
             "There are %(num)s days between closing and the decision; %(needed)s are needed.",
         ),
-        needed=settings.days_to_decision,
+        needed=needed,
     )
-    enough = days >= settings.days_to_decision
-    return holds(told, _of(record)) if enough else fails(told, change, _of(record))
+    return holds(told, of(record)) if days >= needed else fails(told, change, of(record))
 
 
 def _holidays(record: Record) -> Part:
@@ -87,36 +74,32 @@ def _holidays(record: Record) -> Part:
         return unknown(because(N_("School holidays were not looked up.")), change)
     if record.dates.wholly_in_school_holidays:
         told = because(N_("It lies wholly in the school holidays."))
-        return fails(told, change, _of(record))
-    return holds(because(N_("It does not lie wholly in the school holidays.")), _of(record))
+        return fails(told, change, of(record))
+    return holds(because(N_("It does not lie wholly in the school holidays.")), of(record))
 
 
-def _slippage(record: Record, settings: Settings) -> Part | None:
-    opens, closes = record.dates.opens_on, record.dates.closes_on
+def _slippage(record: Record, opens: date, closes: date) -> Part:
     planned = record.dates.first_planned_close_on
-    if opens is None or closes is None:
-        return None
     change = because(N_("Plan the closing day so that it need not move."))
     if planned is None:
         return unknown(because(N_("The closing day of the first plan was not kept.")), change)
+    if closes <= planned:
+        return holds(because(N_("The closing day has not slipped.")), of(record))
+    told = because(
+        N_("Closing moved from %(planned)s to %(closes)s."), planned=planned, closes=closes
+    )
     # A first plan of no days cannot be held: any lengthening is then the whole of it.
     slipped = Fraction((closes - planned).days, max((planned - opens).days, 1))
-    values = {"planned": planned, "closes": closes}
-    if closes <= planned:
-        return holds(because(N_("The closing day has not slipped.")), _of(record))
-    told = because(N_("Closing moved from %(planned)s to %(closes)s."), **values)
-    within = slipped < settings.slippage
-    return holds(told, _of(record)) if within else fails(told, change, _of(record))
+    within = slipped < record.settings.slippage
+    return holds(told, of(record)) if within else fails(told, change, of(record))
 
 
-def _notice(record: Record, settings: Settings) -> Part | None:
-    change = because(
-        N_("Tell people of sessions %(needed)s working days ahead."),
-        needed=settings.notice_working_days,
-    )
+def _notice(record: Record) -> Part | None:
+    needed = record.settings.notice_working_days
+    change = because(N_("Tell people of sessions %(needed)s working days ahead."), needed=needed)
     sessions = [one for one in record.activities or () if one.is_session]
-    known = [one for one in sessions if one.notice_working_days is not None]
-    short = [one for one in known if _days(one) < settings.notice_working_days]
+    notices = [(one.notice_working_days, one) for one in sessions]
+    short = [one for days, one in notices if days is not None and days < needed]
     if short:
         told = because_of(
             len(short),
@@ -126,22 +109,10 @@ def _notice(record: Record, settings: Settings) -> Part | None:
             ),
             all=len(sessions),
         )
-        return fails(told, change, *(_session(one) for one in short))
-    if record.activities is None or len(known) < len(sessions):
+        return fails(told, change, *links(FactKind.ACTIVITY, short))
+    if record.activities is None or any(days is None for days, _one in notices):
         return unknown(because(N_("How long ahead people were told is not collected yet.")), change)
     if not sessions:
         return None
     told = because(N_("Every session had enough notice."))
-    return holds(told, *(_session(one) for one in sessions))
-
-
-def _days(activity: Activity) -> int:
-    return activity.notice_working_days or 0
-
-
-def _session(activity: Activity) -> FactLink:
-    return FactLink(FactKind.ACTIVITY, activity.id)
-
-
-def _of(record: Record) -> FactLink:
-    return FactLink(FactKind.RECORD, record.id)
+    return holds(told, *links(FactKind.ACTIVITY, sessions))

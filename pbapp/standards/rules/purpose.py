@@ -7,13 +7,13 @@ from fractions import Fraction
 
 from pbapp.standards.facts import Known, Outcome, PlanVersion, Record, Resources
 from pbapp.standards.parts import FactKind, FactLink, Part, ahead, fails, holds, unknown
-from pbapp.standards.rules.asking import Tally, links, missing, of
+from pbapp.standards.rules.asking import Tally, links, missing, missing_at_end, of
+from pbapp.standards.rules.support import money_for_support
 from pbapp.standards.sentences import N_, because
-from pbapp.standards.settings import Settings
 from pbapp.standards.timing import is_over
 
 
-def focus_shared(record: Record, today: date, settings: Settings) -> list[Part]:
+def focus_shared(record: Record, today: date) -> list[Part]:
     """PLA1: two partners, one of the community, confirmed the focus before the first plan."""
     change = because(N_("Let partners, a community body among them, confirm the focus first."))
     if record.partners is None or record.plan_versions is None:
@@ -30,10 +30,10 @@ def focus_shared(record: Record, today: date, settings: Settings) -> list[Part]:
     told = because(
         N_("%(good)s partners confirmed the focus before the first plan; %(needed)s are needed."),
         good=len(early),
-        needed=settings.partners,
+        needed=record.settings.partners,
     )
     facts = links(FactKind.PARTNER, early)
-    enough = len(early) >= settings.partners
+    enough = len(early) >= record.settings.partners
     number = holds(told, *facts) if enough else missing(record, today, told, change)
     if community:
         said = because(N_("One of them is a community body."))
@@ -42,7 +42,7 @@ def focus_shared(record: Record, today: date, settings: Settings) -> list[Part]:
     return [number, missing(record, today, said, change)]
 
 
-def plan_agreed(record: Record, today: date, _settings: Settings) -> list[Part]:
+def plan_agreed(record: Record, today: date) -> list[Part]:
     """PLA2: all partners agreed the plan before the first activity, and it is published."""
     change = because(N_("Let every partner agree the plan before the first activity."))
     if record.partners is None or record.plan_versions is None:
@@ -79,7 +79,7 @@ def _published(record: Record, today: date, version: PlanVersion) -> Part:
     return missing(record, today, because(N_("The plan is not published.")), change)
 
 
-def known_shared(record: Record, today: date, _settings: Settings) -> list[Part]:
+def known_shared(record: Record, today: date) -> list[Part]:
     """PLA3: what is already known was looked for, linked, and overlaps were answered."""
     change = because(N_("Search for what is already known before you ask again."))
     if record.known is None:
@@ -112,7 +112,7 @@ def _overlaps_answered(record: Record, today: date, known: Known) -> Part:
     return missing(record, today, told, because(N_("Answer each overlap: join up or say why not.")))
 
 
-def success_agreed(record: Record, today: date, _settings: Settings) -> list[Part]:
+def success_agreed(record: Record, today: date) -> list[Part]:
     """PLA4: at least one outcome with measure, baseline, target and source, agreed by partners."""
     change = because(
         N_("Write an outcome with its measure, baseline, target and source, and agree it.")
@@ -140,7 +140,7 @@ def _is_whole(one: Outcome) -> bool:
     )
 
 
-def enough_means(record: Record, today: date, settings: Settings) -> list[Part]:
+def enough_means(record: Record, today: date) -> list[Part]:
     """PLA6: money and days are set and kept to, also for support; somebody runs each activity."""
     change = because(N_("Set the budget, the money for support and the days of work."))
     if record.resources is None:
@@ -151,35 +151,27 @@ def enough_means(record: Record, today: date, settings: Settings) -> list[Part]:
         return [missing(record, today, told, change)]
     return [
         holds(because(N_("The budget and the days of work are set.")), of(record)),
-        _within_budget(record, today, means, settings),
-        _support_line(record, today, means),
+        _within_budget(record, today, means),
+        money_for_support(record, today),
         *_facilitators(record),
     ]
 
 
-def _within_budget(record: Record, today: date, means: Resources, settings: Settings) -> Part:
+def _within_budget(record: Record, today: date, means: Resources) -> Part:
     change = because(N_("Note what was spent, and why it is not what was planned."))
     if means.spend is None:
         told = because(N_("What was spent is not noted."))
-        tell = fails if is_over(record, today) else ahead
-        return tell(told, change, of(record))
+        return missing_at_end(record, today, told, change)
     budget = means.budget or 0
     astray = Fraction(abs(means.spend - budget), budget) if budget else Fraction(means.spend)
     if not is_over(record, today):
         return ahead(because(N_("Spending goes on.")), change, of(record))
-    if astray <= settings.budget_margin:
+    if astray <= record.settings.budget_margin:
         return holds(because(N_("Spending kept to the budget.")), of(record))
     told = because(
         N_("Spending was off the budget by £%(off)s in every £100."), off=round(100 * astray)
     )
     return fails(told, change, of(record))
-
-
-def _support_line(record: Record, today: date, means: Resources) -> Part:
-    if means.support_budget:
-        return holds(because(N_("There is money for support.")), of(record))
-    change = because(N_("Set money aside for support."))
-    return missing(record, today, because(N_("No money is set aside for support.")), change)
 
 
 def _facilitators(record: Record) -> list[Part]:

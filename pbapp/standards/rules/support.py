@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 from datetime import date
-from fractions import Fraction
 
 from pbapp.standards.facts import Barrier, Record, Support
 from pbapp.standards.kinds import BarrierStatus, FoundBy
-from pbapp.standards.parts import FactKind, FactLink, Part, fails, half, holds, unknown
-from pbapp.standards.rules.asking import Tally, links, missing, missing_at_end, of
+from pbapp.standards.parts import FactKind, FactLink, Part, holds, unknown
+from pbapp.standards.rules.asking import Tally, counted, links, missing, missing_at_end, of
 from pbapp.standards.sentences import N_, because
-from pbapp.standards.settings import Settings
 from pbapp.standards.substance import says_something
 
 
-def needs_asked(record: Record, today: date, settings: Settings) -> list[Part]:
+def needs_asked(record: Record, today: date) -> list[Part]:
     """SUP1: people are asked what they need, it is written up, and they found barriers too."""
     change = because(N_("Ask at every booking what people need, and sum it up."))
     if record.support is None:
         return [unknown(because(N_("Needs for support are not collected yet.")), change)]
     return [
-        *_asked_at_bookings(record.support, settings),
+        *_asked_at_bookings(record, record.support),
         _summed_up(record, record.support, today),
         _found_by_participants(record, today),
     ]
 
 
-def _asked_at_bookings(support: Support, settings: Settings) -> list[Part]:
+def _asked_at_bookings(record: Record, support: Support) -> list[Part]:
     """Work without bookings asks in other ways: the summary then has to do."""
     if not support.bookings:
         return []
@@ -37,10 +35,8 @@ def _asked_at_bookings(support: Support, settings: Settings) -> list[Part]:
     )
     change = because(N_("Ask everyone who books what they need."))
     link = FactLink(FactKind.SUPPORT, "bookings")
-    reached = Fraction(support.bookings_asked, support.bookings)
-    if reached >= settings.support_asked:
-        return [holds(told, link)]
-    return [half(told, change, link) if 2 * reached >= 1 else fails(told, change, link)]
+    needed, good = record.settings.support_asked, support.bookings_asked
+    return [counted(good, support.bookings, told, change, link, needed=needed)]
 
 
 def _summed_up(record: Record, support: Support, today: date) -> Part:
@@ -62,16 +58,17 @@ def _found_by_participants(record: Record, today: date) -> Part:
     return missing_at_end(record, today, told, change)
 
 
-def obstacles_lowered(record: Record, today: date, settings: Settings) -> list[Part]:
+def obstacles_lowered(record: Record, today: date) -> list[Part]:
     """SUP2: barriers are dealt with, requests met in time, and there is money for support."""
     return [
-        _dealt_with(record, today),
-        *_requests_met(record, settings),
-        _money_for_support(record, today),
+        dealt_with(record, today),
+        *_requests_met(record),
+        money_for_support(record, today),
     ]
 
 
-def _dealt_with(record: Record, today: date) -> Part:
+def dealt_with(record: Record, today: date) -> Part:
+    """Each barrier is removed, lowered, or accepted with a reason."""
     change = because(N_("Remove or lower each barrier, or say why it has to stay."))
     if record.barriers is None:
         return unknown(because(N_("Barriers are not collected yet.")), change)
@@ -89,7 +86,7 @@ def _is_dealt_with(one: Barrier) -> bool:
     return one.status is not BarrierStatus.OPEN
 
 
-def _requests_met(record: Record, settings: Settings) -> list[Part]:
+def _requests_met(record: Record) -> list[Part]:
     change = because(N_("Meet requests for support before the day."))
     if record.support is None:
         return [unknown(because(N_("Requests for support are not collected yet.")), change)]
@@ -100,12 +97,11 @@ def _requests_met(record: Record, settings: Settings) -> list[Part]:
         N_("%(good)s of %(all)s requests for support were met in time."), good=good, all=everyone
     )
     link = FactLink(FactKind.SUPPORT, "requests")
-    if Fraction(good, everyone) >= settings.support_met:
-        return [holds(told, link)]
-    return [half(told, change, link) if 2 * good >= everyone else fails(told, change, link)]
+    return [counted(good, everyone, told, change, link, needed=record.settings.support_met)]
 
 
-def _money_for_support(record: Record, today: date) -> Part:
+def money_for_support(record: Record, today: date) -> Part:
+    """Some of the money is set aside so that people can take part."""
     change = because(N_("Set money aside for support."))
     if record.resources is None:
         return unknown(because(N_("Money for support is not collected yet.")), change)
@@ -114,7 +110,7 @@ def _money_for_support(record: Record, today: date) -> Part:
     return missing(record, today, because(N_("No money is set aside for support.")), change)
 
 
-def independent_help(record: Record, today: date, _settings: Settings) -> list[Part]:
+def independent_help(record: Record, today: date) -> list[Part]:
     """SUP3: groups can turn to somebody who neither leads nor contributes, and some have."""
     change = because(N_("Offer help from a body that neither leads nor contributes."))
     if record.support_offers is None:

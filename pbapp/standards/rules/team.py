@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from fractions import Fraction
 
 from pbapp.standards.facts import Partner, Record, Representative
 from pbapp.standards.framework import PulseQuestion
-from pbapp.standards.parts import FactKind, Part, fails, half, holds, unknown
+from pbapp.standards.parts import FactKind, Part, fails, holds, unknown
 from pbapp.standards.rules.asking import (
     Tally,
+    counted,
     links,
     missing,
     missing_at_end,
@@ -18,11 +18,10 @@ from pbapp.standards.rules.asking import (
     pulse_heard,
 )
 from pbapp.standards.sentences import N_, because
-from pbapp.standards.settings import Settings
 from pbapp.standards.substance import says_something
 
 
-def roles_accepted(record: Record, today: date, _settings: Settings) -> list[Part]:
+def roles_accepted(record: Record, today: date) -> list[Part]:
     """WOR1: each partner and representative has a role in words and accepted it."""
     change = because(N_("Write down who does what, and let each of them accept it."))
     if record.roles is None or record.partners is None:
@@ -36,26 +35,21 @@ def roles_accepted(record: Record, today: date, _settings: Settings) -> list[Par
     return [Tally(good, people, FactKind.PARTNER).part_at_end(record, today, told, change)]
 
 
-def contact_suits(record: Record, today: date, settings: Settings) -> list[Part]:
+def contact_suits(record: Record, today: date) -> list[Part]:
     """WOR3: core participants were asked how to keep in touch, and those ways are used."""
     change = because(N_("Ask everyone in the core group how they want to be kept in touch."))
     if record.communication is None:
         return [unknown(because(N_("How people want contact is not collected yet.")), change)]
     contact = record.communication
     if not contact.core:
-        told = because(N_("No core participants are listed."))
-        return [missing(record, today, told, change)]
+        return [missing(record, today, because(N_("No core participants are listed.")), change)]
     told = because(
         N_("%(good)s of %(all)s core participants were asked how to keep in touch."),
         good=contact.core_asked,
         all=contact.core,
     )
-    reached = Fraction(contact.core_asked, contact.core)
-    if reached >= settings.core_asked:
-        asked = holds(told, of(record))
-    else:
-        tell = half if 2 * reached >= 1 else fails
-        asked = tell(told, change, of(record))
+    needed = record.settings.core_asked
+    asked = counted(contact.core_asked, contact.core, told, change, of(record), needed=needed)
     if not contact.channels_missing:
         return [asked, holds(because(N_("The ways they asked for are used.")), of(record))]
     said = because(
@@ -64,22 +58,22 @@ def contact_suits(record: Record, today: date, settings: Settings) -> list[Part]
     return [asked, fails(said, because(N_("Use the ways people asked for.")), of(record))]
 
 
-def open_dealings(record: Record, today: date, settings: Settings) -> list[Part]:
+def open_dealings(record: Record, today: date) -> list[Part]:
     """WOR5: enough participants say how it went, and complaints are logged and answered.
 
     What they say is their own voice; that they were asked and answered is the evidence.
     """
     return [
-        pulse_heard(record, PulseQuestion.UNDERSTOOD, today, settings),
+        pulse_heard(record, PulseQuestion.UNDERSTOOD, today),
         _complaints(record, conduct=False),
     ]
 
 
-def respect(record: Record, today: date, settings: Settings) -> list[Part]:
+def respect(record: Record, today: date) -> list[Part]:
     """WOR6: participants feel respected, and no complaint of conduct is open."""
     change = because(N_("Find out why people did not feel respected, and put it right."))
     return [
-        pulse(record, PulseQuestion.RESPECT, today, settings, change),
+        pulse(record, PulseQuestion.RESPECT, today, change),
         _complaints(record, conduct=True),
     ]
 
@@ -97,18 +91,18 @@ def _complaints(record: Record, *, conduct: bool) -> Part:
     return holds(told, *links(FactKind.COMPLAINT, about))
 
 
-def people_grow(record: Record, today: date, settings: Settings) -> list[Part]:
+def people_grow(record: Record, today: date) -> list[Part]:
     """WOR7: training or induction is taken up, and pre-meetings are held."""
     change = because(N_("Offer induction or training, and meet before meetings."))
     if record.support_offers is None or record.representatives is None:
         return [unknown(because(N_("Training and pre-meetings are not collected yet.")), change)]
     taught = [one for one in record.support_offers if one.teaches and one.taken_up]
     inducted = [one for one in record.representatives if one.inducted_on]
-    told = because(N_("Induction or training was given."))
     facts = (*links(FactKind.SUPPORT, taught), *links(FactKind.REPRESENTATIVE, inducted))
     if not facts:
         none = because(N_("Nobody is known to have had induction or training."))
         return [missing_at_end(record, today, none, change)]
+    told = because(N_("Induction or training was given."))
     return [holds(told, *facts), *_pre_meetings(record, today)]
 
 
