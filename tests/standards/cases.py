@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
-
-import pytest
 
 from pbapp.standards.facts import Record
 from pbapp.standards.parts import Value
@@ -14,11 +11,3 @@ Cases = list[tuple[str, Record, date, Value]]
 
 SUFFICIENT, PARTIAL, NONE = Value.SUFFICIENT, Value.PARTIAL, Value.NONE
 NOT_YET_DUE, NOT_MEASURABLE = Value.NOT_YET_DUE, Value.NOT_MEASURABLE
-
-
-def rows(code: str, cases: Cases) -> list[Any]:
-    """One parametrised row for each case, named by what it tells."""
-    return [
-        pytest.param(code, facts, today, value, id=f"{code}: {name}")
-        for name, facts, today, value in cases
-    ]

@@ -13,7 +13,7 @@ from pbapp.standards.kinds import Confirmer
 from pbapp.standards.parts import FactKind, FactLink, Value
 from pbapp.standards.rating import CAPS, NotYetDue, cap
 from tests.standards.records import BEFORE, DURING, GOOD, LONG_AFTER, record, without_facts
-from tests.standards.test_evidence import CASES
+from tests.standards.tables import STANDARDS
 
 RANK = [Value.NOT_MEASURABLE, Value.NOT_YET_DUE, Value.NONE, Value.PARTIAL, Value.SUFFICIENT]
 
@@ -77,14 +77,14 @@ def test_evidence_by_hand_is_told_with_who_saw_it_and_what_would_strengthen_it()
 every_case = st.sampled_from(
     [
         (code, facts, today)
-        for code, cases in chain(CASES.items())
+        for code, cases in chain(STANDARDS.items())
         for _name, facts, today, _value in cases
     ]
 )
 hands = st.lists(
     st.builds(
         added,
-        code=st.sampled_from(sorted(CASES)),
+        code=st.sampled_from(sorted(STANDARDS)),
         confirmed_by=st.sampled_from([None, *Confirmer]),
         on=st.dates(BEFORE, LONG_AFTER + timedelta(days=9)),
     ),

@@ -9,8 +9,7 @@ from babel.messages.extract import extract_from_dir
 import pbapp.standards
 from pbapp.standards.evidence import gather
 from pbapp.standards.sentences import NN_, Because, because, because_of
-from tests.standards.cases import Cases
-from tests.standards.test_evidence import CASES
+from tests.standards.tables import EVERY
 
 FOLDER = Path(pbapp.standards.__file__).parent
 
@@ -32,11 +31,10 @@ def extracted() -> set[str | tuple[str, ...]]:
     return {message for _file, _line, message, _comments, _context in found}
 
 
-@pytest.mark.parametrize("code", CASES)
+@pytest.mark.parametrize("code", EVERY)
 def test_translators_are_given_every_sentence_a_rule_says(code: str) -> None:
-    cases: Cases = CASES[code]
     said: set[Because] = set()
-    for _name, facts, today, _value in cases:
+    for _name, facts, today, _value in EVERY[code]:
         found = gather(code, facts, today=today)
         said |= {*found.reasons, *found.changes}
     texts = {(one.text, one.many) if one.many else one.text for one in said}

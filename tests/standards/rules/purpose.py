@@ -1,14 +1,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
-import pytest
-
-from pbapp.standards.evidence import gather
 from pbapp.standards.facts import Known, PlanVersion, Record
-from pbapp.standards.parts import Value
 from tests.standards.cases import (
     NONE,
     NOT_MEASURABLE,
@@ -16,7 +12,6 @@ from tests.standards.cases import (
     PARTIAL,
     SUFFICIENT,
     Cases,
-    rows,
 )
 from tests.standards.records import BEFORE, DURING, LONG_AFTER, OPENS
 from tests.standards.whole import COUNCIL, HEALTH, OUTCOME, WHOLE, whole
@@ -121,17 +116,3 @@ PLA6: Cases = [
     ("no budget", means(budget=None), LONG_AFTER, NONE),
     ("no budget yet", means(budget=None), BEFORE, NOT_YET_DUE),
 ]
-
-
-@pytest.mark.parametrize(
-    ("code", "facts", "today", "value"),
-    [
-        *rows("PLA1", PLA1),
-        *rows("PLA2", PLA2),
-        *rows("PLA3", PLA3),
-        *rows("PLA4", PLA4),
-        *rows("PLA6", PLA6),
-    ],
-)
-def test_planning(code: str, facts: Record, today: date, value: Value) -> None:
-    assert gather(code, facts, today=today).value is value

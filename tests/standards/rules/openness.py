@@ -1,15 +1,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
-import pytest
-
-from pbapp.standards.evidence import gather
 from pbapp.standards.facts import FormatRequest, Record
 from pbapp.standards.kinds import Visibility
-from pbapp.standards.parts import Value
 from tests.standards.cases import (
     NONE,
     NOT_MEASURABLE,
@@ -17,7 +12,6 @@ from tests.standards.cases import (
     PARTIAL,
     SUFFICIENT,
     Cases,
-    rows,
 )
 from tests.standards.records import BEFORE, DURING, LONG_AFTER
 from tests.standards.whole import ASKED, WHOLE, whole
@@ -92,11 +86,3 @@ COM5: Cases = [
     ("nothing heard yet", whole(findings=()), BEFORE, NOT_YET_DUE),
     ("which findings is not collected", heard(finding_ids=None), LONG_AFTER, NOT_MEASURABLE),
 ]
-
-
-@pytest.mark.parametrize(
-    ("code", "facts", "today", "value"),
-    [*rows("COM2", COM2), *rows("COM3", COM3), *rows("COM5", COM5)],
-)
-def test_communication(code: str, facts: Record, today: date, value: Value) -> None:
-    assert gather(code, facts, today=today).value is value

@@ -1,13 +1,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
-import pytest
-
-from pbapp.standards.evidence import gather
-from pbapp.standards.facts import Audience, Record
-from pbapp.standards.parts import Value
+from pbapp.standards.facts import Audience
 from tests.standards.cases import (
     NONE,
     NOT_MEASURABLE,
@@ -15,7 +10,6 @@ from tests.standards.cases import (
     PARTIAL,
     SUFFICIENT,
     Cases,
-    rows,
 )
 from tests.standards.changed import WORKSHOP_HELD, audience, held, only
 from tests.standards.records import BEFORE, DURING, GOOD, LONG_AFTER, SURVEY, WORKSHOP, record
@@ -73,11 +67,3 @@ MET4: Cases = [
     ("a workshop still to come", GOOD, BEFORE, NOT_YET_DUE),
     ("not collected", record(methods=None), LONG_AFTER, NOT_MEASURABLE),
 ]
-
-
-@pytest.mark.parametrize(
-    ("code", "facts", "today", "value"), rows("MET3", MET3) + rows("MET4", MET4)
-)
-def test_facts_give_their_value(code: str, facts: Record, today: date, value: Value) -> None:
-    found = gather(code, facts, today=today)
-    assert found.value is value, found.sentence()

@@ -1,13 +1,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
-import pytest
-
-from pbapp.standards.evidence import gather
 from pbapp.standards.facts import Communication, Complaint, Record, RoleAgreement
-from pbapp.standards.parts import Value
 from tests.standards.cases import (
     NONE,
     NOT_MEASURABLE,
@@ -15,7 +10,6 @@ from tests.standards.cases import (
     PARTIAL,
     SUFFICIENT,
     Cases,
-    rows,
 )
 from tests.standards.records import BEFORE, DURING, LONG_AFTER
 from tests.standards.whole import HELP, MARY, WHOLE, replies, whole
@@ -114,17 +108,3 @@ WOR7: Cases = [
     ),
     ("nothing yet", whole(support_offers=(), representatives=()), DURING, NOT_YET_DUE),
 ]
-
-
-@pytest.mark.parametrize(
-    ("code", "facts", "today", "value"),
-    [
-        *rows("WOR1", WOR1),
-        *rows("WOR3", WOR3),
-        *rows("WOR5", WOR5),
-        *rows("WOR6", WOR6),
-        *rows("WOR7", WOR7),
-    ],
-)
-def test_working_together(code: str, facts: Record, today: date, value: Value) -> None:
-    assert gather(code, facts, today=today).value is value

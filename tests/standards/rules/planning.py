@@ -1,15 +1,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
-import pytest
-
-from pbapp.standards.evidence import gather
-from pbapp.standards.facts import Record
 from pbapp.standards.kinds import Kind, Level
-from pbapp.standards.parts import Value
-from tests.standards.cases import NONE, NOT_YET_DUE, PARTIAL, SUFFICIENT, Cases, rows
+from tests.standards.cases import NONE, NOT_YET_DUE, PARTIAL, SUFFICIENT, Cases
 from tests.standards.changed import SURVEY_HELD, WORKSHOP_HELD, ends_after, held, of_kind
 from tests.standards.records import (
     BEFORE,
@@ -101,9 +96,3 @@ PLA5: Cases = [
     ("opened without an end", replace(dated(closes_on=None), activities=()), DURING, NONE),
     ("no date set", without_facts(), BEFORE, NOT_YET_DUE),
 ]
-
-
-@pytest.mark.parametrize(("code", "facts", "today", "value"), rows("PLA5", PLA5))
-def test_facts_give_their_value(code: str, facts: Record, today: date, value: Value) -> None:
-    found = gather(code, facts, today=today)
-    assert found.value is value, found.sentence()

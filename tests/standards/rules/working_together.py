@@ -1,13 +1,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
-import pytest
-
-from pbapp.standards.evidence import gather
-from pbapp.standards.facts import DecisionRule, Record
-from pbapp.standards.parts import Value
+from pbapp.standards.facts import DecisionRule
 from tests.standards.cases import (
     NONE,
     NOT_MEASURABLE,
@@ -15,7 +11,6 @@ from tests.standards.cases import (
     PARTIAL,
     SUFFICIENT,
     Cases,
-    rows,
 )
 from tests.standards.changed import decisions
 from tests.standards.records import (
@@ -107,11 +102,3 @@ WOR4: Cases = [
     ),
     ("not collected", record(information=None), LONG_AFTER, NOT_MEASURABLE),
 ]
-
-
-@pytest.mark.parametrize(
-    ("code", "facts", "today", "value"), rows("WOR2", WOR2) + rows("WOR4", WOR4)
-)
-def test_facts_give_their_value(code: str, facts: Record, today: date, value: Value) -> None:
-    found = gather(code, facts, today=today)
-    assert found.value is value, found.sentence()

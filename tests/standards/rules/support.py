@@ -1,14 +1,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
-import pytest
-
-from pbapp.standards.evidence import gather
 from pbapp.standards.facts import Record, Resources, Support
 from pbapp.standards.kinds import BarrierStatus, FoundBy
-from pbapp.standards.parts import Value
 from tests.standards.cases import (
     NONE,
     NOT_MEASURABLE,
@@ -16,7 +11,6 @@ from tests.standards.cases import (
     PARTIAL,
     SUFFICIENT,
     Cases,
-    rows,
 )
 from tests.standards.records import BEFORE, DURING, LONG_AFTER
 from tests.standards.whole import BUS, HELP, WHOLE, whole
@@ -107,11 +101,3 @@ SUP3: Cases = [
     ("nothing offered yet", whole(support_offers=()), BEFORE, NOT_YET_DUE),
     ("not collected", whole(support_offers=None), LONG_AFTER, NOT_MEASURABLE),
 ]
-
-
-@pytest.mark.parametrize(
-    ("code", "facts", "today", "value"),
-    [*rows("SUP1", SUP1), *rows("SUP2", SUP2), *rows("SUP3", SUP3)],
-)
-def test_support(code: str, facts: Record, today: date, value: Value) -> None:
-    assert gather(code, facts, today=today).value is value

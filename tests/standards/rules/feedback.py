@@ -1,14 +1,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
-import pytest
-
-from pbapp.standards.evidence import gather
-from pbapp.standards.facts import Record
 from pbapp.standards.kinds import FeedbackPart
-from pbapp.standards.parts import Value
 from tests.standards.cases import (
     NONE,
     NOT_MEASURABLE,
@@ -16,7 +11,6 @@ from tests.standards.cases import (
     PARTIAL,
     SUFFICIENT,
     Cases,
-    rows,
 )
 from tests.standards.changed import decisions, heard_covers
 from tests.standards.records import (
@@ -77,9 +71,3 @@ COM6: Cases = [
     ("not published yet", GOOD, DURING, NOT_YET_DUE),
     ("not collected", record(feedback=None), LONG_AFTER, NOT_MEASURABLE),
 ]
-
-
-@pytest.mark.parametrize(("code", "facts", "today", "value"), rows("COM6", COM6))
-def test_facts_give_their_value(code: str, facts: Record, today: date, value: Value) -> None:
-    found = gather(code, facts, today=today)
-    assert found.value is value, found.sentence()

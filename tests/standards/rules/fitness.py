@@ -1,14 +1,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
-import pytest
-
-from pbapp.standards.evidence import gather
 from pbapp.standards.facts import Adjusting, Change, Record
-from pbapp.standards.parts import Value
 from tests.standards.cases import (
     NONE,
     NOT_MEASURABLE,
@@ -16,7 +11,6 @@ from tests.standards.cases import (
     PARTIAL,
     SUFFICIENT,
     Cases,
-    rows,
 )
 from tests.standards.records import BEFORE, CLOSES, DURING, LONG_AFTER
 from tests.standards.whole import WHOLE, replies, whole
@@ -86,11 +80,3 @@ MET5: Cases = [
     ("a look still to come", whole(adjusting=Adjusting(midpoint_on=CLOSES)), DURING, NOT_YET_DUE),
     ("not collected", whole(adjusting=None), LONG_AFTER, NOT_MEASURABLE),
 ]
-
-
-@pytest.mark.parametrize(
-    ("code", "facts", "today", "value"),
-    [*rows("MET1", MET1), *rows("MET2", MET2), *rows("MET5", MET5)],
-)
-def test_methods(code: str, facts: Record, today: date, value: Value) -> None:
-    assert gather(code, facts, today=today).value is value

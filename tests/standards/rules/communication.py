@@ -1,12 +1,8 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
-import pytest
-
-from pbapp.standards.evidence import gather
-from pbapp.standards.facts import Comment, CommentRoute, Record
-from pbapp.standards.parts import Value
+from pbapp.standards.facts import Comment, CommentRoute
 from tests.standards.cases import (
     NONE,
     NOT_MEASURABLE,
@@ -14,7 +10,6 @@ from tests.standards.cases import (
     PARTIAL,
     SUFFICIENT,
     Cases,
-    rows,
 )
 from tests.standards.changed import answered_after, page, route
 from tests.standards.records import BEFORE, CLOSES, DURING, GOOD, LONG_AFTER, OPENS, record
@@ -86,11 +81,3 @@ COM4: Cases = [
     ("not open yet", GOOD, BEFORE, NOT_YET_DUE),
     ("not collected", record(comment_route=None), LONG_AFTER, NOT_MEASURABLE),
 ]
-
-
-@pytest.mark.parametrize(
-    ("code", "facts", "today", "value"), rows("COM1", COM1) + rows("COM4", COM4)
-)
-def test_facts_give_their_value(code: str, facts: Record, today: date, value: Value) -> None:
-    found = gather(code, facts, today=today)
-    assert found.value is value, found.sentence()

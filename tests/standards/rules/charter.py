@@ -1,26 +1,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
-import pytest
-
-from pbapp.standards.evidence import CHARTER, gather
 from pbapp.standards.facts import Budgeting, Record
-from pbapp.standards.framework import PB_CHARTER
-from pbapp.standards.parts import Value
 from tests.standards.cases import (
     NONE,
-    NOT_MEASURABLE,
     NOT_YET_DUE,
     PARTIAL,
     SUFFICIENT,
     Cases,
-    rows,
 )
 from tests.standards.records import BEFORE, CLOSES, DURING, LONG_AFTER, OPENS
-from tests.standards.whole import WHOLE, whole
+from tests.standards.whole import whole
 
 RESULT = CLOSES + timedelta(days=7)
 RUN = Budgeting(
@@ -107,29 +100,3 @@ CASES: dict[str, Cases] = {
         ("none of it", run(councillors_role="", plan_links=0), CLOSES, NONE),
     ],
 }
-
-
-@pytest.mark.parametrize(
-    ("code", "facts", "today", "value"),
-    [row for c, cases in CASES.items() for row in rows(c, cases)],
-)
-def test_the_charter(code: str, facts: Record, today: date, value: Value) -> None:
-    assert gather(code, facts, today=today).value is value
-
-
-def test_every_feature_has_a_rule_and_cases() -> None:
-    assert [one.code for one in PB_CHARTER.indicators] == list(CHARTER) == list(CASES)
-
-
-@pytest.mark.parametrize("code", CHARTER)
-def test_the_charter_says_nothing_of_what_is_not_a_round(code: str) -> None:
-    found = gather(code, WHOLE, today=LONG_AFTER)
-    assert (found.value, found.sentence()) == (NOT_MEASURABLE, "This is not a round.")
-
-
-def test_every_sentence_of_the_charter_is_whole() -> None:
-    for code, cases in CASES.items():
-        for _name, facts, today, _value in cases:
-            found = gather(code, facts, today=today)
-            said = [one.sentence() for one in (*found.reasons, *found.changes)]
-            assert all("%" not in one and one.endswith(".") for one in said)

@@ -3,13 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-import pytest
-
-from pbapp.standards.evidence import gather
 from pbapp.standards.facts import Audience, Reach, Record, Views
 from pbapp.standards.framework import Tier
 from pbapp.standards.kinds import Affected, Answer, Stance
-from pbapp.standards.parts import Value
 from tests.standards.cases import (
     NONE,
     NOT_MEASURABLE,
@@ -17,7 +13,6 @@ from tests.standards.cases import (
     PARTIAL,
     SUFFICIENT,
     Cases,
-    rows,
 )
 from tests.standards.records import BEFORE, CLOSES, DURING, LONG_AFTER, OPENS
 from tests.standards.whole import (
@@ -191,11 +186,3 @@ INC4: Cases = [
         NONE,
     ),
 ]
-
-
-@pytest.mark.parametrize(
-    ("code", "facts", "today", "value"),
-    [*rows("INC1", INC1), *rows("INC2", INC2), *rows("INC3", INC3), *rows("INC4", INC4)],
-)
-def test_inclusion(code: str, facts: Record, today: date, value: Value) -> None:
-    assert gather(code, facts, today=today).value is value

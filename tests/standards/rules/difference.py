@@ -1,15 +1,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
-import pytest
-
-from pbapp.standards.evidence import gather
 from pbapp.standards.facts import Learning, Record, Returning, ReviewSession
 from pbapp.standards.kinds import OutcomeStatus, Strength
-from pbapp.standards.parts import Value
 from tests.standards.cases import (
     NONE,
     NOT_MEASURABLE,
@@ -17,7 +13,6 @@ from tests.standards.cases import (
     PARTIAL,
     SUFFICIENT,
     Cases,
-    rows,
 )
 from tests.standards.records import BEFORE, CLOSES, DECIDES, DURING, LONG_AFTER
 from tests.standards.whole import (
@@ -134,18 +129,3 @@ IMP7: Cases = [
     ("neither yet", whole(learning=Learning()), BEFORE, NOT_YET_DUE),
     ("not collected", whole(learning=None), LONG_AFTER, NOT_MEASURABLE),
 ]
-
-
-@pytest.mark.parametrize(
-    ("code", "facts", "today", "value"),
-    [
-        *rows("IMP1", IMP1),
-        *rows("IMP2", IMP2),
-        *rows("IMP3", IMP3),
-        *rows("IMP4", IMP4),
-        *rows("IMP5", IMP5),
-        *rows("IMP7", IMP7),
-    ],
-)
-def test_impact(code: str, facts: Record, today: date, value: Value) -> None:
-    assert gather(code, facts, today=today).value is value
