@@ -11,7 +11,7 @@ from contextlib import contextmanager
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 from werkzeug.serving import make_server
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -60,6 +60,12 @@ def served(app: Flask) -> Iterator[str]:
     finally:
         server.shutdown()
         thread.join()
+
+
+def follow(control: Locator) -> None:
+    """Press what leads to a page, and be there once it has loaded: a click comes back sooner."""
+    with control.page.expect_navigation():
+        control.click()
 
 
 def axe_violations(browser: Browser, page: Page) -> list[str]:

@@ -17,7 +17,7 @@ from pbapp.facilitation.laboratory.pictures import (
     PartsOfMoney,
 )
 from pbapp.rounds.queries import get
-from tests.browser import DESK, PHONE, SMALL_PHONE, axe_violations, scrolls_sideways, served
+from tests.browser import DESK, PHONE, SMALL_PHONE, axe_violations, follow, scrolls_sideways, served
 from tests.factories.rounds import make_project, make_round
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -86,17 +86,17 @@ def test_it_works_without_javascript_and_axe_finds_nothing_wrong(
         page.get_by_label("Whose votes?").select_option("two_places")
         page.locator("label", has_text="Most votes first, offer part").click()
         page.locator("label", has_text="Equal Shares, rest kept").click()
-        page.get_by_role("button", name="Try them").click()
+        follow(page.get_by_role("button", name="Try them"))
         assert page.locator("article").count() == 4
         assert "votes=two_places" in page.url
         page.locator("summary").click()
         assert page.get_by_role("table").count() == 4
         assert not scrolls_sideways(page)
         assert axe_violations(browser, page) == []
-        page.get_by_role("link", name="Another set of votes").click()
+        follow(page.get_by_role("link", name="Another set of votes"))
         assert "number=2" in page.url
         page.get_by_label("Set of made-up votes").fill("two")
-        page.get_by_role("button", name="Try them").click()
+        follow(page.get_by_role("button", name="Try them"))
         assert page.title().startswith("Error:")
         assert not scrolls_sideways(page)
         assert axe_violations(browser, page) == []

@@ -15,7 +15,7 @@ from pbapp import clock
 from pbapp.accounts import visits
 from pbapp.accounts.models import User
 from pbapp.db import transaction
-from tests.browser import PHONE, scrolls_sideways
+from tests.browser import PHONE, follow, scrolls_sideways
 from tests.journeys.people import Walker
 
 #: the noon on which these records are opened: a Monday outside the school holidays
@@ -121,5 +121,5 @@ class Keeper:
             button = "Go on without it"
         offered = main.get_by_role("button", name=button, exact=True)
         assert offered.count(), main.inner_text()
-        offered.click()
+        follow(offered)
         self.at("Where it stands")

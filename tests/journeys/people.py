@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import axe_violations, scrolls_sideways
+from tests.browser import axe_violations, follow, scrolls_sideways
 
 #: a folder for a picture of each page walked, when somebody wants to look
 PICTURES = os.environ.get("PICTURES")
@@ -54,12 +54,11 @@ class Walker:
 
     def press(self, button: str) -> None:
         """Press a button of the page's own, and be there when its answer is."""
-        with self.page.expect_navigation():
-            self.page.locator("main").get_by_role("button", name=button, exact=True).first.click()
+        follow(self.page.locator("main").get_by_role("button", name=button, exact=True).first)
 
     def go(self, link: str) -> None:
         """Follow a link."""
-        self.page.get_by_role("link", name=link).first.click()
+        follow(self.page.get_by_role("link", name=link).first)
 
     def typed(self, label: str) -> str:
         """What stands in the field with this label."""
@@ -128,7 +127,7 @@ class Walker:
 
     def sign_out(self) -> None:
         """Leave by the link at the foot of the page."""
-        self.page.get_by_role("button", name="Sign out").click()
+        follow(self.page.get_by_role("button", name="Sign out"))
 
     def reads(self, words: str) -> None:
         """The page in front says this."""

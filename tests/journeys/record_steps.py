@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.browser import follow
 from tests.journeys.keeper import Keeper, on, standing_on
 
 LEAD, REVIEWER = "morag@ardnellan.example", "fiona@ardnellan.example"
@@ -39,10 +40,10 @@ def agree(speaker: Keeper, title: str) -> None:
     speaker.page.goto("/engagement/mine")
     speaker.see("My organisation")
     box = speaker.page.locator(".box", has_text=title)
-    box.get_by_role("button", name="Yes, it is").click()
-    speaker.page.locator(".box", has_text=title).get_by_role("link", name="Read the plan").click()
+    follow(box.get_by_role("button", name="Yes, it is"))
+    follow(speaker.page.locator(".box", has_text=title).get_by_role("link", name="Read the plan"))
     speaker.see(f"The plan: {title}")
-    speaker.page.get_by_role("button", name="We agree this plan").click()
+    follow(speaker.page.get_by_role("button", name="We agree this plan"))
     speaker.walker.reads("You agreed this plan. Thank you.")
 
 
@@ -81,7 +82,7 @@ def run(lead: Keeper, heads: str, without: str = "") -> None:
         lead.come_in()
         lead.to("/activities")
         lead.see("Activities")
-        lead.page.locator("main").get_by_role("link", name="Change Drop-in at the hall").click()
+        follow(lead.page.locator("main").get_by_role("link", name="Change Drop-in at the hall"))
         lead.answer(
             {"How many people came?": heads, "How were they counted?": "Counted one by one"},
             "How were they counted?",

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from pbapp import clock
+from tests.browser import follow
 from tests.journeys.people import Walker
 
 pytestmark = pytest.mark.browser
@@ -24,7 +25,7 @@ def officer(walker: Walker) -> Walker:
 def turn_to(officer: Walker, section: str) -> None:
     """Another section of the record in front."""
     sections = officer.page.get_by_role("navigation", name="Sections of this record")
-    sections.get_by_role("link", name=section, exact=True).click()
+    follow(sections.get_by_role("link", name=section, exact=True))
 
 
 def rate(officer: Walker, code: str, rating: str) -> None:
@@ -34,7 +35,7 @@ def rate(officer: Walker, code: str, rating: str) -> None:
     if not form.is_visible():
         indicator.locator("summary").click()
     form.locator("label", has_text=rating).click()
-    form.get_by_role("button", name="Sign this rating").click()
+    follow(form.get_by_role("button", name="Sign this rating"))
 
 
 def day(ahead: int) -> str:
@@ -52,7 +53,7 @@ def test_an_officer_reviews_a_record_and_rates_it(officer: Walker) -> None:
         officer.see(section)
     turn_to(officer, "Standards")
     officer.see("The seven standards")
-    officer.page.locator("main").get_by_role("link", name="Planning").click()
+    follow(officer.page.locator("main").get_by_role("link", name="Planning"))
     officer.see("Planning")
     rate(officer, "PLA6", "6 – excellent")
     officer.reads("The evidence allows up to 4.")
@@ -128,6 +129,6 @@ def test_an_officer_writes_a_board_summary_and_signs_it(officer: Walker) -> None
 
     officer.sign_out()
     officer.page.goto("/board")
-    officer.page.locator("main tbody a").first.click()
+    follow(officer.page.locator("main tbody a").first)
     officer.see("Board summary")
     officer.reads("People asked for places that stay open.")

@@ -91,7 +91,7 @@ def test_a_resident_books_a_seat_without_an_account(
 
     assert someone.page.url.endswith(someone.outbox(r"here: \S+(/bookings/\S+)"))
     with someone.page.expect_download() as file:
-        someone.go("Put it in my calendar")
+        someone.page.get_by_role("link", name="Put it in my calendar").click()
     file.value.save_as(tmp_path / "talk.ics")
     calendar = (tmp_path / "talk.ics").read_text().replace("\r\n ", "")
     assert "DTSTART:20261112T120000Z" in calendar

@@ -10,6 +10,7 @@ from pbapp.accounts.models import Membership
 from pbapp.db import transaction
 from pbapp.engagement.plan import queries
 from pbapp.places.models import OrganisationKind
+from tests.browser import follow
 from tests.factories.accounts import PASSWORD, make_staff
 from tests.factories.engagement import add_rows, make_record, read
 from tests.factories.planning import (
@@ -55,7 +56,7 @@ def agrees(partner: Walker) -> None:
     partner.reads("Say what should change.")
     partner.page.go_back()
     partner.page.go_back()
-    partner.page.get_by_role("button", name="We agree this plan").click()
+    follow(partner.page.get_by_role("button", name="We agree this plan"))
     partner.see(f"The plan: {BUSES}")
     partner.reads("You agreed this plan. Thank you.")
     partner.go("My organisation")

@@ -18,7 +18,7 @@ from pbapp.access.roles import Role
 from pbapp.accounts.models import Membership
 from pbapp.db import transaction
 from pbapp.places.models import Organisation
-from tests.browser import DESK, PHONE
+from tests.browser import DESK, PHONE, follow
 from tests.factories.people import make_user
 from tests.journeys import record_steps as steps
 from tests.journeys.keeper import Keeper, on, standing_on
@@ -315,7 +315,7 @@ def hope(lead: Keeper) -> None:
 
 def note_reply(lead: Keeper, body: str) -> None:
     """Note the answer of a partner that wrote a letter."""
-    lead.page.get_by_role("link", name=f"Note what they said {body}").click()
+    follow(lead.page.get_by_role("link", name=f"Note what they said {body}"))
     said = {
         "What did they say?": "Agreed",
         "Where can it be seen?": "Letter of the trust",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.browser import follow
 from tests.journeys.people import Walker
 
 pytestmark = pytest.mark.browser
@@ -103,12 +104,12 @@ def test_a_resident_votes_and_checks_the_receipt(resident: Walker) -> None:
         resident.choose(title)
     resident.press("Carry on")
     too_many = resident.page.locator("li", has_text="Polish story time")
-    too_many.get_by_role("button", name="Take away").click()
+    follow(too_many.get_by_role("button", name="Take away"))
     resident.go("Back to all projects")
     resident.choose("Play park for every child")
     resident.press("Carry on")
     resident.see("Look over your choices")
-    resident.page.locator("main").get_by_role("link", name="Carry on").click()
+    follow(resident.page.locator("main").get_by_role("link", name="Carry on"))
     show_who_you_are(resident)
     resident.see("Send your vote")
     resident.press("Send my vote")

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from tests.browser import follow
 from tests.journeys.people import Walker
 
 pytestmark = pytest.mark.browser
@@ -24,7 +25,7 @@ def pass_the_rest(worker: Walker) -> None:
     undecided = re.compile("Waiting for a check|Asked for more")
     waiting = worker.page.locator("tr", has_text=undecided)
     while waiting.count():
-        waiting.first.get_by_role("link").click()
+        follow(waiting.first.get_by_role("link"))
         worker.choose("Pass")
         worker.press("Look at the letter")
         worker.press("Send this letter")

@@ -14,7 +14,7 @@ from pbapp import clock
 from pbapp.access.roles import Role
 from pbapp.activities.sessions.kinds import SupportKind
 from pbapp.activities.sessions.lifecycle import Status
-from tests.browser import PHONE, SMALL_PHONE, axe_violations, scrolls_sideways, served
+from tests.browser import PHONE, SMALL_PHONE, axe_violations, follow, scrolls_sideways, served
 from tests.client import Client
 from tests.factories.people import client_as
 from tests.factories.sessions import (
@@ -145,23 +145,23 @@ def test_a_resident_books_the_last_place_then_gives_it_back(
 ) -> None:
     page = phone[0].new_page()
     page.goto("/sessions")
-    page.get_by_role("link", name="Thursday 12 November 2026, midday").click()
-    page.get_by_role("link", name="Book a place").click()
+    follow(page.get_by_role("link", name="Thursday 12 November 2026, midday"))
+    follow(page.get_by_role("link", name="Book a place"))
     page.get_by_label("What should we call you?").fill("Rory")
     page.get_by_label("Who do you come for?").select_option(label="I come for myself")
-    page.get_by_role("button", name="Book my place").click()
+    follow(page.get_by_role("button", name="Book my place"))
     assert page.get_by_role("heading", name="Please check your answers").is_visible()
     assert page.get_by_label("What should we call you?").input_value() == "Rory"
     assert faults(browser, page) == []
     tick(page, "I live here, none of these")
     tick(page, "No")
-    page.get_by_role("button", name="Book my place").click()
+    follow(page.get_by_role("button", name="Book my place"))
     assert page.get_by_role("heading", name="You have a place").is_visible()
     waiting = book(app, place[1])
     assert statuses(app, place[1]) == {Status.BOOKED: 2, Status.WAITLISTED: 1}
 
-    page.get_by_role("link", name="I cannot come").click()
-    page.get_by_role("button", name="Give my place back").click()
+    follow(page.get_by_role("link", name="I cannot come"))
+    follow(page.get_by_role("button", name="Give my place back"))
 
     assert page.get_by_role("heading", name="You gave your place back").is_visible()
     assert statuses(app, place[1]) == {Status.BOOKED: 2, Status.CANCELLED: 1}
@@ -179,10 +179,10 @@ def test_an_officer_marks_who_came_on_a_phone(
     signed_in(app, context, address)
     page = context.new_page()
     page.goto(f"/sessions/{place[1]}/desk")
-    page.get_by_role("link", name="Mark who came").click()
+    follow(page.get_by_role("link", name="Mark who came"))
     tick(page, "1. Ailsa")
     page.get_by_label("How many came without a booking?").fill("2")
-    page.get_by_role("button", name="Save").click()
+    follow(page.get_by_role("button", name="Save"))
 
     assert "Saved." in page.locator("main").inner_text()
     assert statuses(app, place[1]) == {Status.ATTENDED: 1, Status.ABSENT: 1}
