@@ -85,18 +85,15 @@ def protect_table(
     """Hide what would give people away; where that is over a third of the cells, show no cells.
 
     `hidden_before` are the cells that an earlier release hid: they stay hidden, or the two
-    together would tell. A table with a small row or column is not crossed at all.
+    together would tell. A table with a small row or column is never crossed: its cells leave each
+    other less room than the floor, so all of them go.
     """
     rows = protect_breakdown(
         table.row_totals(), sensitive=sensitive, floors=floors, rounded=rounded
     )
-    collapsed = TableShown({}, rows, None)
-    totals = [*table.row_totals().values(), *table.column_totals().values()]
-    if any(is_small(total, sensitive=sensitive, floors=floors) for total in totals):
-        return collapsed
     hidden = suppress(table, sensitive=sensitive, floors=floors, hidden_before=hidden_before)
     if len(hidden) > MOST_HIDDEN * len(table.counts):
-        return collapsed
+        return TableShown({}, rows, None)
     cells = {
         cell: marked(Marker.CONFIDENTIAL) if cell in hidden else number(count, rounded=rounded)
         for cell, count in table.counts.items()

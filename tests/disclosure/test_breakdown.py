@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from itertools import product
 
 import pytest
@@ -11,10 +12,12 @@ from pbapp.disclosure.breakdown import DoesNotAddUp, protect_breakdown
 from pbapp.disclosure.floors import Floors
 
 
-def shown(*counts: int | None, sensitive: bool = False) -> str:
+def shown(*counts: int | None, sensitive: bool = False, hidden_before: Collection[str] = ()) -> str:
     """The cells and, after a bar, the total, as they would be read."""
     table = protect_breakdown(
-        {f"cell {n}": count for n, count in enumerate(counts)}, sensitive=sensitive
+        {f"cell {n}": count for n, count in enumerate(counts)},
+        sensitive=sensitive,
+        hidden_before=hidden_before,
     )
     cells = " ".join(cell.text for cell in table.cells.values())
     return f"{cells} | {table.total.text}"
@@ -68,6 +71,16 @@ def test_a_zero_or_an_all_is_hidden_in_a_sensitive_group_of_fewer_than_ten(
     counts: tuple[int, ...], text: str
 ) -> None:
     assert shown(*counts, sensitive=True) == text
+
+
+@pytest.mark.parametrize(
+    ("counts", "text"),
+    [((12, 30, 40), "[c] [c] 40 | 82"), ((0, 12, 30), "[c] [c] [c] | 42")],
+)
+def test_what_was_hidden_before_stays_hidden_and_is_covered(
+    counts: tuple[int, ...], text: str
+) -> None:
+    assert shown(*counts, hidden_before=("cell 0",)) == text
 
 
 def test_cells_that_do_not_make_the_total_are_refused() -> None:

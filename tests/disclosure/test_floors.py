@@ -10,6 +10,11 @@ def test_floors_may_be_raised() -> None:
     assert (raised.under(sensitive=False), raised.under(sensitive=True)) == (8, 12)
 
 
+def test_the_rules_of_a_release_name_floors_that_were_raised() -> None:
+    assert Floors().rules == "disclosure/1"
+    assert Floors(ordinary=10).rules == "disclosure/1 (10, 10)"
+
+
 @pytest.mark.parametrize(("ordinary", "sensitive"), [(4, 10), (5, 9), (12, 11)])
 def test_floors_are_never_lowered(ordinary: int, sensitive: int) -> None:
     with pytest.raises(FloorTooLow):

@@ -15,10 +15,11 @@ FIRST = {"a": 20, "b": 30, "c": 40}
     ("now", "hidden", "place"),
     [
         ({"a": 20, "b": 33, "c": 40}, (), ("b", ALL)),
+        ({"a": 20, "b": 31, "c": 45}, (), ("b", ALL)),
         ({"a": 20, "b": 20, "c": 53}, (), (ALL, ALL)),
         ({"a": 20, "b": 30, "d": 40}, (), ("c", ALL)),
     ],
-    ids=["a second wave of 3", "a total that gives 3 away", "another category"],
+    ids=["a second wave of 3", "of 1", "a total that gives 3 away", "another category"],
 )
 def test_a_release_that_tells_too_much_beside_an_earlier_one_is_refused(
     now: dict[str, int], hidden: tuple[str, ...], place: Cell
@@ -40,19 +41,64 @@ def test_what_was_hidden_may_not_be_shown_later() -> None:
         check_against(earlier, now, floor=5)
 
 
-def test_the_rest_of_hidden_numbers_may_not_grow_by_a_few() -> None:
-    """The total grows by 8, the shown ones by 5: the other 3 are in what is hidden."""
+@pytest.mark.parametrize(("a", "b"), [(4, 32), (3, 31)])
+def test_the_rest_of_hidden_numbers_may_not_grow_by_a_few(a: int, b: int) -> None:
+    """Total and shown ones grow by enough: the few others are in what is hidden."""
     earlier = Release.of_breakdown({"a": 3, "b": 30, "c": 40}, ("a", "b"))
-    now = Release.of_breakdown({"a": 4, "b": 32, "c": 45}, ("a", "b"))
+    now = Release.of_breakdown({"a": a, "b": b, "c": 45}, ("a", "b"))
     with pytest.raises(TellsTooMuch, match="changed by too few"):
         check_against(earlier, now, floor=5)
 
 
-def test_what_is_hidden_for_the_first_time_needs_enough_new_people_round_it() -> None:
-    earlier = Release.of_breakdown({"a": 0, "b": 30, "c": 40})
-    now = Release.of_breakdown({"a": 3, "b": 30, "c": 45}, ("a", "b"))
-    with pytest.raises(TellsTooMuch):
+@pytest.mark.parametrize("small", [1, 4])
+def test_a_small_number_known_before_cannot_be_hidden_without_new_people(small: int) -> None:
+    known = {"a": small, "b": 30, "c": 40}
+    with pytest.raises(TellsTooMuch, match="stand behind what is now hidden"):
+        check_against(Release.of_breakdown(known), Release.of_breakdown(known, "ab"), floor=5)
+
+
+@pytest.mark.parametrize(
+    ("first", "now"),
+    [
+        ({"a": 0, "b": 30, "c": 40}, {"a": 0, "b": 30, "c": 40}),
+        ({"a": 5, "b": 30, "c": 40}, {"a": 5, "b": 30, "c": 40}),
+        ({"a": 0, "b": 30, "c": 40}, {"a": 1, "b": 34, "c": 40}),
+    ],
+    ids=["nobody", "not small", "five new people"],
+)
+def test_what_is_hidden_for_the_first_time_tells_of_nobody(
+    first: dict[str, int], now: dict[str, int]
+) -> None:
+    check_against(Release.of_breakdown(first), Release.of_breakdown(now, "ab"), floor=5)
+
+
+def crossed(*rows: tuple[int, int]) -> Table:
+    """Rows a, b, c by columns x, y."""
+    return Table(
+        {
+            (r, c): n
+            for r, row in zip("abc", rows, strict=True)
+            for c, n in zip("xy", row, strict=True)
+        }
+    )
+
+
+def test_each_line_of_a_release_adds_up_to_a_total() -> None:
+    table = Release.of_table(crossed((1, 2), (3, 4), (5, 6)))
+    sums = [sum(table.counts[place] for place in line) for line in table.lines()]
+    assert sums == [3, 7, 11, 21, 9, 12, 21]
+    bars = Release.of_breakdown(FIRST)
+    assert [line for line in bars.lines() if line] == [[("a", ALL), ("b", ALL), ("c", ALL)]]
+
+
+def test_new_people_behind_a_hidden_cell_must_be_where_they_could_stand_in_it() -> None:
+    """Fifteen came, but only two of them can have moved between the small cell and others."""
+    earlier = Release.of_table(crossed((0, 40), (40, 40), (40, 40)))
+    hidden = frozenset({("a", "x"), ("a", "y"), ("b", "x"), ("b", "y"), ("c", "y")})
+    now = Release.of_table(crossed((3, 42), (45, 40), (40, 45)), hidden)
+    with pytest.raises(TellsTooMuch, match="stand behind what is now hidden") as refused:
         check_against(earlier, now, floor=5)
+    assert refused.value.place == ("a", "x")
 
 
 def guesses(

@@ -18,11 +18,13 @@ from pbapp.disclosure.shares import protect_mean, protect_share
         (4, 40, "[c]"),
         (37, 40, "[c]"),
         (9, 19, "[c]"),
+        (10, 20, "50%"),
         (None, 40, "[x]"),
+        (10, None, "[x]"),
     ],
 )
 def test_a_share_is_a_whole_percent_on_a_base_of_twenty(
-    part: int | None, base: int, text: str
+    part: int | None, base: int | None, text: str
 ) -> None:
     assert protect_share(part, base, sensitive=False).text == text
 

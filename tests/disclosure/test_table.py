@@ -71,6 +71,27 @@ def test_a_large_table_hides_a_circle_round_its_one_small_cell() -> None:
 def test_a_small_row_or_column_is_not_crossed() -> None:
     assert protect_table(grid((0, 3), (40, 50)), sensitive=False).is_collapsed
     assert protect_table(grid((0, 40), (3, 50)), sensitive=False).is_collapsed
+    large = ((3, 0, 0, 0), *((40, 40, 40, 40),) * 4)
+    for table in (grid(*large), grid(*zip(*large, strict=True))):
+        assert protect_table(table, sensitive=False).is_collapsed
+
+
+def test_room_as_wide_as_the_floor_is_enough() -> None:
+    table = grid((0, 6, 3, 5), (7, 9, 7, 1), (9, 7, 3, 1))
+    hidden = suppress(table, sensitive=False)
+    assert sorted(map("".join, hidden)) == ["au", "az", "bu", "bx", "cu", "cx", "cz"]
+    assert min(range_of(cell, table.counts, hidden).width for cell in hidden) == 5
+
+
+def test_a_zero_hides_nobody_so_it_is_hidden_last() -> None:
+    table = grid((3, 0, 60), (40, 40, 40), (40, 40, 40))
+    assert ("a", "y") not in suppress(table, sensitive=False)
+    assert ("a", "z") in suppress(table, sensitive=False)
+
+
+def test_a_table_of_one_column_is_hidden_whole() -> None:
+    table = grid((3,), (40,), (50,))
+    assert suppress(table, sensitive=False) == table.counts.keys()
 
 
 def test_public_counts_are_rounded_each_on_its_own() -> None:
