@@ -8,11 +8,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pbapp.counting import Rule, TieKey
+from pbapp.counting import Method, Rule, TieKey
 from pbapp.i18n import _, format_moment, lazy, money_text, ngettext
 from pbapp.results.amounts import pence_down
 from pbapp.results.models import Count, Lot, PotResult
-from pbapp.results.parameters import parameters
+from pbapp.results.parameters import METHODS, parameters
 from pbapp.rounds.counting_words import counting_of
 from pbapp.rounds.score_words import WITH_POINTS
 
@@ -94,8 +94,7 @@ def _told(pot: PotResult) -> list[str]:
     if shares:
         told.append(_shares(shares, pot.pot.currency))
     if comparison:
-        points = pot.count.round.ballot_kind in WITH_POINTS
-        told.append(_comparison(comparison, points=points))
+        told.append(_comparison(pot, comparison))
     return told
 
 
@@ -117,8 +116,10 @@ def _shares(shares: Mapping[str, Any], currency: str) -> str:
     )
 
 
-def _comparison(comparison: Mapping[str, Any], *, points: bool) -> str:
+def _comparison(pot: PotResult, comparison: Mapping[str, Any]) -> str:
+    points = pot.count.round.ballot_kind in WITH_POINTS
     values = {
+        "way": METHODS[Method(pot.trace["rule"]["method"])],
         "shares": f"{comparison['prefer_equal_shares']:,}",
         "votes": f"{comparison['prefer_greedy']:,}",
     }
@@ -168,19 +169,19 @@ _TIES: dict[str, str] = {
 #: by whether the plain rule was taken, and whether ballots give points
 _COMPARED: dict[tuple[bool, bool], str] = {
     (True, False): lazy(
-        "%(shares)s people get more of their projects from Equal Shares, %(votes)s people from "
+        "%(shares)s people get more of their projects from %(way)s, %(votes)s people from "
         "most votes first. So most votes first was used."
     ),
     (False, False): lazy(
-        "%(shares)s people get more of their projects from Equal Shares, %(votes)s people from "
-        "most votes first. So Equal Shares was used."
+        "%(shares)s people get more of their projects from %(way)s, %(votes)s people from "
+        "most votes first. So %(way)s was used."
     ),
     (True, True): lazy(
-        "%(shares)s people get more of their projects from Equal Shares, %(votes)s people from "
+        "%(shares)s people get more of their projects from %(way)s, %(votes)s people from "
         "most points first. So most points first was used."
     ),
     (False, True): lazy(
-        "%(shares)s people get more of their projects from Equal Shares, %(votes)s people from "
-        "most points first. So Equal Shares was used."
+        "%(shares)s people get more of their projects from %(way)s, %(votes)s people from "
+        "most points first. So %(way)s was used."
     ),
 }

@@ -31,7 +31,7 @@ def parameters(rule: Rule, currency: str) -> list[Row]:
 def _way(rule: Rule) -> str:
     if rule.method is Method.GREEDY:
         return str(_MOST_FIRST[rule.utility])
-    return str(_METHODS[rule.method])
+    return str(METHODS[rule.method])
 
 
 def _thresholds(rule: Rule) -> Iterator[Row]:
@@ -77,7 +77,7 @@ def _completion(rule: Rule, currency: str) -> Iterator[Row]:
     yield _("Compared with most votes or points first"), _("yes") if rule.comparison else _("no")
 
 
-_METHODS: dict[Method, str] = {
+METHODS: dict[Method, str] = {
     Method.EQUAL_SHARES: lazy("Equal Shares"),
     Method.PHRAGMEN: lazy("saving up (Phragmén)"),
     Method.MEAN_SCORE: lazy("best average score first"),

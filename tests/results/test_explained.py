@@ -108,6 +108,20 @@ def test_the_comparison_names_what_most_votes_first_would_have_funded(
     assert "Voters with at least one project funded" in text
 
 
+@pytest.mark.parametrize(
+    ("method", "way"),
+    [(Method.EQUAL_SHARES, "Equal Shares"), (Method.PHRAGMEN, "saving up (Phragmén)")],
+)
+def test_the_comparison_names_the_way_that_was_used(
+    app: Flask, visitor: Client, method: Method, way: str
+) -> None:
+    asked = Rule(method, comparison=True).as_dict()
+    vote = make_closed_round(app, PROJECTS, ((0, 1),) * 4 + ((2,),) * 8 + ((0,),) * 20, rule=asked)
+    publish(app, count_votes(app, vote.id))
+    text = visitor.get(f"/rounds/{vote.id}/result").text()
+    assert f"people get more of their projects from {way}, " in text
+
+
 def test_support_is_never_rounded_up_to_enough() -> None:
     assert [percent_of(text) for text in ("999/1000", "1", "5/3")] == [99, 100, 166]
 
