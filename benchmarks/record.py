@@ -10,8 +10,11 @@ from typing import Any
 from sqlalchemy import Select, Table, func, select
 
 from pbapp import clock
+from pbapp.access.roles import SYSTEM
 from pbapp.accounts.models import User
 from pbapp.activities.asked import Channel, random_key
+from pbapp.activities.pulse import queries as pulses
+from pbapp.activities.pulse.actions import count
 from pbapp.activities.pulse.models import Pulse, PulseReply
 from pbapp.activities.sessions.kinds import ComesFor, RoleKind
 from pbapp.activities.sessions.lifecycle import State, Status
@@ -113,6 +116,8 @@ def make(size: Size) -> int:
         surveyed, pulsed = (size.replies * part // 100 for part in (TO_SURVEYS, TO_PULSES))
         session.add_all(_surveys(session, record.id, surveyed))
         session.add_all(_pulses(session, record.id, pulsed))
+        for pulse in pulses.of_record(record.id):
+            count(pulse, by=SYSTEM)
         session.add_all(_bookings(session, record.id, size.replies - surveyed - pulsed))
         return record.id
 

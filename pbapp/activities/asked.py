@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Annotated, TypeVar
 
@@ -17,6 +17,8 @@ from pbapp.db import db, intpk, short
 
 #: the largest key that every database and every script counts exactly
 MOST_KEY = 2**53 - 1
+#: how long after its last day each reply to a form is kept: three months, as long as they can be
+KEPT = timedelta(days=92)
 
 
 def random_key() -> int:
@@ -39,6 +41,8 @@ class Channel(StrEnum):
 class Asked:
     """A form of a record that people fill in between two days."""
 
+    __tablename__: str
+
     id: Mapped[intpk]
     engagement_id: Mapped[int] = mapped_column(ForeignKey("engagement.id"), index=True)
     made_at: Mapped[datetime] = mapped_column(default=clock.now)
@@ -50,6 +54,18 @@ class Asked:
     ready_on: Mapped[date | None]
     #: the day its results came out; from then on nothing is added
     results_on: Mapped[date | None]
+    #: the day its replies were deleted, save how many there were
+    forgotten_on: Mapped[date | None]
+
+    @property
+    def kept_until(self) -> date:
+        """The last day on which its replies are there."""
+        return self.closes_on + KEPT
+
+    @property
+    def released_as(self) -> str:
+        """The name of its results in the ledger of releases."""
+        return f"{self.__tablename__}-{self.id}"
 
     @property
     def standing(self) -> Standing:
@@ -60,6 +76,7 @@ class Asked:
             opens_on=self.opens_on,
             closes_on=self.closes_on,
             results_on=self.results_on,
+            forgotten_on=self.forgotten_on,
         )
 
     def allows(self, act: Act) -> bool:

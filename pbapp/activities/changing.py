@@ -26,7 +26,7 @@ def must_allow(asked: Asked, act: Act, *, alone: bool = False) -> None:
     Many may answer at once (a shared lock); a change of the form itself is made `alone`.
     """
     lock: bool | dict[str, bool] = True if alone else {"read": True}
-    days = ["ready_on", "opens_on", "closes_on", "results_on"]
+    days = ["ready_on", "opens_on", "closes_on", "results_on", "forgotten_on"]
     db.session.refresh(asked, days, with_for_update=lock)
     if not asked.allows(act):
         raise NotNow(str(NOT_NOW[act]))

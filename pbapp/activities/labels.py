@@ -11,6 +11,7 @@ STANDINGS: dict[Standing, str] = {
     Standing.WAITING: lazy("Ready, not open yet"),
     Standing.OPEN: lazy("Open"),
     Standing.CLOSED: lazy("Closed"),
+    Standing.FORGOTTEN: lazy("Closed, replies deleted"),
     Standing.PUBLISHED: lazy("Results are out"),
 }
 TONES: dict[Standing, str] = {
@@ -18,6 +19,7 @@ TONES: dict[Standing, str] = {
     Standing.WAITING: "yellow",
     Standing.OPEN: "green",
     Standing.CLOSED: "blue",
+    Standing.FORGOTTEN: "blue",
     Standing.PUBLISHED: "teal",
 }
 CHANNELS: dict[Channel, str] = {

@@ -13,6 +13,7 @@ class Standing(StrEnum):
     WAITING = "waiting"
     OPEN = "open"
     CLOSED = "closed"
+    FORGOTTEN = "forgotten"
     PUBLISHED = "published"
 
 
@@ -35,6 +36,7 @@ ALLOWED: dict[Standing, frozenset[Act]] = {
     Standing.WAITING: frozenset(),
     Standing.OPEN: frozenset({Act.ANSWER, Act.ENTER}),
     Standing.CLOSED: frozenset({Act.ENTER, Act.PUBLISH}),
+    Standing.FORGOTTEN: frozenset({Act.PUBLISH}),
     Standing.PUBLISHED: frozenset(),
 }
 
@@ -46,6 +48,7 @@ def standing_on(
     opens_on: date,
     closes_on: date,
     results_on: date | None,
+    forgotten_on: date | None,
 ) -> Standing:
     """Where it stands on a day; it is open on its first and its last day."""
     if results_on is not None:
@@ -54,4 +57,6 @@ def standing_on(
         return Standing.DRAFT
     if today < opens_on:
         return Standing.WAITING
+    if forgotten_on is not None:
+        return Standing.FORGOTTEN
     return Standing.OPEN if today <= closes_on else Standing.CLOSED

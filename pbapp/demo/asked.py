@@ -112,6 +112,9 @@ def _pulse(step: Step) -> Pulse:
     with step.scene.on(told["opens_on"]):
         for number, row in enumerate(told["replies"]):
             _answer(made, row, number, told.get("comments", ()))
+    if "counted_on" in told:
+        with step.scene.on(told["counted_on"]):
+            pulses.count(made, by=step.by)
     return made
 
 

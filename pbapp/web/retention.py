@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from pbapp import limits
 from pbapp.accounts import challenges, invitations, visits
-from pbapp.activities import once
+from pbapp.activities import asked, once
 from pbapp.activities.sessions.actions import upkeep as sessions
 from pbapp.engagement.loop.actions import followers
 from pbapp.i18n import lazy, ngettext
@@ -99,11 +99,16 @@ KEPT: tuple[Kept, ...] = (
     ),
     Kept(
         lazy("What you answer in a survey, or say about a session or a place: no name, no hour"),
-        OF_PARTNERSHIP,
+        lazy(
+            "Until %(time)s after its last day. "
+            "Then we keep only numbers, and quotes that do not tell who said them"
+        ),
+        {"time": asked.KEPT},
     ),
     Kept(
         lazy("What a survey asks about you, such as your age: kept apart from your other answers"),
-        lazy("With the partnership's records; nothing leads from it to you or to your answers"),
+        lazy("Until %(time)s after its last day; then only how many people gave each answer"),
+        {"time": asked.KEPT},
     ),
     Kept(
         lazy("That this browser has answered, as a cookie without your answers"),

@@ -21,18 +21,25 @@ def day(number: int | None) -> date | None:
 
 
 @pytest.mark.parametrize(
-    ("ready", "opens", "closes", "results", "standing"),
+    ("ready", "opens", "closes", "forgotten", "results", "standing"),
     [
-        (None, 0, 5, None, Standing.DRAFT),
-        (-1, 1, 5, None, Standing.WAITING),
-        (-1, 0, 0, None, Standing.OPEN),
-        (-9, -5, 0, None, Standing.OPEN),
-        (-9, -5, -1, None, Standing.CLOSED),
-        (-9, -5, -1, 0, Standing.PUBLISHED),
+        (None, 0, 5, None, None, Standing.DRAFT),
+        (-1, 1, 5, None, None, Standing.WAITING),
+        (-1, 0, 0, None, None, Standing.OPEN),
+        (-9, -5, 0, None, None, Standing.OPEN),
+        (-9, -5, -1, None, None, Standing.CLOSED),
+        (-9, -5, -1, 0, None, Standing.FORGOTTEN),
+        (-9, -5, -1, None, 0, Standing.PUBLISHED),
+        (-9, -5, -1, 0, 0, Standing.PUBLISHED),
     ],
 )
 def test_a_form_is_open_on_its_first_and_its_last_day(
-    ready: int | None, opens: int, closes: int, results: int | None, standing: Standing
+    ready: int | None,
+    opens: int,
+    closes: int,
+    forgotten: int | None,
+    results: int | None,
+    standing: Standing,
 ) -> None:
     found = standing_on(
         TODAY,
@@ -40,13 +47,15 @@ def test_a_form_is_open_on_its_first_and_its_last_day(
         opens_on=TODAY + timedelta(days=opens),
         closes_on=TODAY + timedelta(days=closes),
         results_on=day(results),
+        forgotten_on=day(forgotten),
     )
     assert found is standing
 
 
 def test_nothing_is_added_once_results_are_out() -> None:
     assert ALLOWED[Standing.PUBLISHED] == frozenset()
-    assert [s for s in Standing if Act.PUBLISH in ALLOWED[s]] == [Standing.CLOSED]
+    assert ALLOWED[Standing.FORGOTTEN] == {Act.PUBLISH}
+    assert [s for s in Standing if Act.ENTER in ALLOWED[s]] == [Standing.OPEN, Standing.CLOSED]
 
 
 def test_a_mean_needs_the_floor_and_a_spread_is_whole_or_not_there() -> None:

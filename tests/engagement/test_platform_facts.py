@@ -16,6 +16,7 @@ from tests.factories.activities import (
     add_pulse_replies,
     add_replies,
     add_responses,
+    count_pulse,
     make_pulse,
     make_run,
     make_survey,
@@ -73,6 +74,7 @@ def test_a_pulse_gives_participants_their_voice(app: Flask) -> None:
     record_id = make_record(app)
     pulse_id, _code = make_pulse(app, OVER, engagement_id=record_id)
     add_pulse_replies(app, pulse_id, 5, 4, 4, 3, 3)
+    count_pulse(app, pulse_id)
 
     pulse = read(app, record_id, lambda record: facts_of(record).plain.pulse)
 

@@ -24,7 +24,13 @@ from pbapp.standards.evidence import gather
 from pbapp.standards.framework import NSCE_2016
 from pbapp.standards.kinds import FeedbackKind
 from tests.client import Client
-from tests.factories.activities import add_pulse_replies, add_replies, make_pulse, make_survey
+from tests.factories.activities import (
+    add_pulse_replies,
+    add_replies,
+    count_pulse,
+    make_pulse,
+    make_survey,
+)
 from tests.factories.engagement import (
     activity,
     add_rows,
@@ -77,6 +83,7 @@ def filled(app: Flask, times: int) -> int:
         add_pulse_replies(app, pulse_id, 4)
         make_follower(app, record_id, email=f"isla{number}@example.org")
         _held_session(app, programme_id, number)
+    count_pulse(app, pulse_id)
     return record_id
 
 

@@ -15,6 +15,8 @@ from pbapp.activities.place_standard import queries as looks
 from pbapp.activities.place_standard.kinds import Mode
 from pbapp.activities.place_standard.models import PlaceResponse, PlaceRun
 from pbapp.activities.place_standard.themes import LATEST
+from pbapp.activities.pulse import actions as pulsing
+from pbapp.activities.pulse import queries as pulses
 from pbapp.activities.pulse.models import Pulse, PulseReply
 from pbapp.activities.surveys import actions as asking
 from pbapp.activities.surveys import queries
@@ -130,6 +132,12 @@ def add_pulse_replies(app: Flask, pulse_id: int, *points: int | None) -> None:
             row.easy = row.understood = row.listened = row.respect = row.again_or_learnt = one
             row.comment = "" if one else "Nothing to say"
             session.add(row)
+
+
+def count_pulse(app: Flask, pulse_id: int) -> None:
+    """Count its answers for good."""
+    with app.app_context(), transaction():
+        pulsing.count(pulses.run(pulse_id).thing, by=SYSTEM)
 
 
 def make_run(

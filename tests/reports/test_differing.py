@@ -11,7 +11,7 @@ from pbapp.engagement.lifecycle import State
 from pbapp.reports.gather import figures_of
 from pbapp.reports.period import Period
 from tests.conftest import NOON
-from tests.factories.activities import CLOSED, add_pulse_replies, make_pulse
+from tests.factories.activities import CLOSED, add_pulse_replies, count_pulse, make_pulse
 from tests.factories.engagement import add_rows, make_record
 from tests.factories.loop import make_seat, make_session
 from tests.factories.people import make_user
@@ -30,6 +30,7 @@ def heard(app: Flask, record_id: int, *points: int) -> None:
     """What people said in a pulse that is over."""
     pulse_id, _code = make_pulse(app, CLOSED, engagement_id=record_id)
     add_pulse_replies(app, pulse_id, *points)
+    count_pulse(app, pulse_id)
 
 
 def test_records_are_counted_once_however_much_differs(app: Flask) -> None:

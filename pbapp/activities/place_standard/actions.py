@@ -6,19 +6,21 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sqlalchemy import String, cast, update
 from sqlalchemy.exc import IntegrityError
 
 from pbapp import clock, limits
+from pbapp.access.roles import SYSTEM
+from pbapp.activities import publishing
 from pbapp.activities.asked import Channel
 from pbapp.activities.changing import must_allow, must_be_in_order
 from pbapp.activities.limits import REPLIES
 from pbapp.activities.place_standard.kinds import MOST_IN_GROUP, Mode
 from pbapp.activities.place_standard.models import PlaceResponse, PlaceRun
-from pbapp.activities.place_standard.released import as_kept, what_of
+from pbapp.activities.place_standard.released import as_kept
 from pbapp.activities.place_standard.results import results_of
 from pbapp.activities.place_standard.themes import LATEST, load
 from pbapp.activities.records import RecordRef
-from pbapp.activities.releases import ledger
 from pbapp.activities.standing import Act
 from pbapp.audit import Event, record
 from pbapp.db import db
@@ -79,11 +81,17 @@ def take_in(run: PlaceRun, responses: Sequence[PlaceResponse], *, by: Actor) -> 
 
 def publish(run: PlaceRun, *, by: Actor) -> None:
     """Let the results out, once; nothing is added afterwards."""
-    must_allow(run, Act.PUBLISH, alone=True)
-    run.results_on = clock.today()
+    publishing.publish(run, lambda: as_kept(results_of(run)), by=by)
 
-    ledger.keep_once(what_of(run), as_kept(results_of(run)), on=run, by=by)
-    record(Event.FORM_PUBLISHED, on=run, by=by)
+
+def forget(run: PlaceRun) -> None:
+    """Count what is not out yet, then empty every response; heads stay for the record."""
+    if run.results_on is None:
+        publishing.freeze(run, as_kept(results_of(run)), by=SYSTEM)
+    emptied = {"scores": {}, "good": {}, "better": {}, "day": run.closes_on}
+    emptied["form_key"] = cast(PlaceResponse.id, String)
+    mine = PlaceResponse.run_id == run.id
+    db.session.execute(update(PlaceResponse).where(mine).values(emptied))
 
 
 def _store(run: PlaceRun, response: PlaceResponse) -> bool:

@@ -104,7 +104,7 @@ def _scores(row: _Row, version: Version, age: Age) -> dict[str, int]:
             message = _(
                 "%(theme)s: “%(typed)s” is not on the scale. Use 1 to %(most)s.",
                 theme=name,
-                typed=typed,
+                typed=beginning(typed),
                 most=most,
             )
             row.fault(message)
@@ -115,7 +115,7 @@ def _mode(row: _Row) -> Mode:
     typed = row.cells.get(MODE, "").casefold() or Mode.INDIVIDUAL.value
     if typed in set(Mode):
         return Mode(typed)
-    row.fault(_("“%(typed)s” is not individual, group, survey or walk.", typed=typed))
+    row.fault(_("“%(typed)s” is not individual, group, survey or walk.", typed=beginning(typed)))
     return Mode.INDIVIDUAL
 
 
@@ -138,10 +138,10 @@ def _day(row: _Row) -> date:
     try:
         day = date.fromisoformat(typed) if typed else clock.today()
     except ValueError:
-        row.fault(_("“%(typed)s” is not a day like 2026-12-05.", typed=typed))
+        row.fault(_("“%(typed)s” is not a day like 2026-12-05.", typed=beginning(typed)))
         return clock.today()
     if day > clock.today():
-        row.fault(_("The day %(typed)s is still to come.", typed=typed))
+        row.fault(_("The day %(typed)s is still to come.", typed=beginning(typed)))
     return day
 
 

@@ -9,14 +9,9 @@ from pbapp.activities import scores
 from pbapp.activities.ages import Age
 from pbapp.activities.place_standard import queries
 from pbapp.activities.place_standard.models import PlaceRun
-from pbapp.activities.place_standard.results import Part, Results, Row
+from pbapp.activities.place_standard.results import Part, Results, Row, results_of
 from pbapp.activities.place_standard.themes import Version, load
 from pbapp.activities.releases.ledger import released
-
-
-def what_of(run: PlaceRun) -> str:
-    """The name its results are released under."""
-    return f"place-{run.id}"
 
 
 def as_kept(results: Results) -> dict[str, Any]:
@@ -30,9 +25,14 @@ def as_kept(results: Results) -> dict[str, Any]:
     }
 
 
+def results_now(run: PlaceRun) -> Results:
+    """What it came to: counted while its responses are there, later as it was counted then."""
+    return results_out(run) if run.forgotten_on else results_of(run)
+
+
 def results_out(run: PlaceRun) -> Results:
-    """The results that are out; raises NoResultFound."""
-    kept, version = released(run.engagement_id, what_of(run)), load(run.version)
+    """The results as the ledger keeps them; raises NoResultFound."""
+    kept, version = released(run.engagement_id, run.released_as), load(run.version)
     earlier = queries.get_published(kept["earlier"]) if kept["earlier"] else None
     return Results([_part(one, version) for one in kept["parts"]], earlier)
 

@@ -6,16 +6,18 @@ put together, and places are never ranked (engagement.md section 3.1).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 
 from pbapp.activities.ages import Age
 from pbapp.activities.place_standard import queries
 from pbapp.activities.place_standard.models import PlaceRun
 from pbapp.activities.place_standard.themes import BANDS, Theme, Version, load
 from pbapp.activities.releases.floors import floors_now
-from pbapp.activities.scores import Scored, scored, tenths
+from pbapp.activities.releases.ledger import released
+from pbapp.activities.scores import Scored, from_kept, scored, tenths
 from pbapp.disclosure.floors import Floors
 
 
@@ -64,36 +66,40 @@ class Results:
 
 
 def results_of(run: PlaceRun) -> Results:
-    """Every part, each theme through the gate."""
+    """Every part, each theme through the gate; what was before stands as it went out then."""
     earlier = queries.earlier(run)
-    now = queries.counts(run)
-    before = queries.counts(earlier) if earlier else {}
+    now, before = queries.counts(run), _out(earlier) if earlier else {}
     version, floors = load(run.version), floors_now()
     parts = [
-        _part(version, (age, is_groups), now[age, is_groups], before.get((age, is_groups)), floors)
-        for age in Age
-        for is_groups in (False, True)
-        if (age, is_groups) in now
+        _part(version, part, now[part], before.get(part, {}), floors)
+        for part in product(Age, (False, True))
+        if part in now
     ]
     return Results(parts, earlier)
+
+
+def _out(run: PlaceRun) -> Mapping[tuple[Age, bool], Mapping[str, Scored]]:
+    """Scores that are out, by part and theme's code."""
+    return {
+        (Age(part["age"]), part["is_groups"]): {
+            row["theme"]: from_kept(row["now"]) for row in part["rows"]
+        }
+        for part in released(run.engagement_id, run.released_as)["parts"]
+    }
 
 
 def _part(
     version: Version,
     of: tuple[Age, bool],
     now: queries.Counts,
-    before: queries.Counts | None,
+    before: Mapping[str, Scored],
     floors: Floors,
 ) -> Part:
     age, is_groups = of
     points = version.scales[age]
     show = partial(scored, bands=BANDS[points], sensitive=age.is_sensitive, floors=floors)
     rows = [
-        Row(
-            theme,
-            show(now.get(theme.code, {})),
-            show(before[theme.code]) if before and theme.code in before else None,
-        )
+        Row(theme, show(now.get(theme.code, {})), before.get(theme.code))
         for theme in version.themes
     ]
     return Part(age, is_groups, points, rows)

@@ -6,14 +6,19 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 
 from pbapp import clock, limits
+from pbapp.access.roles import SYSTEM
+from pbapp.activities import publishing
 from pbapp.activities.asked import Channel
 from pbapp.activities.changing import must_allow, must_be_in_order
 from pbapp.activities.limits import REPLIES
 from pbapp.activities.pulse.about import happenings_of
 from pbapp.activities.pulse.models import QUESTIONS, Pulse, PulseReply
+from pbapp.activities.pulse.released import as_kept
+from pbapp.activities.pulse.released import count as counted
 from pbapp.activities.records import RecordRef
 from pbapp.activities.standing import Act
 from pbapp.audit import Event, record
@@ -57,6 +62,21 @@ def enter(
     reply.channel = Channel.PAPER
     if _store(reply):
         record(Event.REPLIES_ENTERED, on=pulse, by=by, number=1, channel=Channel.PAPER.value)
+
+
+def count(pulse: Pulse, *, by: Actor) -> None:
+    """Count the answers for good: a card added later would tell what it says by the difference."""
+    must_allow(pulse, Act.PUBLISH, alone=True)
+    pulse.results_on = clock.today()
+    counts = counted(pulse)
+    publishing.freeze(pulse, as_kept(pulse, counts), counts=counts, by=by)
+
+
+def forget(pulse: Pulse) -> None:
+    """Count what is not counted yet, then delete every reply."""
+    if pulse.results_on is None:
+        count(pulse, by=SYSTEM)
+    db.session.execute(delete(PulseReply).where(PulseReply.pulse_id == pulse.id))
 
 
 def _store(reply: PulseReply) -> bool:

@@ -1,9 +1,8 @@
-"""Finding a pulse, and what its replies come to."""
+"""Finding a pulse and its replies."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import NoResultFound
@@ -11,23 +10,7 @@ from sqlalchemy.exc import NoResultFound
 from pbapp.activities import records
 from pbapp.activities.pulse.models import Pulse, PulseReply
 from pbapp.activities.records import Of
-from pbapp.activities.releases.floors import floors_now
-from pbapp.activities.scores import Scored, each, scored
-from pbapp.activities.standing import Standing
 from pbapp.db import db
-from pbapp.disclosure.floors import Floors
-from pbapp.standards.framework import PulseQuestion
-
-POINTS = range(5, 0, -1)
-COLUMNS = {question: getattr(PulseReply, question.value) for question in PulseQuestion}
-
-
-@dataclass(frozen=True)
-class Heard:
-    """One question and what its answers from 1 to 5 come to."""
-
-    question: PulseQuestion
-    scored: Scored
 
 
 def by_code(code: str) -> Pulse:
@@ -66,23 +49,3 @@ def comments(pulse: Pulse) -> Sequence[str]:
         PulseReply.pulse_id == pulse.id, PulseReply.comment != ""
     )
     return db.session.scalars(query.order_by(PulseReply.id)).all()
-
-
-def results(pulse: Pulse) -> Sequence[Heard]:
-    """Each question through the gate; none while it is open, or each reply could be seen come."""
-    if pulse.standing not in (Standing.CLOSED, Standing.PUBLISHED):
-        return []
-    floors = floors_now()
-    return [_heard(pulse, question, floors) for question in PulseQuestion]
-
-
-def _heard(pulse: Pulse, question: PulseQuestion, floors: Floors) -> Heard:
-    column = COLUMNS[question]
-    query = (
-        select(column, func.count())
-        .where(PulseReply.pulse_id == pulse.id, column.is_not(None))
-        .group_by(column)
-    )
-    counted = {int(points): int(number) for points, number in db.session.execute(query)}
-    shown = scored(counted, each(POINTS), sensitive=pulse.age.is_sensitive, floors=floors)
-    return Heard(question, shown)

@@ -12,12 +12,13 @@ from pbapp.access.permissions import Can
 from pbapp.activities import labels as shared
 from pbapp.activities import once, records
 from pbapp.activities.changing import NotNow
-from pbapp.activities.pulse import actions, labels, queries
+from pbapp.activities.pulse import actions, labels, queries, released
 from pbapp.activities.pulse.about import happenings_of
 from pbapp.activities.pulse.forms import NewPulseForm, PulseForm
 from pbapp.activities.pulse.models import Pulse
 from pbapp.activities.records import Of, RecordRef
 from pbapp.activities.standing import Act
+from pbapp.activities.upkeep import CARDS_FOR
 from pbapp.db import transactional
 from pbapp.documents import qr_code
 from pbapp.i18n import _
@@ -116,6 +117,16 @@ def enter(at: Of) -> ResponseReturnValue:
     return redirect(url_for("pulse.desk", pulse_id=at.thing.id, _anchor="cards"), code=303)
 
 
+@bp.post("/pulses/<int:pulse_id>/count")
+@requires(Can.RUN_SURVEY, on=queries.run)
+@transactional
+def count(at: Of) -> ResponseReturnValue:
+    """Count the answers for good."""
+    actions.count(at.thing, by=current_actor())
+    flash(_("The answers are counted."), "success")
+    return redirect(url_for("pulse.desk", pulse_id=at.thing.id), code=303)
+
+
 def _desk(at: Of, form: PulseForm) -> str:
     link = url_for("pulse.answer", code=at.thing.code, _external=True)
     return _page(
@@ -125,7 +136,8 @@ def _desk(at: Of, form: PulseForm) -> str:
         link=link,
         qr=qr_code(link),
         number=queries.number(at.thing),
-        results=queries.results(at.thing),
+        results=released.results_out(at.thing),
+        counted_after=at.thing.closes_on + CARDS_FOR,
         comments=queries.comments(at.thing),
     )
 

@@ -31,6 +31,8 @@ class Leaving:
     hidden: Sequence[str]
     #: the exact numbers; none where what was counted cannot change any more
     counts: Sequence[Sequence[Any]] = ()
+    #: what the log says of it
+    event: Event = Event.NUMBERS_PUBLISHED
 
 
 def earlier(engagement_id: int, what: str) -> Sequence[StoredRelease]:
@@ -57,14 +59,15 @@ def keep(leaving: Leaving, *, number: int, on: Any, by: Actor) -> StoredRelease:
     db.session.add(row)
     db.session.flush()
     details = {"breakdown": row.what, "number": row.number, "hidden": len(row.hidden)}
-    audit(Event.NUMBERS_PUBLISHED, on=on, by=by, **details)
+    audit(leaving.event, on=on, by=by, **details)
     return row
 
 
-def keep_once(what: str, output: Mapping[str, Any], *, on: Any, by: Actor) -> None:
-    """Store the results of a form: they come out once, and nothing is added to it afterwards."""
+def keep_once(what: str, output: Mapping[str, Any], *, on: Any, by: Actor, **more: Any) -> None:
+    """Store what has one version only: nothing is added afterwards to what it counts."""
+    hidden = list(hidden_in(output))
     leaving = Leaving(
-        engagement_id=on.engagement_id, what=what, output=output, hidden=list(hidden_in(output))
+        engagement_id=on.engagement_id, what=what, output=output, hidden=hidden, **more
     )
     keep(leaving, number=1, on=on, by=by)
 

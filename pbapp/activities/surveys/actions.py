@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, exists, insert, select
+from sqlalchemy import exists, select
 
 from pbapp import clock
-from pbapp.activities.asked import random_key
+from pbapp.activities import publishing
 from pbapp.activities.changing import NotNow, must_allow, must_be_in_order
 from pbapp.activities.records import RecordRef
-from pbapp.activities.releases import ledger
 from pbapp.activities.standing import Act, Standing
 from pbapp.activities.surveys import fifths
+from pbapp.activities.surveys.forgetting import deal_again
 from pbapp.activities.surveys.kinds import (
     FEWEST_CHOICES,
     MOST_CHOICES,
@@ -26,8 +25,8 @@ from pbapp.activities.surveys.kinds import (
     Output,
     Topic,
 )
-from pbapp.activities.surveys.models import AboutPerson, PersonalQuestion, Question, Reply, Survey
-from pbapp.activities.surveys.released import as_kept, what_of
+from pbapp.activities.surveys.models import PersonalQuestion, Question, Reply, Survey
+from pbapp.activities.surveys.released import as_kept
 from pbapp.activities.surveys.results import results_of
 from pbapp.audit import Event, record
 from pbapp.db import db
@@ -36,8 +35,6 @@ from pbapp.refusals import Unfit
 
 if TYPE_CHECKING:
     from pbapp.access.roles import Actor
-
-_shuffled = random.SystemRandom().shuffle
 
 
 def make(
@@ -122,7 +119,7 @@ def take_back(survey: Survey, *, by: Actor) -> None:
     """Let the questions be changed again, while nobody has answered them."""
     db.session.refresh(survey, ["ready_on", "results_on"], with_for_update=True)
     answered = db.session.scalar(select(exists().where(Reply.survey_id == survey.id)))
-    if answered or survey.standing in (Standing.DRAFT, Standing.PUBLISHED):
+    if answered or survey.standing not in (Standing.WAITING, Standing.OPEN, Standing.CLOSED):
         raise NotNow(_("People have answered these questions, so they stay as they are."))
     survey.ready_on = None
 
@@ -130,24 +127,9 @@ def take_back(survey: Survey, *, by: Actor) -> None:
 
 
 def publish(survey: Survey, *, by: Actor) -> None:
-    """Let the results out, once: nothing is added later, so no two versions can be compared."""
-    must_allow(survey, Act.PUBLISH, alone=True)
-    survey.results_on = clock.today()
+    """Let the results out, and mix what people said of themselves once more."""
+    publishing.publish(survey, lambda: as_kept(results_of(survey)), by=by)
     deal_again(survey.id)
-
-    ledger.keep_once(what_of(survey), as_kept(results_of(survey)), on=survey, by=by)
-    record(Event.FORM_PUBLISHED, on=survey, by=by)
-
-
-def deal_again(survey_id: int) -> None:
-    """Lay what people said of themselves anew, in a chance order under new keys."""
-    query = select(AboutPerson.answers).where(AboutPerson.survey_id == survey_id)
-    answers = list(db.session.scalars(query))
-    _shuffled(answers)
-    db.session.execute(delete(AboutPerson).where(AboutPerson.survey_id == survey_id))
-    rows = [{"id": random_key(), "survey_id": survey_id, "answers": one} for one in answers]
-    if rows:
-        db.session.execute(insert(AboutPerson), rows)
 
 
 def _free(taken: Collection[int], most: int) -> int | None:

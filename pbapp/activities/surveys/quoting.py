@@ -30,6 +30,8 @@ def release(
     age, area_id = who
     if survey.standing not in (Standing.CLOSED, Standing.PUBLISHED):
         raise NotNow(_("Quotes are chosen once the survey is closed."))
+    if survey.forgotten_on is not None:
+        raise NotNow(_("What people wrote is deleted, so nothing more can be quoted."))
     if question.kind is not Kind.TEXT or (age is not None and area_id is not None):
         raise Unfit({"who": _("Choose an age or a place, not both.")})
     quote = Quote(

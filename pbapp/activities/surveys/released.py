@@ -10,13 +10,8 @@ from pbapp.activities.ages import Age
 from pbapp.activities.releases.ledger import released, shown_from, stored_as
 from pbapp.activities.surveys import queries
 from pbapp.activities.surveys.models import Question, Quote, Survey
-from pbapp.activities.surveys.results import Result, Results
+from pbapp.activities.surveys.results import Result, Results, results_of
 from pbapp.disclosure.breakdown import Breakdown
-
-
-def what_of(survey: Survey) -> str:
-    """The name its results are released under."""
-    return f"survey-{survey.id}"
 
 
 def as_kept(results: Results) -> dict[str, Any]:
@@ -31,9 +26,14 @@ def as_kept(results: Results) -> dict[str, Any]:
     }
 
 
+def results_now(survey: Survey) -> Results:
+    """What it came to: counted while its replies are there, as it was counted once they are not."""
+    return results_out(survey) if survey.forgotten_on else results_of(survey)
+
+
 def results_out(survey: Survey) -> Results:
-    """The results that are out; raises NoResultFound."""
-    kept = released(survey.engagement_id, what_of(survey))
+    """The results as the ledger keeps them; raises NoResultFound."""
+    kept = released(survey.engagement_id, survey.released_as)
     quotes = queries.quotes(survey)
     asked = {one.id: one for one in survey.questions}
     return Results(

@@ -9,12 +9,18 @@ from flask import Flask
 from sqlalchemy import inspect, select
 from sqlalchemy.exc import IntegrityError
 
+from pbapp import jobs
 from pbapp.access.roles import Role
 from pbapp.activities.ages import Age
+from pbapp.activities.changing import NotNow
 from pbapp.activities.limits import REPLIES
 from pbapp.activities.pulse import queries
 from pbapp.activities.pulse.labels import ANSWERS, FACES, QUESTIONS
 from pbapp.activities.pulse.models import Pulse, PulseReply
+from pbapp.activities.pulse.released import results_out
+from pbapp.activities.releases.models import StoredRelease
+from pbapp.audit import Event
+from pbapp.audit.models import AuditEntry
 from pbapp.db import db, transaction
 from pbapp.engagement.facts.pulse import pulse_of
 from pbapp.standards.framework import PulseQuestion
@@ -24,6 +30,7 @@ from tests.factories.activities import (
     DRAFT,
     OPEN,
     add_pulse_replies,
+    count_pulse,
     make_pulse,
 )
 from tests.factories.engagement import activity, add_rows, make_record
@@ -212,9 +219,10 @@ def test_a_mean_is_shown_on_a_base_at_the_floor(
 ) -> None:
     pulse_id, _code = make_pulse(app, CLOSED, age=age)
     add_pulse_replies(app, pulse_id, *points)
+    count_pulse(app, pulse_id)
 
     with app.app_context():
-        heard = queries.results(queries.run(pulse_id).thing)
+        heard = results_out(queries.run(pulse_id).thing)
 
     assert {one.scored.printed for one in heard} == {mean}
 
@@ -225,7 +233,7 @@ def test_no_answer_can_be_seen_come_while_it_is_open(app: Flask, officer: Client
 
     page = officer.get(f"/pulses/{pulse_id}")
 
-    assert "The answers show when it is closed" in page.text()
+    assert "The answers show once they are counted" in page.text()
     assert "Nothing to say" not in page.text()
 
 
@@ -241,6 +249,56 @@ def test_a_card_filled_in_by_hand_is_typed_in_after_the_last_day(
     assert (empty.status, kept(app)) == (422, [(2, None, None, None, None, "")])
 
 
+@pytest.mark.both_databases
+def test_once_counted_no_card_can_move_the_mean(app: Flask, officer: Client) -> None:
+    record_id = make_record(app)
+    pulse_id, _code = make_pulse(app, CLOSED, engagement_id=record_id)
+    add_pulse_replies(app, pulse_id, 5, 5, 4, 4, 4, None)
+    desk = f"/pulses/{pulse_id}"
+    before = officer.get(desk)
+    assert "4.4" not in before.text()
+    assert "Nothing to say" not in before.text()
+    assert easy(app, record_id) == ()
+
+    counted = officer.follow(officer.post(f"{desk}/count", on=desk))
+    refused = officer.post(f"{desk}/paper", {"easy": "1"}, on=f"{desk}?")
+    again = officer.post(f"{desk}/count", on=desk)
+
+    assert "4.4" in counted.text()
+    assert "Nothing to say" in counted.text()
+    assert (refused.status, again.status) == (409, 409)
+    assert "Type in a card" not in counted.text()
+    assert easy(app, record_id) == (4, 4, 4, 5, 5)
+    with app.app_context():
+        row = db.session.scalars(select(StoredRelease)).one()
+        logged = db.session.scalars(select(AuditEntry.event)).all()
+    assert (row.what, row.number) == (f"pulse-{pulse_id}", 1)
+    assert ["easy", 5, 2] in row.counts
+    assert (Event.RESULTS_FROZEN in logged, Event.NUMBERS_PUBLISHED in logged) == (True, False)
+
+
+def test_nobody_counts_while_it_is_open(app: Flask) -> None:
+    pulse_id, _code = make_pulse(app, OPEN)
+    with pytest.raises(NotNow):
+        count_pulse(app, pulse_id)
+
+
+@pytest.mark.both_databases
+@pytest.mark.parametrize(("closed", "counted"), [(-14, ()), (-15, (3, 4, 4, 5, 5))])
+def test_what_people_said_is_counted_two_weeks_later_if_nobody_did(
+    app: Flask, closed: int, counted: tuple[int, ...]
+) -> None:
+    record_id = make_record(app)
+    dates = CLOSED | {"closes_on": closed}
+    pulse_id, _code = make_pulse(app, dates, engagement_id=record_id)
+    add_pulse_replies(app, pulse_id, 5, 5, 4, 4, 3)
+
+    with app.app_context():
+        jobs.keep_up()
+
+    assert easy(app, record_id) == counted
+
+
 @pytest.mark.parametrize(("number", "read"), [(9, 0), (10, 10)])
 def test_the_rules_read_answers_of_children_from_their_own_floor_on(
     app: Flask, number: int, read: int
@@ -248,17 +306,20 @@ def test_the_rules_read_answers_of_children_from_their_own_floor_on(
     record_id = make_record(app)
     pulse_id, _code = make_pulse(app, CLOSED, engagement_id=record_id, age=Age.CHILD)
     add_pulse_replies(app, pulse_id, *[4] * (number - 1), 3)
+    count_pulse(app, pulse_id)
 
     with app.app_context():
         assert len(pulse_of(record_id).replies.get("easy", ())) == read
 
 
 @pytest.mark.both_databases
-def test_the_rules_read_every_answer_of_what_is_closed(app: Flask) -> None:
+def test_the_rules_read_every_answer_of_what_is_counted(app: Flask) -> None:
     record_id = make_record(app)
     for _number in range(2):
         pulse_id, _code = make_pulse(app, CLOSED, engagement_id=record_id)
         add_pulse_replies(app, pulse_id, 5, 3, 3, None)
+        count_pulse(app, pulse_id)
+    add_pulse_replies(app, make_pulse(app, CLOSED, engagement_id=record_id)[0], 2)
     add_pulse_replies(app, make_pulse(app, OPEN, engagement_id=record_id)[0], 2)
     add_pulse_replies(app, make_pulse(app, CLOSED)[0], 1)
 
@@ -282,6 +343,7 @@ def test_a_few_more_answers_wait_until_enough_came_with_them(app: Flask) -> None
         dates = CLOSED | {"closes_on": day}
         pulse_id, _code = make_pulse(app, dates, engagement_id=record_id)
         add_pulse_replies(app, pulse_id, *wave)
+        count_pulse(app, pulse_id)
         seen.append(easy(app, record_id))
 
     first = (4, 4, 4, 5, 5)
@@ -292,6 +354,7 @@ def test_what_all_people_under_16_said_alike_is_not_told(app: Flask) -> None:
     record_id = make_record(app)
     pulse_id, _code = make_pulse(app, CLOSED, engagement_id=record_id, age=Age.CHILD)
     add_pulse_replies(app, pulse_id, *[5] * 12)
+    count_pulse(app, pulse_id)
     assert easy(app, record_id) == ()
 
 

@@ -13,6 +13,7 @@ import pbapp
 from pbapp.access.roles import SYSTEM
 from pbapp.activities.ages import Age
 from pbapp.activities.pulse import queries as pulses
+from pbapp.activities.pulse.released import results_out
 from pbapp.activities.releases.floors import FLOOR, SENSITIVE_FLOOR, floors_now
 from pbapp.activities.releases.models import StoredRelease
 from pbapp.activities.surveys import queries as surveys
@@ -28,6 +29,7 @@ from tests.factories.activities import (
     CLOSED,
     add_pulse_replies,
     add_replies,
+    count_pulse,
     make_pulse,
     make_survey,
 )
@@ -69,12 +71,12 @@ def test_the_answers_of_a_survey_are_held_to_them(app: Flask) -> None:
 
 
 def test_a_mean_is_held_to_them(app: Flask) -> None:
-    pulse_id, _code = make_pulse(app, CLOSED)
-    add_pulse_replies(app, pulse_id, *[5, 4] * 3)
-
     def means() -> set[str]:
+        pulse_id, _code = make_pulse(app, CLOSED)
+        add_pulse_replies(app, pulse_id, *[5, 4] * 3)
+        count_pulse(app, pulse_id)
         with app.app_context():
-            return {one.scored.printed for one in pulses.results(pulses.run(pulse_id).thing)}
+            return {one.scored.printed for one in results_out(pulses.run(pulse_id).thing)}
 
     assert means() == {"4.5"}
     raise_floors(app, 7, 10)

@@ -61,7 +61,7 @@ def test_what_is_out_never_changes(
 
 
 @pytest.mark.both_databases
-@pytest.mark.parametrize(("made", "what"), [(survey, "survey-1"), (look, "place-1")])
+@pytest.mark.parametrize(("made", "what"), [(survey, "survey-1"), (look, "place_run-1")])
 def test_a_form_is_kept_with_hash_rules_and_what_was_hidden(
     app: Flask, made: Callable[[Flask], tuple[int, object]], what: str
 ) -> None:

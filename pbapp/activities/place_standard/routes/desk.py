@@ -8,8 +8,9 @@ from flask.typing import ResponseReturnValue
 from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
 from pbapp.activities import records
-from pbapp.activities.place_standard import actions, queries, results
+from pbapp.activities.place_standard import actions, queries
 from pbapp.activities.place_standard.forms import RunForm
+from pbapp.activities.place_standard.released import results_now
 from pbapp.activities.place_standard.routes.blueprint import bp, page
 from pbapp.activities.records import Of, RecordRef
 from pbapp.activities.standing import Act
@@ -77,7 +78,7 @@ def first_look(at: Of) -> ResponseReturnValue:
         return redirect(url_for("place_standard.show_results", run_id=run.id), code=303)
     if not run.allows(Act.PUBLISH):
         raise Refused(_("Results can be seen once it is closed. Until then we only count."))
-    return page("results", run, at.record, results=results.results_of(run))
+    return page("results", run, at.record, results=results_now(run))
 
 
 @bp.post("/places/<int:run_id>/publish")

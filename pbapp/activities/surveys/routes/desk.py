@@ -15,8 +15,9 @@ from pbapp.activities.pulse import queries as pulses
 from pbapp.activities.records import Of, RecordRef
 from pbapp.activities.sessions.queries import programmes
 from pbapp.activities.standing import Act
-from pbapp.activities.surveys import actions, queries, results
+from pbapp.activities.surveys import actions, queries
 from pbapp.activities.surveys.forms.making import SurveyForm
+from pbapp.activities.surveys.released import results_now
 from pbapp.activities.surveys.routes.blueprint import bp, page, to_desk
 from pbapp.db import transactional
 from pbapp.documents import qr_code
@@ -114,7 +115,7 @@ def first_look(at: Of) -> ResponseReturnValue:
     if not at.thing.allows(Act.PUBLISH):
         raise Refused(_("Results can be seen once the survey is closed. Until then we only count."))
     about = queries.about_people(at.thing)
-    return page("first_look", at, results=results.results_of(at.thing), about=bool(about))
+    return page("first_look", at, results=results_now(at.thing), about=bool(about))
 
 
 def _step(at: Of, act: Any, told: str) -> ResponseReturnValue:
