@@ -16,6 +16,8 @@ MOST_ROWS = 2_000
 MOST_COLUMNS = 100
 #: so many faults are told at once; the rest would not be read
 MOST_FAULTS = 100
+#: letters of what was typed that a fault says again
+MOST_TOLD = 40
 
 
 @dataclass(frozen=True, order=True)
@@ -70,6 +72,11 @@ def read_sheet(text: str) -> Sheet:
     if faults:
         raise BadSheet(faults)
     return Sheet(headers, tuple((line, row[: len(headers)]) for line, row in lines[1:]))
+
+
+def beginning(typed: str) -> str:
+    """Enough of what was typed to know it again."""
+    return typed if len(typed) <= MOST_TOLD else f"{typed[:MOST_TOLD]}…"
 
 
 def _lines(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:

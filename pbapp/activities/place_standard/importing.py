@@ -12,7 +12,7 @@ from pbapp.activities.ages import Age
 from pbapp.activities.place_standard.kinds import MOST_IN_GROUP, MOST_LETTERS, Mode
 from pbapp.activities.place_standard.models import PlaceResponse
 from pbapp.activities.place_standard.themes import Version
-from pbapp.activities.sheets import BadSheet, Fault, Sheet
+from pbapp.activities.sheets import BadSheet, Fault, Sheet, beginning
 from pbapp.i18n import _
 
 MODE, SIZE, DAY, GOOD, BETTER = "mode", "group size", "day", "good", "better"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from pbapp.activities.sheets import beginning
 from pbapp.activities.surveys.kinds import MOST_LETTERS, MOST_NUMBER, SCALE, Kind
 from pbapp.activities.surveys.models import Question
 from pbapp.i18n import _
@@ -27,7 +28,9 @@ def _choice(question: Question, typed: str) -> int:
         if typed.casefold() in (words.casefold(), str(place + 1)):
             return place
     most = len(question.choices)
-    raise Unreadable(_("“%(typed)s” is not a choice. Use 1 to %(most)s.", typed=typed, most=most))
+    raise Unreadable(
+        _("“%(typed)s” is not a choice. Use 1 to %(most)s.", typed=beginning(typed), most=most)
+    )
 
 
 def _several(question: Question, typed: str) -> list[int]:
@@ -42,7 +45,7 @@ def _several(question: Question, typed: str) -> list[int]:
 def _scale(_question: Question, typed: str) -> int:
     if typed in map(str, SCALE):
         return int(typed)
-    raise Unreadable(_("“%(typed)s” is not on the scale. Use 1 to 5.", typed=typed))
+    raise Unreadable(_("“%(typed)s” is not on the scale. Use 1 to 5.", typed=beginning(typed)))
 
 
 def _number(_question: Question, typed: str) -> int:
@@ -51,12 +54,15 @@ def _number(_question: Question, typed: str) -> int:
         number = int(plain)
         if number <= MOST_NUMBER:
             return number
-    raise Unreadable(_("“%(typed)s” is not a whole number from 0 to a million.", typed=typed))
+    raise Unreadable(
+        _("“%(typed)s” is not a whole number from 0 to a million.", typed=beginning(typed))
+    )
 
 
 def _text(_question: Question, typed: str) -> str:
     if len(typed) > MOST_LETTERS:
-        raise Unreadable(_("This is longer than %(most)s characters.", most=MOST_LETTERS))
+        reason = _("This is too long. Use %(most)s characters or fewer.", most=MOST_LETTERS)
+        raise Unreadable(reason)
     return typed
 
 
