@@ -33,7 +33,7 @@ def known_groups(record: Engagement) -> KnownGroups:
             earlier=tuple(dict.fromkeys(earlier)),
             data_sets=tuple(dict.fromkeys(data)),
             nothing_found=bool(search and search.nothing_found),
-            overlaps_open=sum(one.answer is None for one in search.overlaps) if search else 0,
+            overlaps_open=sum(one.waits for one in search.overlaps) if search else 0,
         )
     )
 

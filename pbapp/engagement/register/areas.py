@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from sqlalchemy import select
 
@@ -10,17 +10,23 @@ from pbapp.db import db
 from pbapp.engagement.register.overlaps import Place, path_of
 from pbapp.places.models import Area, AreaKind
 
-#: each area with the key of the one around it
-Tree = Mapping[int, tuple[Place, int | None]]
+
+class Tree(dict[int, tuple[Place, int | None]]):
+    """Each area with the key of the one around it, and the names of all that are places."""
+
+    #: a community of interest is called after its people or its subject
+    names: frozenset[str] = frozenset()
 
 
 def tree() -> Tree:
     """Every area, in one statement."""
     rows = db.session.execute(select(Area.id, Area.name, Area.kind, Area.parent_id)).all()
-    return {
-        row.id: (Place(row.id, row.name, row.kind is AreaKind.COUNCIL), row.parent_id)
+    areas = Tree(
+        (row.id, (Place(row.id, row.name, row.kind is AreaKind.COUNCIL), row.parent_id))
         for row in rows
-    }
+    )
+    areas.names = frozenset(row.name for row in rows if row.kind != AreaKind.INTEREST_COMMUNITY)
+    return areas
 
 
 def around(area_ids: Iterable[int], areas: Tree) -> frozenset[int]:

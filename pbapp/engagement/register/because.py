@@ -10,6 +10,7 @@ from pbapp.engagement.kinds import AudienceKind
 from pbapp.engagement.labels import AUDIENCES
 from pbapp.engagement.register.models import SeenOverlap
 from pbapp.engagement.register.overlaps import Overlap
+from pbapp.engagement.register.people import are_close
 from pbapp.i18n import _, ngettext
 
 
@@ -40,7 +41,10 @@ def _place(inner: str, outer: str) -> str:
 
 
 def _people(audiences: Iterable[AudienceKind]) -> str:
-    names = ", ".join(str(AUDIENCES[one]) for one in audiences)
+    kinds = tuple(audiences)
+    names = ", ".join(str(AUDIENCES[one]) for one in kinds)
+    if are_close(kinds):
+        return _("Many of those they ask are the same people: %(people)s.", people=names)
     return _("Both ask the same people: %(people)s.", people=names)
 
 

@@ -11,9 +11,13 @@ Pair = tuple[int, int]
 
 
 def crossing(works: Mapping[int, Work], among: Iterable[int] | None = None) -> set[Pair]:
-    """Keys of two pieces of work that overlap, the smaller first; `among`: one of them is there."""
+    """Keys of two that ask the same people about the same subject, the smaller first.
+
+    `among`: one of them is there. What only falls into the same weeks is told by the load.
+    """
     pairs = _neighbours(works, works if among is None else among)
-    return {pair for pair in pairs if overlap(works[pair[0]], works[pair[1]])}
+    found = ((pair, overlap(works[pair[0]], works[pair[1]])) for pair in pairs)
+    return {pair for pair, both in found if both and both.same_subject}
 
 
 def _neighbours(works: Mapping[int, Work], among: Iterable[int]) -> set[Pair]:

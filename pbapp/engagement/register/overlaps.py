@@ -11,27 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from pbapp.engagement.kinds import AudienceKind
+from pbapp.engagement.register.people import both_asked, often_same
 from pbapp.engagement.register.topics import Topic, shared
 
 #: days between the end of one and the start of the other up to which they stand side by side
 NEAR_DAYS = 60
 #: the same for a subject in common; what ended earlier is to be read, there is nothing to join
 SAME_SUBJECT_DAYS = 365
-
-#: they come as workers or as bodies, so asking all residents does not ask them
-_BODIES = frozenset(
-    {
-        AudienceKind.COMMUNITY_COUNCIL,
-        AudienceKind.COMMUNITY_GROUP,
-        AudienceKind.DEVELOPMENT_TRUST,
-        AudienceKind.TENANTS_GROUP,
-        AudienceKind.THIRD_SECTOR,
-        AudienceKind.BUSINESS,
-        AudienceKind.FRONT_LINE_STAFF,
-        AudienceKind.ELECTED_MEMBERS,
-        AudienceKind.PARTNER_BODY,
-    }
-)
 
 
 @dataclass(frozen=True)
@@ -66,18 +52,26 @@ class Overlap:
     #: days from the end of one to the start of the other, 0 where both run; None: no dates yet
     days_apart: int | None
 
+    @property
+    def same_subject(self) -> bool:
+        """There is something to join; else the same people are only asked in the same weeks."""
+        return bool(self.words)
+
 
 def overlap(one: Work, other: Work) -> Overlap | None:
     """What they have in common, if it is enough to tell whoever plans one of them."""
-    if not _asks_same(one.audiences, other.audiences):
-        return None
     days = _days_between(one, other)
     if days is not None and days > SAME_SUBJECT_DAYS:
         return None
-    nested, words = _nested(one, other), shared(one.topic, other.topic)
-    if nested is None or not (words or _same_weeks(*nested, days)):
+    nested, people = _nested(one, other), both_asked(one.audiences, other.audiences)
+    if nested is None:
         return None
-    return Overlap(*nested, _both_asked(one.audiences, other.audiences), words, days)
+    words = shared(one.topic, other.topic)
+    if words:
+        people = people or often_same(one.audiences, other.audiences)
+    if not people or not (words or _same_weeks(*nested, days)):
+        return None
+    return Overlap(*nested, people, words, days)
 
 
 def _same_weeks(inner: Place, outer: Place, days: int | None) -> bool:
@@ -95,28 +89,6 @@ def _inside(
     inner: Iterable[Sequence[Place]], outer: Sequence[Sequence[Place]]
 ) -> Iterable[tuple[Place, Place]]:
     return ((mine[0], theirs[0]) for mine in inner for theirs in outer if theirs[0] in mine)
-
-
-def _asks_same(mine: frozenset[AudienceKind], theirs: frozenset[AudienceKind]) -> bool:
-    """Some people are asked by both; residents are everybody who lives there."""
-    if not mine.isdisjoint(theirs):
-        return True
-    return (AudienceKind.RESIDENTS in mine and not theirs <= _BODIES) or (
-        AudienceKind.RESIDENTS in theirs and not mine <= _BODIES
-    )
-
-
-def _both_asked(
-    mine: frozenset[AudienceKind], theirs: frozenset[AudienceKind]
-) -> tuple[AudienceKind, ...]:
-    """Kinds of people that both ask, the narrowest that can be named."""
-    both = set(mine & theirs)
-    if AudienceKind.RESIDENTS in mine:
-        both |= theirs - _BODIES
-    if AudienceKind.RESIDENTS in theirs:
-        both |= mine - _BODIES
-    narrower = both - {AudienceKind.RESIDENTS} or both
-    return tuple(kind for kind in AudienceKind if kind in narrower)
 
 
 def _days_between(one: Work, other: Work) -> int | None:

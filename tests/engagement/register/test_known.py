@@ -17,6 +17,7 @@ from pbapp.engagement.kinds.loop import LearningTheme, Sharing
 from pbapp.engagement.lifecycle import State
 from pbapp.engagement.models.learning import LearningCitation, LearningNote
 from pbapp.engagement.register.kinds import Answer
+from pbapp.engagement.register.lexicon import lexicon
 from pbapp.engagement.register.models import JoinRequest, KnownSearch, SeenOverlap
 from pbapp.engagement.register.queries import Asked, already_known, latest_search, overlapping
 from pbapp.standards.facts import Known
@@ -134,6 +135,19 @@ def test_lessons_kept_among_staff_are_not_found_for_others(
         lines = [line for one in already_known(asked, for_staff=False) for line in one.lines]
 
     assert lines == ["By ferry. Go."]
+
+
+@pytest.mark.both_databases
+def test_a_search_that_names_every_subject_is_answered(app: Flask, areas: dict[str, int]) -> None:
+    make_work(app, "Library hours", areas["Shore"])
+    everything = " ".join(
+        " ".join(phrase) for those in lexicon().spelt.values() for phrase in those
+    )
+
+    with app.app_context():
+        known = already_known(planned(areas["Shore"], "What matters", about=everything))
+
+    assert [one.record.title for one in known] == ["Library hours"]
 
 
 def test_a_search_that_names_nothing_finds_nothing(app: Flask, areas: dict[str, int]) -> None:
@@ -256,7 +270,8 @@ def test_going_on_alone_needs_a_reason_and_loses_nothing(app: Flask, areas: dict
 
 @pytest.mark.both_databases
 def test_an_overlap_without_an_answer_stays_open(app: Flask, areas: dict[str, int]) -> None:
-    make_work(app, "Shore buses", areas["Shore"])
+    make_work(app, "Shore boats", areas["Shore"])
+    make_work(app, "Dogs in the same weeks", areas["Shore"])
     mine = make_work(app, "Ferry times", areas["Shore"])
     nobody_looked = read(app, mine, lambda record: known_groups(record)["known"])
 

@@ -83,10 +83,11 @@ def test_further_filters_that_cannot_be_read_ask_for_everything(
 @pytest.mark.both_databases
 def test_overlaps_are_marked_while_there_is_time(app: Flask, areas: dict[str, int]) -> None:
     bus = make_work(app, "Buses", areas["Shore"])
-    boat = make_work(app, "Ferries", areas["Port Nellan"])
+    boat = make_work(app, "Public transport", areas["Port Nellan"])
     make_work(app, "Trains", areas["Strathcoll"])
     make_work(app, "Coaches", areas["Shore"], state=State.WITHDRAWN)
-    make_work(app, "Old trains", areas["Shore"], opens_on=days(-40), closes_on=days(-30))
+    make_work(app, "Dogs", areas["Shore"])
+    make_work(app, "Old buses", areas["Shore"], opens_on=days(-40), closes_on=days(-30))
 
     with app.app_context():
         rows = queries.register(Filters(), 1).rows
@@ -149,7 +150,8 @@ def test_months_count_what_is_open_and_mark_what_overlaps(
     make_work(
         app, "Buses", areas["Shore"], opens_on=date(2026, 11, 30), closes_on=date(2026, 12, 1)
     )
-    make_work(app, "Ferries", areas["Port Nellan"])
+    make_work(app, "Public transport", areas["Port Nellan"])
+    make_work(app, "Only the same weeks: dogs", areas["Port Nellan"])
     make_work(
         app, "Arts", areas["Strathcoll"], opens_on=date(2027, 3, 1), closes_on=date(2027, 3, 2)
     )
@@ -159,9 +161,9 @@ def test_months_count_what_is_open_and_mark_what_overlaps(
 
     rows = {row.place.name: row.cells for row in table.rows}
     assert list(rows) == ["Port Nellan", "Strathcoll", "Ardnellan"]
-    assert rows["Port Nellan"][:3] == (Cell(2, 2), Cell(1, 1), Cell(0, 0))
+    assert rows["Port Nellan"][:3] == (Cell(3, 2), Cell(1, 1), Cell(0, 0))
     assert rows["Strathcoll"][4] == Cell(1, 0)
-    assert rows["Ardnellan"][0] == Cell(2, 2)
+    assert rows["Ardnellan"][0] == Cell(3, 2)
     assert [month.key for month in table.months][::11] == ["2026-11", "2027-10"]
 
 

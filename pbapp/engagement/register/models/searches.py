@@ -69,6 +69,11 @@ class SeenOverlap(Base):
 
     other: Mapped[Engagement] = relationship(lazy="raise_on_sql")
 
+    @property
+    def waits(self) -> bool:
+        """It is about the same subject, and nobody has said what to do about it."""
+        return self.answer is None and bool(self.words)
+
 
 class KnownLink(Base):
     """Something known already on which the new work builds."""

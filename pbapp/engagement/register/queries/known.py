@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, literal, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, selectinload
 
 from pbapp import clock
@@ -16,7 +16,7 @@ from pbapp.engagement.lifecycle import ACCEPTED, STOPPED
 from pbapp.engagement.models import Engagement, Feedback, Finding
 from pbapp.engagement.models.learning import LearningNote
 from pbapp.engagement.register.areas import Tree, around, inside, tree
-from pbapp.engagement.register.queries.overlaps import Asked, asked_by, topic_in
+from pbapp.engagement.register.queries.overlaps import Asked, asked_by, work_of
 from pbapp.engagement.register.topics import Topic, needles, shared, topic_of
 from pbapp.places.models import Area
 
@@ -24,6 +24,8 @@ from pbapp.places.models import Area
 MOST_ROWS = 300
 MOST_SHOWN = 20
 MOST_LINES = 3
+#: SQLite takes no condition of more than a thousand steps
+MOST_NEEDLES = 800
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ def already_known(asked: Asked, *, for_staff: bool = True) -> list[Earlier]:
     Lessons that are not for everyone are found for staff only.
     """
     areas = tree()
-    topic = topic_in(asked, areas)
+    topic = work_of(asked, areas).topic
     looked_for = needles(topic)
     if not looked_for:
         return []
@@ -55,7 +57,7 @@ def already_known(asked: Asked, *, for_staff: bool = True) -> list[Earlier]:
     records = {record.id: record for record in _named(here, looked_for)}
     for record, text in rows:
         # Found text has no title, so it counts only where the new work is called after it.
-        if words := shared(topic, topic_of("", text)):
+        if words := shared(topic, topic_of("", text, places=areas.names)):
             records[record.id] = record
             said[record.id].append((text, words))
     found = (_earlier(record, said[key], topic, areas) for key, record in records.items())
@@ -67,7 +69,7 @@ def already_known(asked: Asked, *, for_staff: bool = True) -> list[Earlier]:
 def _earlier(
     record: Engagement, said: Sequence[tuple[str, tuple[str, ...]]], topic: Topic, areas: Tree
 ) -> Earlier:
-    words = shared(topic, topic_in(asked_by(record), areas))
+    words = shared(topic, work_of(asked_by(record), areas).topic)
     named = dict.fromkeys((*words, *(word for _text, found in said for word in found)))
     return Earlier(record, tuple(named), tuple(text for text, _words in said[:MOST_LINES]))
 
@@ -82,11 +84,15 @@ def _here(asked: Asked, areas: Tree) -> tuple[ColumnElement[bool], ...]:
 
 
 def _mention(
-    columns: Iterable[InstrumentedAttribute[str]], looked_for: Iterable[str]
+    columns: Iterable[InstrumentedAttribute[str]], looked_for: Collection[str]
 ) -> ColumnElement[bool]:
-    return or_(
-        *(column.icontains(needle, autoescape=True) for column in columns for needle in looked_for)
-    )
+    """Rows that may be about it; all of them, where it names nearly every subject."""
+    if len(looked_for) > MOST_NEEDLES:
+        return true()
+    text: ColumnElement[str] = literal("")
+    for column in columns:
+        text = text + column + " "
+    return or_(*(text.icontains(needle, autoescape=True) for needle in looked_for))
 
 
 def _named(here: Sequence[ColumnElement[bool]], looked_for: Sequence[str]) -> Sequence[Engagement]:

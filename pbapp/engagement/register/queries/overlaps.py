@@ -21,7 +21,7 @@ from pbapp.engagement.register.overlaps import (
     overlap,
     path_of,
 )
-from pbapp.engagement.register.topics import Topic, topic_of
+from pbapp.engagement.register.topics import topic_of
 from pbapp.places.models import Area
 
 
@@ -79,18 +79,12 @@ def work_of(asked: Asked, areas: Tree) -> Work:
     """The plain values that the finder compares."""
     places = [path_of(key, areas) for key in sorted(asked.area_ids)]
     return Work(
-        topic=topic_in(asked, areas),
+        topic=topic_of(asked.topic, asked.about, places=areas.names),
         places=[path for path in places if path],
         audiences=asked.audiences,
         first_day=asked.opens_on,
         last_day=asked.closes_on,
     )
-
-
-def topic_in(asked: Asked, areas: Tree) -> Topic:
-    """What it is about, without the names of its own places."""
-    names = frozenset(areas[key][0].name for key in around(asked.area_ids, areas))
-    return topic_of(asked.topic, asked.about, places=names)
 
 
 def _beside(asked: Asked, areas: Tree) -> Iterable[Engagement]:

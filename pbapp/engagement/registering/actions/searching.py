@@ -49,7 +49,7 @@ def keep(asked: Asked, given: Given, *, by: Actor) -> KnownSearch:
 def attach(search: KnownSearch, record: Engagement, *, by: Actor) -> None:
     """Tie a search to its record; whoever leads work to be asked together gets a letter."""
     search.engagement_id = record.id
-    open_ones = sum(one.answer is None for one in search.overlaps)
+    open_ones = sum(one.waits for one in search.overlaps)
     audit(Event.ENGAGEMENT_SEARCHED, on=record, by=by, search=search.id, unanswered=open_ones)
     for one in search.overlaps:
         if one.answer is Answer.JOIN_UP:
