@@ -15,8 +15,9 @@ from pbapp.engagement.models import Engagement
 from pbapp.engagement.register.models import JoinRequest
 from pbapp.engagement.register.queries import overlap_counts
 from pbapp.reports.heard import places_of
+from pbapp.reports.kinds import Start
 from pbapp.reports.period import Period
-from pbapp.reports.rows import Ahead, Start
+from pbapp.reports.rows import Ahead
 from pbapp.reports.told import Joining
 from pbapp.rounds import queries as rounds
 from pbapp.rounds.lifecycle import Phase

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from pbapp.disclosure.shown import Marker, Shown, marked, number
+from pbapp.reports.kinds import Outcome
 from pbapp.reports.rows import (
     Ahead,
     Decided,
     Finding,
-    Outcome,
     Promise,
     Question,
     Spread,
@@ -108,7 +108,7 @@ class Totals:
 def totals(figures: Figures) -> Totals:
     """The headline figures that are counted, not stored."""
     return Totals(
-        people=people_taking_part(figures.works),
+        people=summed([work.people for work in figures.works]),
         has_hidden=any(work.has_hidden for work in figures.works),
         levels=by_level(figures.works),
         answered=loop_closed(figures.findings),
@@ -118,12 +118,11 @@ def totals(figures: Figures) -> Totals:
     )
 
 
-def people_taking_part(works: Iterable[Work]) -> Shown:
-    """The sum of the headcounts that each engagement's own page shows: contacts, not persons.
+def summed(people: Sequence[Shown]) -> Shown:
+    """The sum of headcounts as pages of engagements show them: contacts, not persons.
 
     A number hidden there is left out, else it could be told here by subtraction.
     """
-    people = [work.people for work in works]
     known = [shown.value_or_none for shown in people if shown.value_or_none is not None]
     if known or not people:
         return number(sum(known))

@@ -44,7 +44,7 @@ def figures_of(period: Period) -> Figures:
         as_of=as_of,
         for_review=waiting.for_review,
         with_the_lead=waiting.with_the_lead,
-        works=tuple(map(heard.work_of, ran, numbers)),
+        works=tuple(heard.work_of(*one, period) for one in zip(ran, numbers, strict=True)),
         reach=tuple(heard.reached(numbers)),
         missed=tuple(heard.missed(ran, out)),
         findings=tuple(_findings(ran, as_of)),

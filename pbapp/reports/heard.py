@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
 
-from pbapp.disclosure.shown import Marker, Shown, marked, number
+from pbapp.disclosure.shown import Marker, marked
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.reach.kinds import BANDED, OF_PLACE, Dimension, Gap
 from pbapp.engagement.reach.labels import DIMENSIONS, category
@@ -15,6 +16,9 @@ from pbapp.engagement.releases.queries import HEADS, Released
 from pbapp.engagement.thresholds.queries import rules
 from pbapp.i18n import _
 from pbapp.places.zones.models import Banding
+from pbapp.reports.figures import summed
+from pbapp.reports.labels import FIRST_FIFTH
+from pbapp.reports.period import Period
 from pbapp.reports.rows import Work
 from pbapp.reports.told import Missed, Reach
 
@@ -29,11 +33,17 @@ def places_of(record: Engagement) -> tuple[str, ...]:
     return tuple(area.name for area in record.areas)
 
 
-def work_of(record: Engagement, out: Out) -> Work:
-    """A record with the people who took part, as far as its own page shows them."""
-    people = marked(Marker.NOT_COLLECTED)
+def work_of(record: Engagement, out: Out, period: Period) -> Work:
+    """A record with the people who took part in the period, as far as its own page shows them."""
+    people, hidden = marked(Marker.NOT_COLLECTED), False
     if heads := out.get(HEADS):
-        people = _shown_of(heads)
+        days = heads.beside["days"]
+        then = [
+            one for name, one in heads.cells.items() if period.has(date.fromisoformat(days[name]))
+        ]
+        hidden = any(one.marker is Marker.CONFIDENTIAL for one in then)
+        is_whole = len(then) == len(heads.cells)
+        people = heads.total if is_whole and not hidden else summed(then)
     return Work(
         record_id=record.id,
         ref=record.ref,
@@ -41,16 +51,8 @@ def work_of(record: Engagement, out: Out) -> Work:
         level=record.level,
         places=places_of(record),
         people=people,
-        has_hidden=heads is not None and heads.total.marker is Marker.CONFIDENTIAL,
+        has_hidden=hidden,
     )
-
-
-def _shown_of(heads: Released) -> Shown:
-    """The total; where that is hidden, the sum of what stands there, which hides nothing less."""
-    if heads.total.value_or_none is not None:
-        return heads.total
-    known = [one.value_or_none for one in heads.cells.values() if one.value_or_none is not None]
-    return number(sum(known)) if known else heads.total
 
 
 def reached(out: Iterable[Out]) -> Iterator[Reach]:
@@ -151,6 +153,8 @@ def _of_breakdown(record: Engagement, dimension: Dimension, one: Released) -> It
 
 def _who(dimension: Dimension, label: str) -> str:
     """Places and fifths say what they are; of the others the question is told too."""
+    if dimension in FIRST_FIFTH:
+        return str(FIRST_FIFTH[dimension])
     if dimension in OF_PLACE:
         return label
     return _("%(question)s: %(answer)s", question=DIMENSIONS[dimension], answer=label)

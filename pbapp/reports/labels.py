@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pbapp.engagement.reach.kinds import Gap
+from pbapp.engagement.reach.kinds import Dimension, Gap
 from pbapp.engagement.register.kinds import Reply
 from pbapp.i18n import lazy
+from pbapp.reports.kinds import Learnt, Outcome, Start
 from pbapp.reports.models import Purpose
-from pbapp.reports.rows import Outcome, Start
-from pbapp.reports.told import Learnt
-from pbapp.standards.kinds import Level
+from pbapp.standards.kinds import Level, Response, Strength
 
 PURPOSES: dict[Purpose, str] = {
     Purpose.DECISION: lazy("For decision"),
@@ -26,13 +25,34 @@ STARTS: dict[Start, str] = {
     Start.IDEAS: lazy("ideas open"),
     Start.VOTE: lazy("voting opens"),
 }
-#: short, for a page with little room; the whole sentences stand in engagement.labels
+#: short, for a page with little room, as are the next two; whole sentences: engagement.labels
 LEVELS: dict[Level, str] = {
     Level.INFORM: lazy("Inform"),
     Level.CONSULT: lazy("Consult"),
     Level.INVOLVE: lazy("Involve"),
     Level.COLLABORATE: lazy("Work together"),
     Level.EMPOWER: lazy("Empower"),
+}
+STRENGTHS: dict[Strength, str] = {
+    Strength.MOST: lazy("Most"),
+    Strength.MANY: lazy("Many"),
+    Strength.SOME: lazy("Some"),
+    Strength.FEW: lazy("A few"),
+    Strength.ONE: lazy("One person"),
+}
+RESPONSES: dict[Response, str] = {
+    Response.ACCEPTED: lazy("Yes"),
+    Response.ACCEPTED_IN_PART: lazy("In part"),
+    Response.ALREADY_DOING: lazy("Done already"),
+    Response.NOT_NOW: lazy("Not now"),
+    Response.NOT_POSSIBLE: lazy("Not possible"),
+    Response.NOT_OURS: lazy("For others to do"),
+    Response.MORE_WORK: lazy("Being looked into"),
+}
+#: the fifth that is named where there is room for one only
+FIRST_FIFTH: dict[Dimension, str] = {
+    Dimension.FIFTH: lazy("Poorest fifth"),
+    Dimension.ACCESS: lazy("Far from shops"),
 }
 _NOT_COUNTED = lazy("nobody counted how many came")
 GAPS: dict[Gap, str] = {
@@ -42,9 +62,9 @@ GAPS: dict[Gap, str] = {
     Gap.NOT_COUNTED: _NOT_COUNTED,
     Gap.NO_TARGET: _NOT_COUNTED,
 }
-_COUNT = lazy("count who comes")
+_COUNT = lazy("count them")
 NEXT: dict[Gap, str] = {
-    Gap.SHARE: lazy("go to where they are"),
+    Gap.SHARE: lazy("go to them"),
     Gap.FEW: lazy("ask what is in the way"),
     Gap.NO_WAY: lazy("plan something for them"),
     Gap.NOT_COUNTED: _COUNT,

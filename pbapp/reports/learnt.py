@@ -12,7 +12,8 @@ from pbapp.engagement.kinds.loop import Sharing
 from pbapp.engagement.lifecycle import ACCEPTED
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.models.learning import LearningNote
-from pbapp.reports.told import Learnt, Lesson
+from pbapp.reports.kinds import Learnt
+from pbapp.reports.told import Lesson
 
 #: the answers of a lesson in which it stands, the plainest first
 ANSWERS = {

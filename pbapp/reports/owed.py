@@ -13,8 +13,9 @@ from pbapp.engagement.lifecycle import ACCEPTED
 from pbapp.engagement.loop.queries import owed
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.queries.period import Promise as Promised
+from pbapp.reports.kinds import Outcome
 from pbapp.reports.period import Period
-from pbapp.reports.rows import Outcome, Promise, Telling
+from pbapp.reports.rows import Promise, Telling
 
 
 def promises(period: Period) -> Iterator[Promise]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from textwrap import shorten
+from functools import partial
 from typing import Any
 
 from flask import url_for
@@ -11,51 +11,57 @@ from markupsafe import Markup
 
 from pbapp.disclosure.shown import Marker
 from pbapp.engagement import labels as words
-from pbapp.engagement.reach.kinds import Dimension
 from pbapp.engagement.reach.labels import bands
 from pbapp.engagement.speech import name
 from pbapp.i18n import _, format_money
 from pbapp.places.zones.models import ATTRIBUTION
-from pbapp.reports import labels
+from pbapp.reports import briefly, labels
 from pbapp.reports.figures import Figures, Share, Totals, strongest, told_us, totals, weakest
 from pbapp.reports.frozen import thawed
 from pbapp.reports.gather import figures_of
 from pbapp.reports.models import BoardSummary
-from pbapp.reports.reach_chart import one_place, reach_chart
-from pbapp.reports.rows import Finding
+from pbapp.reports.reach_chart import reach_chart, reach_strip
+from pbapp.reports.rows import Finding, Question
 from pbapp.reports.spread_chart import Row, SpreadChart
 from pbapp.standards.framework import NSCE_2016
 
-#: letters a word may have on average, its space included, so that long words take no more room
-WORD = 7
 
-
-def figures_for(summary: BoardSummary) -> Figures:
-    """As they were kept when it was signed; counted anew while it is a draft."""
+def figures_for(summary: BoardSummary) -> Figures | None:
+    """As they were kept when it was signed, if they can be read; counted anew while a draft."""
     return thawed(summary.figures) if summary.figures else figures_of(summary.period)
 
 
 def shown(summary: BoardSummary) -> dict[str, Any]:
     """What the page and the one behind it are made of."""
     figures = figures_for(summary)
-    counted = totals(figures)
-    return {
+    page = {
         "summary": summary,
         "figures": figures,
+        "kept": summary.figures,
+        "labels": labels,
+        "on_paper": briefly.on_paper,
+        "short_day": partial(briefly.on_paper, year=summary.meets_on.year),
+    }
+    return page | _counted(summary, figures) if figures else page
+
+
+def _counted(summary: BoardSummary, figures: Figures) -> dict[str, Any]:
+    counted = totals(figures)
+    return {
         "totals": counted,
         "told_us": told_us(figures.findings),
+        "challenge": challenge(figures.questions),
         "quoted": quoted(figures.findings),
+        "strip": reach_strip(figures.reach),
         "reach_charts": {one.dimension.value: reach_chart(one) for one in figures.reach},
         "counted_people": people_in(counted),
-        "has_access": any(one.dimension is Dimension.ACCESS for one in figures.reach),
         "bands": bands,
         "attribution": ATTRIBUTION,
         "headline": headline(summary, figures, counted),
         "chart": chart_of(figures),
-        "clipped": clipped,
-        "names_of": names_of,
-        "one_place": one_place,
-        "labels": labels,
+        "clipped": briefly.clipped,
+        "names_of": briefly.names_of,
+        "one_place": briefly.one_place,
         "words": words,
     }
 
@@ -71,10 +77,10 @@ def headline(summary: BoardSummary, figures: Figures, counted: Totals) -> list[d
         (
             "findings",
             _share(counted.answered),
-            _("answered, of what some people or more said"),
+            _("shared findings answered"),
         ),
-        ("promises", _share(counted.kept), _("promises due kept in time")),
-        ("decided", format_money(figures.decided_pence), _("decided by people’s votes")),
+        ("promises", _share(counted.kept), _("promises kept in time")),
+        ("decided", format_money(figures.decided_pence), _("decided by votes")),
     )
     source = url_for("reports.sources", summary_id=summary.id)
     link = Markup('<a href="{}#{}">{}</a>')
@@ -98,21 +104,15 @@ def _share(share: Share) -> str:
     return _("%(part)s of %(base)s", part=share.part, base=share.base)
 
 
-def clipped(text: str, most: int) -> str:
-    """The first words of a text that is too long for the page; the rest is a link away."""
-    words = text.split()
-    start = shorten(" ".join(words[:most]), most * WORD, placeholder="")
-    return text if start == " ".join(words) else _("%(start)s …", start=start)
+def challenge(questions: Sequence[Question]) -> Question | None:
+    """The figure that is doubted, without an answer before one with it; asking for data is none."""
+    doubted = [one for one in questions if not one.is_request]
+    return min(doubted, key=lambda one: one.answered_on is not None, default=None)
 
 
 def quoted(findings: Sequence[Finding]) -> Finding | None:
     """Of the findings shown, the first of which somebody's words are out."""
     return next((one for one in told_us(findings) if one.quote), None)
-
-
-def names_of(codes: Sequence[str]) -> str:
-    """The names of standards, one after another."""
-    return ", ".join(name(NSCE_2016.standard(code)) for code in codes)
 
 
 def standing_out(codes: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 from pbapp.engagement import releases
 from pbapp.engagement.models import Engagement
+from pbapp.engagement.reach.kinds import Questioned
 from pbapp.engagement.reach.models import FigureChallenge
 from pbapp.engagement.reach.queries import challenges_between
 from pbapp.engagement.reach.sheets import names
@@ -45,6 +46,7 @@ def _question(
         answered_on=answered_on,
         is_overdue=answered_on is None and one.due_on < as_of,
         total=_total(released) if released else "",
+        is_request=one.kind is Questioned.DATA_REQUEST,
     )
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from fractions import Fraction
-
-from flask_babel import format_decimal
+from collections.abc import Sequence
 
 from pbapp import charts
+from pbapp.engagement.reach.kinds import Dimension
 from pbapp.engagement.reach.picture import NAMES, told
 from pbapp.i18n import _
+from pbapp.reports.briefly import one_place
+from pbapp.reports.labels import FIRST_FIFTH
+from pbapp.reports.reach_strip import Pair, ReachStrip
 from pbapp.reports.told import Reach
 
 
@@ -29,7 +30,34 @@ def reach_chart(one: Reach) -> charts.Dumbbell:
     )
 
 
-def one_place(ratio: Fraction) -> str:
-    """A ratio with one place behind the point, halves rounded up."""
-    tenths = (20 * ratio.numerator + ratio.denominator) // (2 * ratio.denominator)
-    return str(format_decimal(Decimal(tenths) / 10, format="0.0"))
+def reach_strip(reach: Sequence[Reach]) -> ReachStrip | None:
+    """The fifths of SIMD, and never without the first of its access domain; None without any."""
+    by = {one.dimension: one for one in reach}
+    fifth, access = by.get(Dimension.FIFTH), by.get(Dimension.ACCESS)
+    if not by:
+        return None
+    names = (
+        str(FIRST_FIFTH[Dimension.FIFTH]),
+        _("Fifth 2"),
+        _("Fifth 3"),
+        _("Fifth 4"),
+        _("Best-off fifth"),
+    )
+    rows = (
+        [Pair(*row) for row in zip(names, fifth.shares, fifth.here, strict=True)] if fifth else []
+    )
+    far = (access.shares[0], access.here[0]) if access else (None, None)
+    return ReachStrip(
+        id="reach",
+        title=_title(fifth),
+        description=_("A dot for those we heard, a ring for the people who live here."),
+        heard=_("heard"),
+        here=_("here"),
+        rows=[*rows, Pair(str(FIRST_FIFTH[Dimension.ACCESS]), *far)],
+    )
+
+
+def _title(fifth: Reach | None) -> str:
+    if fifth is None or fifth.ratio is None:
+        return _("Who was heard, by where they live.")
+    return _("Poorest places: reach %(ratio)s (1 is even).", ratio=one_place(fifth.ratio))

@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from pbapp.disclosure.shown import Shown
+from pbapp.reports.kinds import Outcome, Start
 from pbapp.standards.kinds import FeedbackKind, Level, Response, Strength
-
-
-class Outcome(StrEnum):
-    """What became of something that was owed by a day."""
-
-    KEPT = "kept"
-    LATE = "late"
-    STOPPED = "stopped"
-    AHEAD = "ahead"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +19,7 @@ class Work:
     title: str
     level: Level
     places: tuple[str, ...]
-    #: heads counted at its activities, the sum of those that its own page shows
+    #: heads counted at its activities in the period, the sum of those that its own page shows
     people: Shown
     #: a number that is too small to show is not in it
     has_hidden: bool
@@ -103,14 +94,6 @@ class Decided:
     projects: int
 
 
-class Start(StrEnum):
-    """What starts on a day ahead."""
-
-    WORK = "work"
-    IDEAS = "ideas"
-    VOTE = "vote"
-
-
 @dataclass(frozen=True, kw_only=True)
 class Ahead:
     """Something that starts in the next quarter."""
@@ -142,3 +125,5 @@ class Question:
     is_overdue: bool
     #: the same in few words: what was counted, and its total
     total: str = ""
+    #: figures are asked for, none is doubted
+    is_request: bool = False

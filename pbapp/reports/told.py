@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 
 from pbapp.engagement.reach.kinds import Dimension, Gap
 from pbapp.engagement.register.kinds import Reply
 from pbapp.places.zones.models import Banding
+from pbapp.reports.kinds import Learnt
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,14 +80,6 @@ class Joining:
     asking: str
     asked: str
     reply: Reply | None
-
-
-class Learnt(StrEnum):
-    """What a lesson tells."""
-
-    WORKED = "worked"
-    DID_NOT = "did_not"
-    TO_TRY = "to_try"
 
 
 @dataclass(frozen=True, kw_only=True)

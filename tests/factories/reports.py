@@ -28,6 +28,7 @@ from pbapp.places.models import Area, AreaKind
 from pbapp.places.zones.models import Banding
 from pbapp.reports import rows
 from pbapp.reports import told as told_rows
+from pbapp.reports.kinds import Outcome
 from pbapp.reports.models import BoardAsk, BoardSummary, Purpose
 from pbapp.results.models import Count, CountState, PotResult, ProjectResult
 from pbapp.rounds.lifecycle import Phase
@@ -71,7 +72,7 @@ def finding(strength: Strength = Strength.MANY, record_id: int = 1, **changes: A
     return rows.Finding(record_id=record_id, strength=strength, **(given | changes))
 
 
-def promise(outcome: rows.Outcome, due_on: date = END) -> rows.Promise:
+def promise(outcome: Outcome, due_on: date = END) -> rows.Promise:
     """Something promised."""
     return rows.Promise(
         record_id=1,
@@ -83,7 +84,7 @@ def promise(outcome: rows.Outcome, due_on: date = END) -> rows.Promise:
     )
 
 
-def telling(outcome: rows.Outcome, told_on: date | None = None) -> rows.Telling:
+def telling(outcome: Outcome, told_on: date | None = None) -> rows.Telling:
     """Something people are owed to be told."""
     return rows.Telling(
         record_id=1,

@@ -16,8 +16,8 @@ from pbapp.engagement.register.kinds import Reply
 from pbapp.engagement.register.models import JoinRequest
 from pbapp.reports.figures import Figures
 from pbapp.reports.gather import figures_of
+from pbapp.reports.kinds import Learnt
 from pbapp.reports.period import Period
-from pbapp.reports.told import Learnt
 from tests.factories.engagement import add_rows
 from tests.factories.loop import note
 from tests.factories.people import make_user

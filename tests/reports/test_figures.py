@@ -12,16 +12,17 @@ from pbapp.reports.figures import (
     by_level,
     loop_closed,
     on_time,
-    people_taking_part,
     strongest,
+    summed,
     tally,
     told_us,
     totals,
     weakest,
 )
+from pbapp.reports.kinds import Outcome
 from pbapp.reports.page import people_in
 from pbapp.reports.reach_chart import one_place
-from pbapp.reports.rows import Outcome, Spread, Work
+from pbapp.reports.rows import Spread, Work
 from pbapp.standards.kinds import Level, Response, Strength
 from tests.factories.reports import finding, promise, reach, spread, telling, work
 from tests.reports.cases import figures
@@ -93,7 +94,7 @@ def test_levels_are_in_order_and_empty_ones_left_out() -> None:
 def test_people_are_summed_over_what_each_page_shows_so_none_can_be_subtracted(
     people: list[int | None], text: str
 ) -> None:
-    assert people_taking_part([work(n, count) for n, count in enumerate(people)]).text == text
+    assert summed([work(people=count).people for count in people]).text == text
 
 
 def test_the_strongest_findings_are_shown_and_of_equals_the_unanswered_first() -> None:

@@ -15,8 +15,8 @@ from pbapp.engagement.lifecycle import ACCEPTED, STOPPED, State
 from pbapp.engagement.models import Engagement
 from pbapp.reports.figures import Figures, Share, totals
 from pbapp.reports.gather import figures_of
+from pbapp.reports.kinds import Outcome, Start
 from pbapp.reports.period import Period
-from pbapp.reports.rows import Outcome, Start
 from pbapp.rounds.lifecycle import Phase
 from pbapp.standards.framework import Tier
 from pbapp.standards.kinds import Strength

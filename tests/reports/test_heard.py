@@ -84,7 +84,7 @@ def test_those_heard_under_four_fifths_of_their_share_were_missed(app: Flask) ->
     make_heard(app, "Enough of them", 27, 20, 20, 20, 13)
     make_heard(app, "Not out", 1, 20, 20, 20, 20, out=False)
 
-    poorest = [one for one in counted(app).missed if one.who == "Fifth 1, the poorest places"]
+    poorest = [one for one in counted(app).missed if one.who == "Poorest fifth"]
     assert [(one.title, one.gap, one.came, one.here) for one in poorest] == [
         ("Few of the poorest", Gap.SHARE, 20, 33)
     ]
