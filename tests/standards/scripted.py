@@ -235,7 +235,6 @@ THIN: tuple[Story, ...] = (
             review_session=(
                 ReviewSession(
                     held_on=CLOSES + 30 * DAY,
-                    kinds=frozenset({"officer"}),
                     kinds_rating=frozenset({"officer"}),
                 ),
             ),
@@ -325,7 +324,7 @@ TICKED = Record(
     known=Known(searched_on=DECIDES),
     outcomes=(Outcome(id=1, text="Better services", measure="tbc", status=OutcomeStatus.MET),),
     resources=Resources(budget=0, spend=0, support_budget=0, days_planned=0),
-    review_session=(ReviewSession(held_on=DECIDES, kinds=frozenset({"partner", "community"})),),
+    review_session=(ReviewSession(held_on=DECIDES),),
     follow_ups=(
         FollowUp(months=6, answered_on=CHANGES_TOLD, change_logged="n/a"),
         FollowUp(months=12, answered_on=date(2027, 4, 1), change_logged="n/a"),

@@ -177,7 +177,6 @@ WHOLE = replace(
     review_session=(
         ReviewSession(
             held_on=CLOSES + timedelta(days=60),
-            kinds=frozenset({"officer", "partner", "community"}),
             kinds_rating=frozenset({"officer", "partner", "community"}),
         ),
     ),

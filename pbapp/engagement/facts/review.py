@@ -34,6 +34,5 @@ def review_groups(record: Engagement) -> ReviewGroups:
 def _session(one: ReviewSession) -> plain.ReviewSession:
     return plain.ReviewSession(
         held_on=one.held_on,
-        kinds=frozenset(member.kind.value for member in one.members),
         kinds_rating=frozenset(member.kind.value for member in one.members if member.done_on),
     )

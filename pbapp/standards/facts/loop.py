@@ -86,10 +86,9 @@ class Told:
 
 @dataclass(frozen=True, kw_only=True)
 class ReviewSession:
-    """People looked back together: which kinds were there, and which of them rated."""
+    """People looked back together: which kinds of them rated."""
 
     held_on: date
-    kinds: frozenset[str] = frozenset()
     kinds_rating: frozenset[str] = frozenset()
 
 

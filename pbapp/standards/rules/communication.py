@@ -117,7 +117,6 @@ def _answers(record: Record, route: CommentRoute, today: date) -> Part:
         wider = because(N_("Tell more people how they can comment."))
         return fails(told, wider) if is_over(record, today) else ahead(told, wider)
     late = [one for one in route.comments if one.working_days > most]
-    waiting = [one for one in route.comments if not one.answered and one not in late]
     facts = links(FactKind.COMMENT, late or route.comments)
     told = because_of(
         len(late),
@@ -131,7 +130,8 @@ def _answers(record: Record, route: CommentRoute, today: date) -> Part:
     if late:
         tell = half if 2 * len(late) <= len(route.comments) else fails
         return tell(told, change, *facts)
-    return ahead(told, change, *facts) if waiting else holds(told, *facts)
+    waits = any(not one.answered for one in route.comments)
+    return ahead(told, change, *facts) if waits else holds(told, *facts)
 
 
 def _traced(record: Record, route: CommentRoute, today: date) -> Part:

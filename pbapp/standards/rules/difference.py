@@ -146,7 +146,7 @@ def looked_back_together(record: Record, today: date) -> list[Part]:
 
 def _took_part(held: list[ReviewSession], kind: str, yes: str, no: str) -> Part:
     link = FactLink(FactKind.REVIEW, kind)
-    if any(kind in one.kinds and kind in one.kinds_rating for one in held):
+    if any(kind in one.kinds_rating for one in held):
         return holds(because(yes), link)
     change = because(N_("Ask everyone who looked back to rate it."))
     return fails(because(no), change, link)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pbapp.standards.facts import Activity, Method, Record
+from pbapp.standards.facts import Method, Record
 from pbapp.standards.framework import PulseQuestion
 from pbapp.standards.parts import FactKind, FactLink, Part, holds, unknown
 from pbapp.standards.rules.asking import Tally, links, missing, missing_at_end, of, pulse
@@ -53,11 +53,10 @@ def people_can_use_them(record: Record, today: date) -> list[Part]:
 
 def _access(record: Record, today: date) -> Part:
     change = because(N_("Check each venue and online tool for access before the day."))
-    if not record.activities:
+    if record.activities == ():
         told = because(N_("No activity has been held."))
         return missing_at_end(record, today, told, change)
-    known: list[Activity] = [one for one in record.activities if one.access_checked is not None]
-    if not known:
+    if record.activities is None or all(one.access_checked is None for one in record.activities):
         return unknown(because(N_("Checks of access are not collected yet.")), change)
     checked = [one for one in record.activities if one.access_checked]
     looked = N_("%(good)s of %(all)s activities had their venue or tool checked for access.")

@@ -38,8 +38,7 @@ def several_methods(record: Record, today: date) -> list[Part]:
     if use is None:
         return [_not_collected()]
     number = _number(record, use)
-    not_started = not use.held and not use.over
-    if not_started or len(use.hoped_for) < 2:
+    if not use.held or len(use.hoped_for) < 2:
         return [number]
     return [number, _offline(use), _routes(record, use)]
 

@@ -176,9 +176,9 @@ def _within_budget(record: Record, today: date, means: Resources) -> Part:
 
 def _facilitators(record: Record) -> list[Part]:
     change = because(N_("Name who runs each activity."))
-    if not record.activities:
+    if record.activities == ():
         return []
-    if any(one.has_facilitator is None for one in record.activities):
+    if record.activities is None or any(one.has_facilitator is None for one in record.activities):
         return [unknown(because(N_("Who runs each activity is not collected yet.")), change)]
     named = [one for one in record.activities if one.has_facilitator]
     told = N_("%(good)s of %(all)s activities name who runs them.")

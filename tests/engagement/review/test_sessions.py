@@ -194,13 +194,13 @@ def test_flags_of_accepted_records_are_counted_for_the_board(app: Flask) -> None
     assert none == {}
 
 
-def test_who_was_there_and_rated_are_facts(app: Flask) -> None:
+def test_who_rated_is_a_fact(app: Flask) -> None:
     record_id = make_record(app)
     session_id = make_session(app, record_id)
     make_seat(app, session_id, MemberKind.PARTNER, "Health board", {"INC": 4})
     make_seat(app, session_id, MemberKind.COMMUNITY, "Shore council")
     (one,) = read(app, record_id, lambda record: facts_of(record).plain.review_session)
-    assert (one.kinds, one.kinds_rating) == ({"partner", "community"}, {"partner"})
+    assert one.kinds_rating == {"partner"}
 
 
 def test_a_name_stands_once_and_what_was_typed_is_kept(app: Flask) -> None:

@@ -12,7 +12,10 @@ from tests.standards.cases import (
     Cases,
 )
 from tests.standards.changed import answered_after, page, route
-from tests.standards.records import BEFORE, CLOSES, DURING, GOOD, LONG_AFTER, OPENS, record
+from tests.standards.records import BEFORE, CLOSES, DURING, GOOD, LONG_AFTER, OPENS, dated, record
+
+DAY = timedelta(days=1)
+
 
 COM1: Cases = [
     ("up from opening, news every 30 days, plain", GOOD, LONG_AFTER, SUFFICIENT),
@@ -35,6 +38,25 @@ COM1: Cases = [
     ("no page and not open", page(live_since=None), BEFORE, NOT_YET_DUE),
     ("a page and not open", page(live_since=BEFORE), BEFORE, NOT_YET_DUE),
     ("not collected", record(page=None), LONG_AFTER, NOT_MEASURABLE),
+    ("goes up today", page(live_since=DURING), DURING, PARTIAL),
+    ("goes up tomorrow", page(live_since=DURING + DAY), DURING, NONE),
+    ("up, and opens today", page(live_since=BEFORE), OPENS, SUFFICIENT),
+    ("up, with no opening", dated(opens_on=None), LONG_AFTER, NOT_YET_DUE),
+    ("up long before it opens", page(live_since=OPENS - timedelta(40)), LONG_AFTER, SUFFICIENT),
+    (
+        "news long after the end",
+        page(updated_on=(OPENS + timedelta(30), CLOSES + timedelta(60))),
+        LONG_AFTER,
+        SUFFICIENT,
+    ),
+    (
+        "news before the opening",
+        page(updated_on=(BEFORE, OPENS + timedelta(30))),
+        LONG_AFTER,
+        SUFFICIENT,
+    ),
+    ("no closing set", dated(closes_on=None), DURING, SUFFICIENT),
+    ("up after the end", page(live_since=CLOSES + timedelta(50)), LONG_AFTER, PARTIAL),
 ]
 
 COM4: Cases = [
@@ -80,4 +102,15 @@ COM4: Cases = [
     ("no way to comment", record(comment_route=CommentRoute()), DURING, NONE),
     ("not open yet", GOOD, BEFORE, NOT_YET_DUE),
     ("not collected", record(comment_route=None), LONG_AFTER, NOT_MEASURABLE),
+    ("opened today", route(opened_on=DURING), DURING, PARTIAL),
+    ("opens tomorrow", route(opened_on=DURING + DAY), DURING, NONE),
+    ("no closing set", dated(closes_on=None), DURING, SUFFICIENT),
+    ("shut yesterday, still open", route(shut_on=DURING - DAY), DURING, PARTIAL),
+    ("three of four answered late", answered_after(11, 11, 11, 1), LONG_AFTER, PARTIAL),
+    (
+        "one still waits too long",
+        route(comments=(Comment(id=1, answered=False, working_days=11),)),
+        DURING,
+        PARTIAL,
+    ),
 ]

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from pbapp.standards.facts import Learning, Record, Returning, ReviewSession
@@ -35,9 +35,29 @@ def outcome(**changes: Any) -> Record:
     return whole(outcomes=(replace(OUTCOME, **changes),))
 
 
-def review(kinds: set[str], rating: set[str]) -> Record:
-    held = ReviewSession(held_on=REVIEWED, kinds=frozenset(kinds), kinds_rating=frozenset(rating))
+def review(*rating: str) -> Record:
+    held = ReviewSession(held_on=REVIEWED, kinds_rating=frozenset(rating))
     return whole(review_session=(held,))
+
+
+DAY = timedelta(days=1)
+
+
+def on(**days: date | None) -> Record:
+    """The whole record with other dates."""
+    return replace(WHOLE, dates=replace(WHOLE.dates, **days))
+
+
+LATER = replace(ReviewSession(held_on=REVIEWED), kinds_rating=frozenset({"officer"}))
+
+
+TOGETHER = replace(LATER, kinds_rating=frozenset({"partner", "community"}))
+
+
+UNANSWERED_SIX = replace(SIX, answered_on=None)
+
+
+SAME = [replace(ASKED, id=n) for n in range(3)]
 
 
 IMP1: Cases = [
@@ -52,6 +72,7 @@ IMP1: Cases = [
         PARTIAL,
     ),
     ("while it runs", outcome(status=None), DURING, NOT_YET_DUE),
+    ("none written, and open", whole(outcomes=()), DURING, NONE),
 ]
 IMP2: Cases = [
     ("all answered", WHOLE, LONG_AFTER, SUFFICIENT),
@@ -73,6 +94,24 @@ IMP2: Cases = [
         PARTIAL,
     ),
     ("not collected", whole(findings=None), LONG_AFTER, NOT_MEASURABLE),
+    (
+        "a reason without an answer",
+        whole(findings=(replace(ASKED, response=None),)),
+        LONG_AFTER,
+        NONE,
+    ),
+    (
+        "the same words, and one open",
+        whole(findings=(*SAME, replace(SAME[0], id=4, response=None))),
+        LONG_AFTER,
+        PARTIAL,
+    ),
+    (
+        "nothing but what a few said so far",
+        whole(findings=(replace(ASKED, strength=Strength.FEW),)),
+        DURING,
+        NOT_YET_DUE,
+    ),
 ]
 IMP3: Cases = [
     ("both answered, and better", WHOLE, AFTER_A_YEAR, SUFFICIENT),
@@ -86,6 +125,20 @@ IMP3: Cases = [
     ("none answered", whole(follow_ups=()), AFTER_A_YEAR, NONE),
     ("none due", whole(follow_ups=()), DECIDES, NOT_YET_DUE),
     ("not collected", whole(follow_ups=None), AFTER_A_YEAR, NOT_MEASURABLE),
+    (
+        "six months on, not answered",
+        whole(follow_ups=(UNANSWERED_SIX,)),
+        date(2026, 10, 13),
+        NOT_YET_DUE,
+    ),
+    ("a day later", whole(follow_ups=(UNANSWERED_SIX,)), date(2026, 10, 14), NONE),
+    ("no end set", replace(on(closes_on=None), follow_ups=()), AFTER_A_YEAR, NOT_YET_DUE),
+    (
+        "better, in one word",
+        whole(follow_ups=(replace(SIX, change_logged="Better"), YEAR)),
+        AFTER_A_YEAR,
+        PARTIAL,
+    ),
 ]
 IMP4: Cases = [
     ("ready again, and counted", WHOLE, LONG_AFTER, SUFFICIENT),
@@ -109,13 +162,21 @@ IMP5: Cases = [
     ("partner and community rated", WHOLE, LONG_AFTER, SUFFICIENT),
     (
         "the community was there and did not rate",
-        review({"partner", "community"}, {"partner"}),
+        review("partner"),
         LONG_AFTER,
         PARTIAL,
     ),
-    ("officers alone", review({"officer"}, {"officer"}), LONG_AFTER, NONE),
+    ("officers alone", review("officer"), LONG_AFTER, NONE),
     ("no session", whole(review_session=()), LONG_AFTER, NONE),
     ("no session yet", whole(review_session=()), DURING, NOT_YET_DUE),
+    (
+        "two sessions, one with both",
+        whole(review_session=(LATER, TOGETHER)),
+        LONG_AFTER,
+        SUFFICIENT,
+    ),
+    ("a session today", WHOLE, REVIEWED, SUFFICIENT),
+    ("a session tomorrow", WHOLE, REVIEWED - DAY, NONE),
 ]
 IMP7: Cases = [
     ("published, and earlier ones named", WHOLE, LONG_AFTER, SUFFICIENT),
@@ -128,4 +189,17 @@ IMP7: Cases = [
     ("neither", whole(learning=Learning()), LONG_AFTER, NONE),
     ("neither yet", whole(learning=Learning()), BEFORE, NOT_YET_DUE),
     ("not collected", whole(learning=None), LONG_AFTER, NOT_MEASURABLE),
+    ("neither while it runs", whole(learning=Learning()), DURING, NONE),
+    (
+        "published today",
+        whole(learning=Learning(note_published_on=LONG_AFTER, earlier_cited=(1,))),
+        LONG_AFTER,
+        SUFFICIENT,
+    ),
+    (
+        "published tomorrow",
+        whole(learning=Learning(note_published_on=LONG_AFTER + DAY, earlier_cited=(1,))),
+        LONG_AFTER,
+        PARTIAL,
+    ),
 ]

@@ -23,6 +23,7 @@ from tests.standards.records import (
     dated,
     record,
 )
+from tests.standards.rules.openness import CHANGED
 
 COM6: Cases = [
     ("four parts and a reason", GOOD, LONG_AFTER, SUFFICIENT),
@@ -70,4 +71,17 @@ COM6: Cases = [
     ),
     ("not published yet", GOOD, DURING, NOT_YET_DUE),
     ("not collected", record(feedback=None), LONG_AFTER, NOT_MEASURABLE),
+    ("decided today and not told", GOOD, DECIDES, PARTIAL),
+    (
+        "no promise and no end",
+        replace(dated(feedback_promised_by=None, closes_on=None), feedback=()),
+        LONG_AFTER,
+        NOT_YET_DUE,
+    ),
+    (
+        "one is not published",
+        record(feedback=(*(GOOD.feedback or ()), replace(CHANGED, id=9, published_on=None))),
+        LONG_AFTER,
+        SUFFICIENT,
+    ),
 ]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 from pbapp.standards.facts import Adjusting, Change, Record
@@ -12,7 +13,8 @@ from tests.standards.cases import (
     SUFFICIENT,
     Cases,
 )
-from tests.standards.records import BEFORE, CLOSES, DURING, LONG_AFTER
+from tests.standards.changed import SURVEY_HELD
+from tests.standards.records import BEFORE, CLOSES, DURING, LONG_AFTER, OPENS
 from tests.standards.whole import WHOLE, replies, whole
 
 WORKSHOP, SURVEY = WHOLE.methods or ()
@@ -37,6 +39,11 @@ def checked(*checks: bool | None) -> Record:
     )
 
 
+def on(**days: date | None) -> Record:
+    """The whole record with other dates."""
+    return replace(WHOLE, dates=replace(WHOLE.dates, **days))
+
+
 MET1: Cases = [
     ("reasoned and suited", WHOLE, LONG_AFTER, SUFFICIENT),
     ("one of two without a reason", methods(rationale=""), LONG_AFTER, PARTIAL),
@@ -44,6 +51,20 @@ MET1: Cases = [
     ("no reason, none suits", both(rationale="", suits=False), LONG_AFTER, NONE),
     ("no method yet", whole(methods=()), BEFORE, NOT_YET_DUE),
     ("reasons are not collected", both(rationale=None, suits=None), LONG_AFTER, NOT_MEASURABLE),
+    (
+        "no reason yet",
+        whole(methods=(replace(SURVEY, rationale="", suits=True),)),
+        BEFORE,
+        PARTIAL,
+    ),
+    (
+        "no reason, and open",
+        whole(methods=(replace(SURVEY, rationale="", suits=True),)),
+        DURING,
+        PARTIAL,
+    ),
+    ("one reason is not collected", methods(rationale=None), LONG_AFTER, PARTIAL),
+    ("the library is silent on one", methods(suits=None), LONG_AFTER, SUFFICIENT),
 ]
 MET2: Cases = [
     ("checked and easy", WHOLE, LONG_AFTER, SUFFICIENT),
@@ -62,6 +83,12 @@ MET2: Cases = [
         LONG_AFTER,
         NOT_MEASURABLE,
     ),
+    (
+        "one is not collected",
+        whole(activities=((WHOLE.activities or ())[0], SURVEY_HELD)),
+        LONG_AFTER,
+        PARTIAL,
+    ),
 ]
 MET5: Cases = [
     ("looked at halfway", WHOLE, LONG_AFTER, SUFFICIENT),
@@ -79,4 +106,6 @@ MET5: Cases = [
     ),
     ("a look still to come", whole(adjusting=Adjusting(midpoint_on=CLOSES)), DURING, NOT_YET_DUE),
     ("not collected", whole(adjusting=None), LONG_AFTER, NOT_MEASURABLE),
+    ("looked at today", WHOLE, OPENS + timedelta(days=20), SUFFICIENT),
+    ("to be looked at tomorrow", WHOLE, OPENS + timedelta(days=19), NOT_YET_DUE),
 ]

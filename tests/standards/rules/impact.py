@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
-from pbapp.standards.facts import Told
+from pbapp.standards.facts import Record, Told
 from pbapp.standards.kinds import FeedbackKind
 from tests.standards.cases import (
     NONE,
@@ -14,6 +14,7 @@ from tests.standards.cases import (
     Cases,
 )
 from tests.standards.records import (
+    BEFORE,
     CHANGED,
     CHANGES_TOLD,
     CLOSES,
@@ -24,8 +25,18 @@ from tests.standards.records import (
     GOOD,
     HEARD,
     LONG_AFTER,
+    dated,
     record,
 )
+from tests.standards.whole import WHOLE
+
+DAY = timedelta(days=1)
+
+
+def on(**days: date | None) -> Record:
+    """The whole record with other dates."""
+    return replace(WHOLE, dates=replace(WHOLE.dates, **days))
+
 
 IMP6: Cases = [
     ("heard, decided, changed, all told", GOOD, LONG_AFTER, SUFFICIENT),
@@ -110,4 +121,62 @@ IMP6: Cases = [
     ("nothing told", record(feedback=(), told=Told(asked=3, told=0)), LONG_AFTER, NONE),
     ("nothing due yet", record(feedback=(), told=Told(asked=3, told=0)), DURING, NOT_YET_DUE),
     ("not collected", record(feedback=None), LONG_AFTER, NOT_MEASURABLE),
+    (
+        "no dates set",
+        replace(
+            dated(opens_on=None, closes_on=None, decision_on=None),
+            decisions=(),
+            feedback=(),
+            told=Told(asked=0, told=0),
+        ),
+        LONG_AFTER,
+        NOT_YET_DUE,
+    ),
+    (
+        "heard told twice, the second late",
+        record(feedback=(HEARD, replace(HEARD, id=9, published_on=LONG_AFTER), DECIDED, CHANGED)),
+        LONG_AFTER,
+        SUFFICIENT,
+    ),
+    (
+        "heard told before it opened",
+        record(feedback=(replace(HEARD, published_on=BEFORE), DECIDED, CHANGED)),
+        LONG_AFTER,
+        PARTIAL,
+    ),
+    ("heard told, with no opening", dated(opens_on=None), LONG_AFTER, SUFFICIENT),
+    (
+        "changed told on the day after the decision",
+        record(feedback=(HEARD, DECIDED, replace(CHANGED, published_on=DECIDES + DAY))),
+        LONG_AFTER,
+        SUFFICIENT,
+    ),
+    (
+        "half of those who asked were told",
+        record(told=Told(asked=4, told=2)),
+        LONG_AFTER,
+        PARTIAL,
+    ),
+    (
+        "changes count from the last decision",
+        record(
+            decisions=(
+                GOOD.decisions[0],
+                replace(GOOD.decisions[0], id=2, made_on=DECIDES - DAY),
+            ),
+            feedback=(
+                HEARD,
+                replace(DECIDED, published_on=DECIDES),
+                replace(CHANGED, published_on=DECIDES),
+            ),
+        ),
+        LONG_AFTER,
+        PARTIAL,
+    ),
+    (
+        "no decision planned, and changed told",
+        replace(dated(decision_on=None), decisions=(), told=Told(asked=0, told=0)),
+        LONG_AFTER,
+        PARTIAL,
+    ),
 ]

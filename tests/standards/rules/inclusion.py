@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from pbapp.standards.facts import Audience, Reach, Record, Views
 from pbapp.standards.framework import Tier
@@ -14,6 +15,7 @@ from tests.standards.cases import (
     SUFFICIENT,
     Cases,
 )
+from tests.standards.changed import WORKSHOP_HELD
 from tests.standards.records import BEFORE, CLOSES, DURING, LONG_AFTER, OPENS
 from tests.standards.whole import (
     AGAINST,
@@ -36,6 +38,24 @@ def met(*days: date | None) -> Record:
     return whole(
         audiences=tuple(replace(AUDIENCE, id=n, first_contact_on=day) for n, day in enumerate(days))
     )
+
+
+DAY = timedelta(days=1)
+
+
+HELD_ON = WORKSHOP_HELD.held_on
+
+
+def on(**days: date | None) -> Record:
+    """The whole record with other dates."""
+    return replace(WHOLE, dates=replace(WHOLE.dates, **days))
+
+
+def speaker(**changes: Any) -> Record:
+    return whole(representatives=(replace(MARY, **changes),))
+
+
+OFFICERS_OPTION = replace(OPTION, from_community=False)
 
 
 INC1: Cases = [
@@ -75,6 +95,11 @@ INC1: Cases = [
         LONG_AFTER,
         NOT_MEASURABLE,
     ),
+    ("all met on the first day", met(OPENS), OPENS, SUFFICIENT),
+    ("not met on the last day for it", met(None), QUARTER, NOT_YET_DUE),
+    ("no opening set", on(opens_on=None), LONG_AFTER, NOT_YET_DUE),
+    ("no closing set", on(closes_on=None), LONG_AFTER, NOT_YET_DUE),
+    ("no day for the options", on(options_fixed_on=None), LONG_AFTER, SUFFICIENT),
 ]
 
 
@@ -126,6 +151,39 @@ INC2: Cases = [
         BEFORE,
         NOT_YET_DUE,
     ),
+    ("small work that asked enough", replace(reach(2), tier=Tier.LIGHT), LONG_AFTER, PARTIAL),
+    (
+        "small work that asked thirty",
+        replace(reach(2, base=30), tier=Tier.LIGHT),
+        LONG_AFTER,
+        PARTIAL,
+    ),
+    (
+        "small work that asked few",
+        replace(reach(0, 29), tier=Tier.LIGHT),
+        LONG_AFTER,
+        SUFFICIENT,
+    ),
+    ("thirty said where they live", reach(12, base=30), LONG_AFTER, SUFFICIENT),
+    ("half of the four fifths", reach(16, base=100), LONG_AFTER, PARTIAL),
+    ("less than half of the four fifths", reach(15, base=100), LONG_AFTER, PARTIAL),
+    ("few so far", reach(5, base=10), DURING, PARTIAL),
+    ("nobody touched so far", whole(screen=(SCREEN_SEX,)), DURING, PARTIAL),
+    (
+        "an action in one word",
+        whole(screen=(replace(SCREEN_AGE, action="Done"),)),
+        LONG_AFTER,
+        PARTIAL,
+    ),
+    (
+        "unsure is touched",
+        whole(screen=(replace(SCREEN_AGE, affected=Answer.UNSURE, action_done=False),)),
+        LONG_AFTER,
+        PARTIAL,
+    ),
+    ("nobody often missed so far", whole(audiences=()), DURING, PARTIAL),
+    ("their activity is a day ahead", WHOLE, HELD_ON - DAY, PARTIAL),
+    ("their activity is today", WHOLE, HELD_ON, SUFFICIENT),
 ]
 INC3: Cases = [
     ("reported between three meetings", WHOLE, LONG_AFTER, SUFFICIENT),
@@ -148,6 +206,7 @@ INC3: Cases = [
         NOT_YET_DUE,
     ),
     ("nobody is a representative", whole(representatives=()), LONG_AFTER, NOT_MEASURABLE),
+    ("one meeting, one report", speaker(meetings=1, report_backs=1), LONG_AFTER, SUFFICIENT),
 ]
 INC4: Cases = [
     ("an objector's view and a community option", WHOLE, LONG_AFTER, SUFFICIENT),
@@ -184,5 +243,23 @@ INC4: Cases = [
         whole(findings=(replace(AGAINST, stance=Stance.MIXED),), views=Views(options=())),
         LONG_AFTER,
         NONE,
+    ),
+    (
+        "a whole note without any finding",
+        whole(findings=(), views=Views(no_minority_note="Nobody objected, says M. Ross.")),
+        LONG_AFTER,
+        NONE,
+    ),
+    (
+        "only officers' options",
+        whole(views=Views(options=(OFFICERS_OPTION,))),
+        LONG_AFTER,
+        PARTIAL,
+    ),
+    (
+        "an option with a reason and no end",
+        whole(views=Views(options=(replace(OPTION, result=None),))),
+        LONG_AFTER,
+        PARTIAL,
     ),
 ]

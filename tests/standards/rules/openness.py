@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from pbapp.standards.facts import FormatRequest, Record
@@ -35,6 +36,9 @@ def heard(**changes: Any) -> Record:
     return whole(feedback=(replace(HEARD, **changes), DECIDED, CHANGED))
 
 
+DAY = timedelta(days=1)
+
+
 COM2: Cases = [
     ("offered, and met on the tenth working day", WHOLE, LONG_AFTER, SUFFICIENT),
     ("nobody asked for another", whole(format_requests=()), LONG_AFTER, SUFFICIENT),
@@ -51,6 +55,18 @@ COM2: Cases = [
     ),
     ("no paper yet", whole(information=(), format_requests=()), DURING, NOT_YET_DUE),
     ("nobody was asked", whole(agreed_formats=None), LONG_AFTER, NOT_MEASURABLE),
+    (
+        "one of two met in time",
+        replace(
+            request(met=True, working_days=11),
+            format_requests=(
+                *(WHOLE.format_requests or ()),
+                *(request(met=True, working_days=11).format_requests or ()),
+            ),
+        ),
+        LONG_AFTER,
+        PARTIAL,
+    ),
 ]
 COM3: Cases = [
     ("all open", WHOLE, LONG_AFTER, SUFFICIENT),
@@ -64,6 +80,18 @@ COM3: Cases = [
     ("six of ten closed", papers(6, visible_to=Visibility.CORE), LONG_AFTER, NONE),
     ("none out yet", papers(10, published_on=None), DURING, NOT_YET_DUE),
     ("none was ever out", papers(10, published_on=None), LONG_AFTER, NONE),
+    (
+        "a closed paper that is out tomorrow",
+        papers(1, published_on=LONG_AFTER + DAY, visible_to="core"),
+        LONG_AFTER,
+        SUFFICIENT,
+    ),
+    (
+        "a closed paper that is out today",
+        papers(1, published_on=LONG_AFTER, visible_to="core"),
+        LONG_AFTER,
+        PARTIAL,
+    ),
 ]
 COM5: Cases = [
     ("all findings, called fair", WHOLE, LONG_AFTER, SUFFICIENT),
@@ -85,4 +113,22 @@ COM5: Cases = [
     ("not told yet", whole(feedback=()), DURING, NOT_YET_DUE),
     ("nothing heard yet", whole(findings=()), BEFORE, NOT_YET_DUE),
     ("which findings is not collected", heard(finding_ids=None), LONG_AFTER, NOT_MEASURABLE),
+    (
+        "one telling says which findings",
+        whole(feedback=(replace(HEARD, id=9, finding_ids=None), HEARD)),
+        LONG_AFTER,
+        NOT_MEASURABLE,
+    ),
+    (
+        "one of two tellings is confirmed",
+        whole(feedback=(replace(HEARD, id=9, is_confirmed=False), HEARD)),
+        LONG_AFTER,
+        SUFFICIENT,
+    ),
+    (
+        "told early, not signed yet",
+        heard(published_on=DURING, is_confirmed=False),
+        DURING,
+        PARTIAL,
+    ),
 ]

@@ -95,4 +95,12 @@ PLA5: Cases = [
     ),
     ("opened without an end", replace(dated(closes_on=None), activities=()), DURING, NONE),
     ("no date set", without_facts(), BEFORE, NOT_YET_DUE),
+    ("closing without an opening", dated(opens_on=None), BEFORE, NOT_YET_DUE),
+    ("no day for the decision, and open", dated(decision_on=None), DURING, PARTIAL),
+    (
+        "enough notice and a survey",
+        record(activities=(WORKSHOP_HELD, SURVEY_HELD)),
+        LONG_AFTER,
+        SUFFICIENT,
+    ),
 ]

@@ -45,6 +45,15 @@ SUP1: Cases = [
     ),
     ("nothing begun", whole(support=EMPTY, barriers=()), BEFORE, NOT_YET_DUE),
     ("not collected", whole(support=None), LONG_AFTER, NOT_MEASURABLE),
+    ("half asked", whole(support=Support(bookings=2, bookings_asked=1)), LONG_AFTER, PARTIAL),
+    (
+        "four in ten asked",
+        whole(support=Support(bookings=10, bookings_asked=4)),
+        LONG_AFTER,
+        NONE,
+    ),
+    ("no barrier found so far", whole(barriers=()), DURING, PARTIAL),
+    ("not summed up, and open", whole(support=Support()), DURING, PARTIAL),
 ]
 SUP2: Cases = [
     ("dealt with, met, paid for", WHOLE, LONG_AFTER, SUFFICIENT),
@@ -83,6 +92,15 @@ SUP2: Cases = [
         BEFORE,
         NOT_YET_DUE,
     ),
+    ("half of the requests met", requests(1, 2), LONG_AFTER, PARTIAL),
+    ("fewer than half met", requests(1, 3), LONG_AFTER, PARTIAL),
+    (
+        "a barrier lowered",
+        whole(barriers=(replace(BUS, status=BarrierStatus.REDUCED),)),
+        DURING,
+        SUFFICIENT,
+    ),
+    ("a list of nothing, and open", whole(barriers=()), DURING, PARTIAL),
 ]
 SUP3: Cases = [
     ("independent and taken up", WHOLE, LONG_AFTER, SUFFICIENT),
@@ -100,4 +118,23 @@ SUP3: Cases = [
     ),
     ("nothing offered yet", whole(support_offers=()), BEFORE, NOT_YET_DUE),
     ("not collected", whole(support_offers=None), LONG_AFTER, NOT_MEASURABLE),
+    (
+        "nobody took it up so far",
+        whole(support_offers=(replace(HELP, taken_up=0),)),
+        DURING,
+        PARTIAL,
+    ),
+    ("nothing offered, and open", whole(support_offers=()), DURING, NONE),
+    (
+        "one of two independent",
+        whole(support_offers=(replace(HELP, independent=False), HELP)),
+        LONG_AFTER,
+        SUFFICIENT,
+    ),
+    (
+        "one of two taken up",
+        whole(support_offers=(replace(HELP, taken_up=0), HELP)),
+        LONG_AFTER,
+        SUFFICIENT,
+    ),
 ]

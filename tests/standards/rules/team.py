@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from pbapp.standards.facts import Communication, Complaint, Record, RoleAgreement
 from tests.standards.cases import (
@@ -12,7 +13,7 @@ from tests.standards.cases import (
     Cases,
 )
 from tests.standards.records import BEFORE, DURING, LONG_AFTER
-from tests.standards.whole import HELP, MARY, WHOLE, replies, whole
+from tests.standards.whole import COUNCIL, HEALTH, HELP, MARY, WHOLE, replies, whole
 
 ROLES = WHOLE.roles or ()
 
@@ -25,6 +26,15 @@ def contact(asked: int, core: int, *channels_missing: str) -> Record:
 
 def complaint(*, is_conduct: bool, answered: bool) -> Record:
     return whole(complaints=(Complaint(id=1, is_conduct=is_conduct, answered=answered),))
+
+
+def speaker(**changes: Any) -> Record:
+    return whole(representatives=(replace(MARY, **changes),))
+
+
+def partners(**changes: Any) -> Record:
+    """The first of the two changed."""
+    return whole(partners=(replace(HEALTH, **changes), COUNCIL))
 
 
 WOR1: Cases = [
@@ -44,6 +54,15 @@ WOR1: Cases = [
         LONG_AFTER,
         NONE,
     ),
+    ("everyone accepted while it runs", WHOLE, DURING, SUFFICIENT),
+    ("no partner, and open", whole(partners=()), DURING, NONE),
+    ("no representative", whole(representatives=()), LONG_AFTER, SUFFICIENT),
+    (
+        "a role in words that nobody accepted",
+        whole(roles=tuple(replace(one, accepted_on=None) for one in WHOLE.roles or ())),
+        LONG_AFTER,
+        NONE,
+    ),
 ]
 WOR3: Cases = [
     ("four in five asked", contact(4, 5), LONG_AFTER, SUFFICIENT),
@@ -52,6 +71,18 @@ WOR3: Cases = [
     ("nobody asked, a way not used", contact(0, 5, "post"), LONG_AFTER, NONE),
     ("no core group yet", contact(0, 0), BEFORE, NOT_YET_DUE),
     ("not collected", whole(communication=None), LONG_AFTER, NOT_MEASURABLE),
+    (
+        "half asked",
+        whole(communication=replace(WHOLE.communication, core=4, core_asked=2)),
+        LONG_AFTER,
+        PARTIAL,
+    ),
+    (
+        "fewer than half asked",
+        whole(communication=replace(WHOLE.communication, core=5, core_asked=2)),
+        LONG_AFTER,
+        PARTIAL,
+    ),
 ]
 WOR5: Cases = [
     ("understood, complaints answered", WHOLE, LONG_AFTER, SUFFICIENT),
@@ -65,6 +96,7 @@ WOR5: Cases = [
         NONE,
     ),
     ("asked nobody so far", whole(pulse=replies(5, 0), complaints=None), DURING, NOT_YET_DUE),
+    ("five replies", whole(pulse=replies(5, 5)), LONG_AFTER, SUFFICIENT),
 ]
 WOR6: Cases = [
     ("respected", WHOLE, LONG_AFTER, SUFFICIENT),
@@ -88,6 +120,17 @@ WOR6: Cases = [
         NONE,
     ),
     ("asked nobody so far", whole(pulse=replies(5, 0), complaints=None), DURING, NOT_YET_DUE),
+    (
+        "one of two complaints of conduct answered",
+        whole(
+            complaints=(
+                Complaint(id=1, is_conduct=True, answered=True),
+                Complaint(id=2, is_conduct=True, answered=False),
+            )
+        ),
+        LONG_AFTER,
+        PARTIAL,
+    ),
 ]
 WOR7: Cases = [
     ("trained, inducted, met before", WHOLE, LONG_AFTER, SUFFICIENT),
@@ -107,4 +150,19 @@ WOR7: Cases = [
         NONE,
     ),
     ("nothing yet", whole(support_offers=(), representatives=()), DURING, NOT_YET_DUE),
+    ("offers are not collected", whole(support_offers=None), LONG_AFTER, NOT_MEASURABLE),
+    (
+        "trained, and nobody is a representative",
+        whole(representatives=()),
+        LONG_AFTER,
+        SUFFICIENT,
+    ),
+    ("inducted only", whole(support_offers=()), LONG_AFTER, SUFFICIENT),
+    (
+        "help that teaches nobody",
+        whole(support_offers=(replace(HELP, teaches=False),), representatives=()),
+        LONG_AFTER,
+        NONE,
+    ),
+    ("no meeting before the meeting so far", speaker(pre_meetings=0), DURING, PARTIAL),
 ]

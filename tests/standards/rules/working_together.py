@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
-from pbapp.standards.facts import DecisionRule
+from pbapp.standards.facts import DecisionRule, Record
 from tests.standards.cases import (
     NONE,
     NOT_MEASURABLE,
@@ -22,9 +22,20 @@ from tests.standards.records import (
     LONG_AFTER,
     OPENS,
     RULE,
+    dated,
     papers,
     record,
 )
+from tests.standards.rules.openness import PAPERS
+from tests.standards.whole import AFTER_A_YEAR, WHOLE
+
+DAY = timedelta(days=1)
+
+
+def on(**days: date | None) -> Record:
+    """The whole record with other dates."""
+    return replace(WHOLE, dates=replace(WHOLE.dates, **days))
+
 
 WOR2: Cases = [
     ("agreed before opening and kept", GOOD, LONG_AFTER, SUFFICIENT),
@@ -71,6 +82,26 @@ WOR2: Cases = [
         NOT_YET_DUE,
     ),
     ("not collected", record(decision_rule=None), LONG_AFTER, NOT_MEASURABLE),
+    ("no decision, on the day for it", record(decisions=()), DECIDES, PARTIAL),
+    (
+        "no way written down",
+        record(decision_rule=replace(GOOD.decision_rule, method=" ")),
+        LONG_AFTER,
+        NONE,
+    ),
+    (
+        "no day written down",
+        record(decision_rule=replace(GOOD.decision_rule, recorded_on=None)),
+        LONG_AFTER,
+        NONE,
+    ),
+    ("written down, with no opening", dated(opens_on=None), LONG_AFTER, SUFFICIENT),
+    (
+        "one of two strays",
+        record(decisions=(GOOD.decisions[0], replace(GOOD.decisions[0], id=2, body="Nobody"))),
+        LONG_AFTER,
+        PARTIAL,
+    ),
 ]
 
 WOR4: Cases = [
@@ -101,4 +132,33 @@ WOR4: Cases = [
         NONE,
     ),
     ("not collected", record(information=None), LONG_AFTER, NOT_MEASURABLE),
+    (
+        "out today, in time",
+        record(information=(replace(PAPERS[0], published_on=BEFORE),)),
+        BEFORE,
+        SUFFICIENT,
+    ),
+    (
+        "out tomorrow",
+        record(information=(replace(PAPERS[0], published_on=BEFORE + DAY),)),
+        BEFORE,
+        NOT_YET_DUE,
+    ),
+    (
+        "one due and one ahead",
+        record(
+            information=(
+                PAPERS[0],
+                replace(PAPERS[1], published_on=None, needed_by=AFTER_A_YEAR),
+            )
+        ),
+        LONG_AFTER,
+        SUFFICIENT,
+    ),
+    (
+        "only one that lies ahead",
+        record(information=(replace(PAPERS[1], published_on=None, needed_by=AFTER_A_YEAR),)),
+        LONG_AFTER,
+        NOT_YET_DUE,
+    ),
 ]
