@@ -17,12 +17,12 @@ from pbapp.activities.sessions.queries import bookings
 from pbapp.db import db
 from pbapp.i18n import _
 from pbapp.limits import Limit
-from pbapp.refusals import Refused
+from pbapp.refusals import Refused, TooMany
 
 # A whole office may share one address on the net.
 BOOKED_FROM_HERE = Limit("session booked, one caller", 40, timedelta(hours=1))
 # Anybody can type anybody's address: it must not fill a stranger's letter box.
-BOOKED_FOR_ADDRESS = Limit("session booked, one address", 8, timedelta(days=1))
+LETTERS_TO_ADDRESS = Limit("session booked, letters to one address", 20, timedelta(days=1))
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 NONE_SENT, WEEK_SENT, DAY_SENT, ASKED = 0, 1, 2, 3
@@ -56,13 +56,11 @@ def book(
     if form_key and (before := bookings.sent_with(session.id, form_key)):
         return before
     limits.spend(BOOKED_FROM_HERE, caller)
-    if answers.email:
-        limits.spend(BOOKED_FOR_ADDRESS, answers.email)
     booking = Booking(session=session, form_key=form_key or None, language=language)
     _take(booking, answers)
     _place(booking)
     needs.ask_for(booking, answers.needs, answers.needs_detail)
-    letters.send(booking, "booked" if booking.holds_place else "waiting")
+    _confirm(booking)
     return booking
 
 
@@ -70,13 +68,11 @@ def change(booking: Booking, answers: Answers) -> None:
     """Take other answers; the place stays."""
     hold(booking.session)
     _must_be_open(booking)
-    if answers.email and answers.email != booking.email:
-        limits.spend(BOOKED_FOR_ADDRESS, answers.email)
     moved = answers.email != (booking.email or "")
     _take(booking, answers)
     needs.ask_for(booking, answers.needs, answers.needs_detail)
     if moved:
-        letters.send(booking, "booked" if booking.holds_place else "waiting")
+        _confirm(booking)
 
 
 def give_back(booking: Booking) -> None:
@@ -125,6 +121,21 @@ def too_late_for(session: Session) -> int:
     if left <= DAY:
         return DAY_SENT
     return WEEK_SENT if left <= WEEK else NONE_SENT
+
+
+def _confirm(booking: Booking) -> None:
+    """Write how it stands, and which other places the address holds: only its owner may know.
+
+    For the same reason nobody is refused here: who types an address must not learn from the answer
+    that it was typed before. After so many letters a day no more are written.
+    """
+    if booking.email is None:
+        return
+    try:
+        limits.spend(LETTERS_TO_ADDRESS, booking.email)
+    except TooMany:
+        return
+    letters.send(booking, "booked" if booking.holds_place else "waiting")
 
 
 def _place(booking: Booking) -> None:

@@ -6,7 +6,10 @@ carry it to strangers.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pbapp.activities.sessions.models import Booking
+from pbapp.activities.sessions.queries import bookings
 from pbapp.outbox import enqueue, forgotten_once_sent
 
 
@@ -21,6 +24,16 @@ def send(booking: Booking, letter: str, **values: object) -> None:
         cause=forgotten_once_sent(),
         booking=booking,
         session=booking.session,
+        others=bookings.others_of(booking),
         path=f"/bookings/{booking.key}",
         **values,
     )
+
+
+def send_each(those: Iterable[Booking], letter: str, **values: object) -> None:
+    """Write once to each address: the letter names every place that it holds at the session."""
+    first: dict[tuple[int, str | None], Booking] = {}
+    for one in those:
+        first.setdefault((one.session_id, one.email), one)
+    for one in first.values():
+        send(one, letter, **values)

@@ -81,8 +81,7 @@ def call_off(session: Session, reason: str, *, by: Actor) -> None:
     session.state, session.cancelled_at = State.CANCELLED, clock.now()
     session.cancelled_reason = reason
     session.revision += 1
-    for booking in _alive(session):
-        letters.send(booking, "called_off")
+    letters.send_each(_alive(session), "called_off")
 
     record(Event.SESSION_CANCELLED, on=session, by=by)
 
@@ -153,10 +152,10 @@ def _fit(session: Session, capacity: int) -> None:
 
 
 def _tell_of_change(session: Session, *, moved: bool) -> None:
-    for booking in _alive(session):
-        if moved:
-            booking.reminders = places.too_late_for(session)
-        letters.send(booking, "changed")
+    told = _alive(session)
+    for booking in told if moved else ():
+        booking.reminders = places.too_late_for(session)
+    letters.send_each(told, "changed")
 
 
 def _alive(session: Session) -> list[Booking]:

@@ -30,7 +30,7 @@ MOST_AT_ONCE = 200
 
 @every_minute
 def remind() -> int:
-    """Write to those with a place a week ahead and a day ahead, each once; how many letters."""
+    """Write to those with a place a week ahead and a day ahead, each once; how many places."""
     now = clock.now()
     with transaction():
         week = _due(WEEK_SENT, after=now + DAY, until=now + WEEK)
@@ -38,7 +38,7 @@ def remind() -> int:
         for level, bookings in ((WEEK_SENT, week), (DAY_SENT, day)):
             for booking in bookings:
                 booking.reminders = level
-                letters.send(booking, "reminder", is_week=level == WEEK_SENT)
+            letters.send_each(bookings, "reminder", is_week=level == WEEK_SENT)
         return len(week) + len(day)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import joinedload
 
 from pbapp.activities.sessions.kinds import SupportAnswer
-from pbapp.activities.sessions.lifecycle import State, Status
+from pbapp.activities.sessions.lifecycle import ALIVE, State, Status
 from pbapp.activities.sessions.models import Booking, Programme, Session, SupportRequest
 from pbapp.db import db
 
@@ -60,6 +60,26 @@ def of(session: Session) -> Sequence[Booking]:
         .order_by(Booking.seat.is_(None), Booking.seat, Booking.made_at, Booking.id)
     )
     return db.session.scalars(query).all()
+
+
+def others_of(booking: Booking) -> Sequence[Booking]:
+    """What else is booked at the session with the same address, first come first."""
+    query = select(Booking).where(
+        Booking.session_id == booking.session_id,
+        Booking.email == booking.email,
+        Booking.id != booking.id,
+        Booking.status.in_(ALIVE),
+    )
+    return db.session.scalars(query.order_by(Booking.made_at, Booking.id)).all()
+
+
+def first_with(those: Sequence[Booking]) -> dict[int, Booking]:
+    """For the key of a booking whose address another one has as well: the first with it."""
+    first: dict[str, Booking] = {}
+    for one in sorted(those, key=lambda booking: (booking.made_at, booking.id)):
+        if one.email:
+            first.setdefault(one.email, one)
+    return {one.id: first[one.email] for one in those if one.email and first[one.email] is not one}
 
 
 def one_of(session_id: int, booking_id: int) -> Booking:

@@ -38,6 +38,7 @@ def session_desk(session: Session) -> ResponseReturnValue:
         session=session,
         seated=[one for one in everyone if one.holds_place],
         waiting=[one for one in everyone if one.status is Status.WAITLISTED],
+        first_with=bookings.first_with(everyone),
         needs=bookings.needs_at(session.id) if can(Can.SEE_SUPPORT, session) else [],
         pulse=pulses.of_session(session.id),
         called=called,
