@@ -6,11 +6,11 @@ import re
 from datetime import date
 from typing import Any, TypeVar
 
-from wtforms import Form, IntegerField, SelectField, StringField
+from wtforms import BooleanField, Form, IntegerField, SelectField, StringField
 
 from pbapp.engagement.forms import fields as ask
-from pbapp.engagement.kinds import AudienceKind
-from pbapp.engagement.labels import AUDIENCES, KINDS, LEVELS, STATES
+from pbapp.engagement.kinds import AudienceKind, Depth
+from pbapp.engagement.labels import AUDIENCES, DEPTHS, KINDS, LEVELS, STATES
 from pbapp.engagement.lifecycle import State
 from pbapp.engagement.queries import Filters
 from pbapp.engagement.register.kinds import Order
@@ -44,11 +44,13 @@ class FilterForm(Form):
     audience = ask.chosen(lazy("People"), AUDIENCES, blank=lazy("All"))
     lead = ask.picked(lazy("Who leads"))
     month = StringField(lazy("Open in"), description=lazy("A month, such as 2026-11"))
+    depth = ask.chosen(lazy("How far a round of budgeting goes"), DEPTHS, blank=lazy("All"))
+    reuse = BooleanField(lazy("Only what others may use"))
     order = ask.chosen(lazy("Order"), ORDERS)
     page = IntegerField()
 
     #: those that stand behind "more", so that a phone shows the list soon
-    MORE = ("state", "kind", "level", "audience", "lead", "month", "order")
+    MORE = ("state", "kind", "level", "audience", "lead", "month", "depth", "reuse", "order")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -73,6 +75,8 @@ class FilterForm(Form):
             audience=_member(self.audience, AudienceKind),
             organisation_id=self.lead.data,
             days=(month.first, month.last) if month else None,
+            is_reusable=bool(self.reuse.data),
+            depth=_member(self.depth, Depth),
             order=_member(self.order, Order) or Order.NEWEST,
         )
 
@@ -88,6 +92,8 @@ class FilterForm(Form):
             "audience": asked.audience,
             "lead": asked.organisation_id,
             "month": f"{asked.days[0]:%Y-%m}" if asked.days else None,
+            "depth": asked.depth,
+            "reuse": "y" if asked.is_reusable else None,
             "order": asked.order if asked.order is not Order.NEWEST else None,
         }
         return {name: str(value) for name, value in given.items() if value}

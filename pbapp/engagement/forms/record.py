@@ -13,9 +13,11 @@ from pbapp.engagement.kinds import Format
 from pbapp.engagement.labels import (
     DATA_ASSESSMENTS,
     DECISION_METHODS,
+    DEPTHS,
     FORMATS,
     LAWFUL,
     RESULTS,
+    REUSES,
     WEIGHTS,
 )
 from pbapp.i18n import lazy
@@ -144,6 +146,12 @@ class DataForm(TopicForm):
     )
     retention_until = ask.day(lazy("Until when is it kept?"))
     processors = ask.lines(lazy("Who else handles it for you?"), most=1000)
+    reuse = ask.chosen(
+        lazy("May others use what you gather?"),
+        REUSES,
+        blank=lazy("Nobody has said yet"),
+        description=lazy("Answers and figures without names. Partners see this in the register."),
+    )
 
 
 class MidpointForm(TopicForm):
@@ -172,6 +180,9 @@ class BudgetingForm(TopicForm):
         lazy("Can people vote without the internet?"), lazy("Nobody has said yet")
     )
     councillors_role = ask.lines(lazy("What do councillors do, and what not?"), most=1000)
+    pb_depth = ask.chosen(
+        lazy("How far does the round go?"), DEPTHS, blank=lazy("Nobody has said yet")
+    )
 
 
 FORMS: dict[Topic, type[TopicForm]] = {

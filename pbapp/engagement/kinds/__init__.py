@@ -4,10 +4,12 @@ from pbapp.engagement.kinds.people import AudienceKind
 from pbapp.engagement.kinds.record import (
     DataAssessment,
     DecisionMethod,
+    Depth,
     IntendedResult,
     LawfulBasis,
     LinkKind,
     Part,
+    Reuse,
     Weight,
 )
 from pbapp.engagement.kinds.work import (
@@ -25,6 +27,7 @@ __all__ = [
     "CommitmentStatus",
     "DataAssessment",
     "DecisionMethod",
+    "Depth",
     "FeedbackStatus",
     "Format",
     "IntendedResult",
@@ -32,6 +35,7 @@ __all__ = [
     "LinkKind",
     "PaperKind",
     "Part",
+    "Reuse",
     "Slot",
     "Weight",
 ]

@@ -74,6 +74,22 @@ class DataAssessment(StrEnum):
     SIGNED_OFF = "signed_off"
 
 
+class Reuse(StrEnum):
+    """Whether others may use what was gathered (engagement.md section 4.14)."""
+
+    AS_IT_STANDS = "as_it_stands"
+    AFTER_ASKING = "after_asking"
+    NO = "no"
+
+
+class Depth(StrEnum):
+    """How far a round of participatory budgeting goes (evaluation of Scotland's, 2016 to 2018)."""
+
+    TRANSACTION = "transaction"
+    TRANSFERENCE = "transference"
+    TRANSFORMATION = "transformation"
+
+
 class LinkKind(StrEnum):
     """What else it serves: an outcome, a plan, an action or a request."""
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pbapp.engagement.kinds import (
     DataAssessment,
     DecisionMethod,
+    Depth,
     IntendedResult,
     LawfulBasis,
     LinkKind,
+    Reuse,
     Weight,
 )
 from pbapp.i18n import lazy
@@ -78,6 +80,16 @@ DATA_ASSESSMENTS: dict[DataAssessment, str] = {
     DataAssessment.NOT_NEEDED: lazy("Looked at, and not needed"),
     DataAssessment.IN_PROGRESS: lazy("Being written"),
     DataAssessment.SIGNED_OFF: lazy("Signed off"),
+}
+REUSES: dict[Reuse, str] = {
+    Reuse.AS_IT_STANDS: lazy("Yes, as it stands"),
+    Reuse.AFTER_ASKING: lazy("Yes, after asking us"),
+    Reuse.NO: lazy("No"),
+}
+DEPTHS: dict[Depth, str] = {
+    Depth.TRANSACTION: lazy("Grants by a vote"),
+    Depth.TRANSFERENCE: lazy("People share in running it"),
+    Depth.TRANSFORMATION: lazy("It changes who decides and what comes first"),
 }
 LINKS: dict[LinkKind, str] = {
     LinkKind.LOIP_OUTCOME: lazy("Outcome of the local outcomes plan"),

@@ -15,8 +15,10 @@ from pbapp.db import Base, intpk, pence, short
 from pbapp.engagement.kinds import (
     DataAssessment,
     DecisionMethod,
+    Depth,
     IntendedResult,
     LawfulBasis,
+    Reuse,
     Weight,
 )
 from pbapp.engagement.lifecycle import ALLOWED, State
@@ -126,6 +128,8 @@ class Engagement(Base):
     personal_data_held: Mapped[str] = mapped_column(default="")
     retention_until: Mapped[date | None]
     processors: Mapped[str] = mapped_column(default="")
+    #: whether others may use what was gathered; None: nobody has said
+    reuse: Mapped[Reuse | None]
 
     #: the day partners looked how it goes, and what they saw
     midpoint_on: Mapped[date | None]
@@ -145,6 +149,8 @@ class Engagement(Base):
     vote_offline: Mapped[bool | None]
     #: rounds only: what councillors do, and what not
     councillors_role: Mapped[str] = mapped_column(default="")
+    #: rounds only: how far power is shared; None: nobody has said
+    pb_depth: Mapped[Depth | None]
 
     #: the day its page went up for everyone; None: it has not
     public_since: Mapped[date | None]

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from pbapp.db import db
-from pbapp.engagement.kinds import AudienceKind
+from pbapp.engagement.kinds import AudienceKind, Depth, Reuse
 from pbapp.engagement.lifecycle import State
 from pbapp.engagement.models import Audience, Engagement
 from pbapp.engagement.register.areas import inside, tree
@@ -37,6 +37,9 @@ class Filters:
     organisation_id: int | None = None
     #: open on one of these days
     days: tuple[date, date] | None = None
+    #: others may use what was gathered, perhaps after asking
+    is_reusable: bool = False
+    depth: Depth | None = None
     order: Order = Order.NEWEST
 
 
@@ -93,8 +96,11 @@ def _plain(filters: Filters) -> list[ColumnElement[bool]]:
         (Engagement.kind, filters.kind),
         (Engagement.level, filters.level),
         (Engagement.lead_organisation_id, filters.organisation_id),
+        (Engagement.pb_depth, filters.depth),
     ]
     found: list[ColumnElement[bool]] = [column == one for column, one in wanted if one]
+    if filters.is_reusable:
+        found.append(Engagement.reuse.in_((Reuse.AS_IT_STANDS, Reuse.AFTER_ASKING)))
     return [*found, _mentions(filters.words)] if filters.words.strip() else found
 
 

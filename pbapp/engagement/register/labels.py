@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from pbapp.engagement.register.kinds import Answer, KnownKind, Order, Reply, Source
+from pbapp.engagement.register.kinds import Answer, Order, Reply, Source
 from pbapp.i18n import lazy
 
 ANSWERS: dict[Answer, str] = {
     Answer.JOIN_UP: lazy("Ask together"),
     Answer.GO_ON: lazy("Go on alone"),
-}
-KNOWN: dict[KnownKind, str] = {
-    KnownKind.ENGAGEMENT: lazy("Earlier work"),
-    KnownKind.LEARNING: lazy("Learning note"),
-    KnownKind.DATA_SET: lazy("Figures"),
 }
 REPLIES: dict[Reply, str] = {
     Reply.ACCEPTED: lazy("Yes, ask together"),

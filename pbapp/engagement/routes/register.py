@@ -12,7 +12,12 @@ from pbapp.engagement import actions, labels, queries
 from pbapp.engagement.forms.filters import FilterForm
 from pbapp.engagement.forms.naming import OpenForm
 from pbapp.engagement.register.labels import SOURCES
-from pbapp.engagement.register.queries import imported_among, overlap_counts, own_search
+from pbapp.engagement.register.queries import (
+    imported_among,
+    overlap_counts,
+    own_search,
+    results_among,
+)
 from pbapp.engagement.registering.actions import attach_own
 from pbapp.engagement.registering.forms.known import opening
 from pbapp.engagement.routes.blueprint import bp
@@ -33,6 +38,7 @@ def register() -> ResponseReturnValue:
         overlaps=overlap_counts(listing.rows),
         imported=imported_among([one.id for one in listing.rows]),
         sources=SOURCES,
+        results=results_among(listing.rows),
         labels=labels,
     )
 

@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from pbapp.access.roles import Role
 from pbapp.db import db, transaction
-from pbapp.engagement.facts.known import known_groups
+from pbapp.engagement.facts.known import known as known_facts
 from pbapp.engagement.kinds import AudienceKind
 from pbapp.engagement.kinds.loop import LearningTheme, Sharing
 from pbapp.engagement.lifecycle import State
@@ -115,7 +115,7 @@ def test_published_lessons_are_found_and_count_as_known_once_cited(
     with app.app_context():
         asked = planned(areas["Shore"], opens_on=days(300), closes_on=days(320))
         lines = [line for one in already_known(asked) for line in one.lines]
-    known = read(app, mine, lambda record: known_groups(record)["known"])
+    known = read(app, mine, known_facts)
 
     assert lines == ["Ask on the bus. Go."]
     assert known.earlier == (f"learning-{note}",)
@@ -184,7 +184,7 @@ def test_a_search_goes_with_the_new_record(app: Flask, areas: dict[str, int]) ->
         }
         asked = db.session.scalars(select(JoinRequest)).one()
         assert (asked.asking_id, asked.asked_id, asked.note) == (record_id, bus, "Same bus.")
-    known = read(app, record_id, lambda record: known_groups(record)["known"])
+    known = read(app, record_id, known_facts)
     assert known == Known(
         searched_on=days(0), earlier=(f"CPP-2026-{boat:04d}",), data_sets=("Census 2022",)
     )
@@ -273,11 +273,11 @@ def test_an_overlap_without_an_answer_stays_open(app: Flask, areas: dict[str, in
     make_work(app, "Shore boats", areas["Shore"])
     make_work(app, "Dogs in the same weeks", areas["Shore"])
     mine = make_work(app, "Ferry times", areas["Shore"])
-    nobody_looked = read(app, mine, lambda record: known_groups(record)["known"])
+    nobody_looked = read(app, mine, known_facts)
 
     make_search(app, mine)
 
-    known = read(app, mine, lambda record: known_groups(record)["known"])
+    known = read(app, mine, known_facts)
     assert nobody_looked == Known()
     assert (known.searched_on, known.overlaps_open, known.nothing_found) == (days(0), 1, False)
 
@@ -286,7 +286,7 @@ def test_nothing_found_is_said_by_the_search_alone(app: Flask, areas: dict[str, 
     mine = make_work(app, "Ferry times", areas["Shore"])
     make_search(app, mine)
 
-    known = read(app, mine, lambda record: known_groups(record)["known"])
+    known = read(app, mine, known_facts)
 
     assert (known.nothing_found, known.overlaps_open) == (True, 0)
 

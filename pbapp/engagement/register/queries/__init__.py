@@ -23,6 +23,7 @@ from pbapp.engagement.register.queries.places import (
     places_with_work,
     said_in,
 )
+from pbapp.engagement.register.queries.results import results_among
 from pbapp.engagement.register.queries.searches import (
     latest_search,
     lessons_cited,
@@ -58,6 +59,7 @@ __all__ = [
     "places_with_work",
     "profiles",
     "requests_about",
+    "results_among",
     "said_in",
     "services_of",
     "side_by_side",
