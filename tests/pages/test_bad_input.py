@@ -10,15 +10,13 @@ import pytest
 from flask import Flask
 
 from pbapp.access.roles import Role
-from pbapp.db import Base, db
-from pbapp.demo import loading
 from tests.client import Client
-from tests.conftest import _database
+from tests.databases import postgresql
 from tests.factories.people import client_as
-from tests.pages.conftest import closed, opened
 from tests.pages.crawling import crawl, every_address
 from tests.pages.forms import LEAVING, forms_of
 from tests.pages.people import as_person, voter
+from tests.story import closed, copied, opened, tell
 
 TOO_LARGE = 10**18
 #: what each field of a form is filled with
@@ -41,10 +39,11 @@ def spoiled(
 ) -> Iterator[Flask]:
     """A demo of its own on each database, to send anything to."""
     folder: Path = tmp_path_factory.mktemp("spoiled")
-    app = opened(folder, _database(request.param, folder))
-    with app.app_context():
-        Base.metadata.create_all(db.engine)
-        loading.load()
+    if request.param == "sqlite":
+        app = opened(copied(request.getfixturevalue("told_once"), folder / "demo"))
+    else:
+        app = opened(folder, postgresql())
+        tell(app)
     yield app
     closed(app)
 

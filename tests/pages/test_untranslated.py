@@ -15,18 +15,17 @@ from flask import Flask
 from jinja2 import nodes
 from sqlalchemy import select
 
-from pbapp import clock
 from pbapp.access.roles import Role
-from pbapp.db import Base, db
-from pbapp.demo import loading
+from pbapp.db import db
 from pbapp.outbox.models import Message
 from tests.client import Client, Page
 from tests.factories.people import client_of, make_user
-from tests.pages.conftest import OpenCopy, closed, opened
+from tests.pages.conftest import OpenCopy
 from tests.pages.crawling import Visit, crawl, look
 from tests.pages.forms import LEAVING, forms_of
 from tests.pages.people import as_person, voter
 from tests.pages.pseudo import ROOT, WRAPPED_LANGUAGE, catalogue, left_over, untranslated
+from tests.story import closed, opened, tell
 
 READERS = ("visitor", "resident", "round manager", "checker", "officer", "administrator")
 TEMPLATES = sorted(
@@ -99,11 +98,9 @@ def test_every_text_of_every_mail_can_be_translated(
 ) -> None:
     folder = tmp_path_factory.mktemp("mail")
     texts = catalogue(folder / "catalogues", "en")
-    clock.set_source()
     app = opened(folder, BABEL_TRANSLATION_DIRECTORIES=str(texts))
+    tell(app)
     with app.app_context():
-        Base.metadata.create_all(db.engine)
-        loading.load()
         messages = db.session.scalars(select(Message)).all()
         found = {left for m in messages for left in left_over(f"{m.subject}\n{m.body}")}
     closed(app)
