@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pbapp.engagement.kinds import FeedbackStatus
-from pbapp.standards.days import months_after
 from pbapp.standards.facts import Record
 from pbapp.standards.kinds import FeedbackKind, FeedbackPart
-from pbapp.standards.timing import ended_on, feedback_due_on
+from pbapp.standards.timing import changes_due_on, decided_on, feedback_due_on
 
 #: from so many days before, something owed is due soon
 SOON_DAYS = 14
@@ -44,47 +43,20 @@ class Telling:
 
 def tellings(record: Record, today: date) -> Iterator[Telling]:
     """What was heard, decided and changed, each with its day (engagement.md section 8.3, IMP6)."""
+    made, stopped = decided_on(record), record.dates.withdrawn_on
+    span = timedelta(days=record.settings.feedback_days)
     due = {
         FeedbackKind.WHAT_WE_HEARD: feedback_due_on(record),
-        FeedbackKind.WHAT_WAS_DECIDED: _decided_due(record),
-        FeedbackKind.WHAT_CHANGED: _changed_due(record),
+        FeedbackKind.WHAT_WAS_DECIDED: made + span if made and not stopped else None,
+        FeedbackKind.WHAT_CHANGED: None if stopped else changes_due_on(record),
     }
-    for kind, day in due.items():
-        yield Telling(kind, day, _told_on(record, kind, today), _is_full(record, kind, today))
-
-
-def _is_full(record: Record, kind: FeedbackKind, today: date) -> bool:
-    """All four parts are out, in one piece or in several."""
     out = [
-        one.covers
+        (one.published_on, one)
         for one in record.feedback or ()
-        if one.kind is kind and one.published_on and one.published_on <= today
+        if one.published_on and one.published_on <= today
     ]
-    return frozenset().union(*out) == frozenset(FeedbackPart)
-
-
-def _told_on(record: Record, kind: FeedbackKind, today: date) -> date | None:
-    days = [
-        one.published_on
-        for one in record.feedback or ()
-        if one.kind is kind and one.published_on and one.published_on <= today
-    ]
-    return min(days, default=None)
-
-
-def _decided_on(record: Record) -> date | None:
-    return max((one.made_on for one in record.decisions or ()), default=record.dates.decision_on)
-
-
-def _decided_due(record: Record) -> date | None:
-    made = _decided_on(record)
-    if record.dates.withdrawn_on or made is None:
-        return None
-    return made + timedelta(days=record.settings.feedback_days)
-
-
-def _changed_due(record: Record) -> date | None:
-    after = _decided_on(record) or ended_on(record)
-    if record.dates.withdrawn_on or after is None:
-        return None
-    return months_after(after, record.settings.changes_told_months)
+    for kind, day in due.items():
+        told = [day for day, one in out if one.kind is kind]
+        # All four parts are out, in one piece or in several.
+        covers = frozenset().union(*(one.covers for _day, one in out if one.kind is kind))
+        yield Telling(kind, day, min(told, default=None), covers == frozenset(FeedbackPart))

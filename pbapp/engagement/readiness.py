@@ -10,19 +10,16 @@ from pbapp.engagement.data_note import is_written
 from pbapp.engagement.facts.gather import Facts, facts_of
 from pbapp.engagement.lifecycle import Step, next_step
 from pbapp.engagement.models import Engagement
+from pbapp.engagement.models.telling import CHECK_MONTHS
 from pbapp.engagement.plan import queries as plan
 from pbapp.standards.evidence import gather
 from pbapp.standards.framework import NSCE_2016, Gate, Tier
-from pbapp.standards.kinds import FeedbackKind, Stance, Strength
+from pbapp.standards.kinds import FeedbackKind
 from pbapp.standards.parts import Value
 from pbapp.standards.substance import says_something
 from pbapp.standards.timing import has_begun, is_over
 
-#: findings that need an answer: said by some people or more (engagement.md section 8.3, IMP2)
-NEED_AN_ANSWER = {Strength.MOST, Strength.MANY, Strength.SOME}
 TELL_WHAT_WAS_HEARD = {FeedbackKind.WHAT_WE_HEARD, FeedbackKind.WHAT_WAS_DECIDED}
-#: views that are kept although few hold them (INC4)
-OF_THE_FEW = {Stance.MINORITY, Stance.OPPOSING}
 
 
 @dataclass(frozen=True)
@@ -134,7 +131,7 @@ def _with_loop(found: RecordFacts, record: Engagement, facts: Facts) -> RecordFa
     told = {one.kind for one in plain.feedback or () if one.published_on}
     heard = bool(record.findings) or bool(told & TELL_WHAT_WAS_HEARD)
     note = plain.views.no_minority_note if plain.views else ""
-    few = any(one.stance in OF_THE_FEW for one in record.findings) or says_something(note)
+    few = any(one.stance.is_of_the_few for one in record.findings) or says_something(note)
     awaited = plain.dates.decision_on is not None and plain.dates.decision_on > clock.today()
     return replace(
         found,
@@ -142,7 +139,7 @@ def _with_loop(found: RecordFacts, record: Engagement, facts: Facts) -> RecordFa
         # A round's result tells every project's votes, those of the few too.
         has_minority=few or record.round_id is not None,
         unanswered=sum(
-            one.strength in NEED_AN_ANSWER and one.response is None for one in record.findings
+            one.strength.needs_answer and one.response is None for one in record.findings
         ),
         is_told=FeedbackKind.WHAT_WAS_DECIDED in told
         or (FeedbackKind.WHAT_WE_HEARD in told and awaited),
@@ -156,4 +153,4 @@ def _checks_open(facts: Facts) -> int | None:
     if facts.plain.follow_ups is None:
         return None
     answered = {one.months for one in facts.plain.follow_ups if one.answered_on}
-    return len({6, 12} - answered)
+    return len(set(CHECK_MONTHS) - answered)

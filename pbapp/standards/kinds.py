@@ -62,6 +62,11 @@ class Strength(StrEnum):
     FEW = "few"
     ONE = "one"
 
+    @property
+    def needs_answer(self) -> bool:
+        """So many said it that it has to be answered (engagement.md section 8.3, IMP2)."""
+        return self in (Strength.MOST, Strength.MANY, Strength.SOME)
+
 
 class Response(StrEnum):
     """What was answered to a finding."""
@@ -134,6 +139,11 @@ class Stance(StrEnum):
     MINORITY = "minority"
     OPPOSING = "opposing"
     MIXED = "mixed"
+
+    @property
+    def is_of_the_few(self) -> bool:
+        """Kept although few hold it (engagement.md section 8.3, INC4)."""
+        return self in (Stance.MINORITY, Stance.OPPOSING)
 
 
 class Visibility(StrEnum):

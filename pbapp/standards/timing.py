@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from pbapp.standards.days import months_after
 from pbapp.standards.facts import Record
 
 
@@ -27,6 +28,17 @@ def is_over(record: Record, today: date) -> bool:
 def decision_is_late(record: Record, today: date) -> bool:
     """The day set for the decision has passed."""
     return record.dates.decision_on is not None and record.dates.decision_on < today
+
+
+def decided_on(record: Record) -> date | None:
+    """The day of the last decision; before there is one, the day it is planned for."""
+    return max((one.made_on for one in record.decisions or ()), default=record.dates.decision_on)
+
+
+def changes_due_on(record: Record) -> date | None:
+    """The day people are to be told what changed: months after the decision, or after the end."""
+    after = decided_on(record) or ended_on(record)
+    return months_after(after, record.settings.changes_told_months) if after else None
 
 
 def feedback_due_on(record: Record) -> date | None:

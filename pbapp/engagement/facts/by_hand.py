@@ -86,6 +86,11 @@ def papers(record: Engagement) -> tuple[plain.InformationItem, ...]:
     )
 
 
+def formats(record: Engagement) -> frozenset[str] | None:
+    """Formats that people said they need; None where nobody asked."""
+    return frozenset(record.formats_asked) if record.formats_asked is not None else None
+
+
 def decision_rule(record: Engagement) -> plain.DecisionRule:
     """Who decides and how, as agreed."""
     method = record.decision_method

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
-
 from pbapp import clock
 from pbapp.engagement.facts.row import fact_of
 from pbapp.engagement.models import Engagement
@@ -12,38 +10,29 @@ from pbapp.standards.days import working_days_between
 from pbapp.standards.substance import says_something
 
 
-class ConductGroups(TypedDict):
-    """Groups of a record's facts that its own rows tell."""
-
-    resources: plain.Resources
-    adjusting: plain.Adjusting
-    format_requests: tuple[plain.FormatRequest, ...]
-    complaints: tuple[plain.Complaint, ...]
-
-
-def conduct_groups(record: Engagement) -> ConductGroups:
-    """Money, changes on the way, requests and complaints of a record that was loaded whole."""
-    return ConductGroups(
-        resources=plain.Resources(
-            budget=record.budget_planned,
-            spend=record.spend,
-            support_budget=record.budget_support,
-            days_planned=record.staff_days_planned,
-        ),
-        adjusting=_adjusting(record),
-        format_requests=_format_requests(record),
-        complaints=tuple(
-            fact_of(
-                plain.Complaint,
-                one,
-                answered=one.answered_on is not None and says_something(one.answer),
-            )
-            for one in record.complaints
-        ),
+def resources(record: Engagement) -> plain.Resources:
+    """Money and days of work."""
+    return plain.Resources(
+        budget=record.budget_planned,
+        spend=record.spend,
+        support_budget=record.budget_support,
+        days_planned=record.staff_days_planned,
     )
 
 
-def _adjusting(record: Engagement) -> plain.Adjusting:
+def complaints(record: Engagement) -> tuple[plain.Complaint, ...]:
+    """Complaints; one is answered once the answer is written down."""
+    return tuple(
+        fact_of(
+            plain.Complaint,
+            one,
+            answered=one.answered_on is not None and says_something(one.answer),
+        )
+        for one in record.complaints
+    )
+
+
+def adjusting(record: Engagement) -> plain.Adjusting:
     """A look on the way counts once somebody wrote down what they saw."""
     looked = record.midpoint_on if says_something(record.midpoint_note) else None
     return plain.Adjusting(
@@ -52,7 +41,8 @@ def _adjusting(record: Engagement) -> plain.Adjusting:
     )
 
 
-def _format_requests(record: Engagement) -> tuple[plain.FormatRequest, ...]:
+def format_requests(record: Engagement) -> tuple[plain.FormatRequest, ...]:
+    """Formats that people asked for, and how long they waited."""
     today = clock.today()
     return tuple(
         plain.FormatRequest(

@@ -7,18 +7,16 @@ from datetime import date
 
 from pbapp import clock
 from pbapp.audit import Event, moments_about
-from pbapp.engagement.facts import by_hand, loop
-from pbapp.engagement.facts.activities import activity_groups, sessions_held
+from pbapp.engagement.facts import by_hand, conduct, loop, review, sessions
 from pbapp.engagement.facts.asked import asked_held
 from pbapp.engagement.facts.comments import with_noted
-from pbapp.engagement.facts.conduct import conduct_groups
 from pbapp.engagement.facts.held import Held
-from pbapp.engagement.facts.known import known_groups
-from pbapp.engagement.facts.learning import learning_groups
+from pbapp.engagement.facts.known import known
+from pbapp.engagement.facts.learning import learning
 from pbapp.engagement.facts.of_round import RoundSide, side_of
 from pbapp.engagement.facts.plan import plan_groups
-from pbapp.engagement.facts.reach import reach_groups
-from pbapp.engagement.facts.review import review_groups
+from pbapp.engagement.facts.pulse import pulse_of
+from pbapp.engagement.facts.reach import reach
 from pbapp.engagement.jargon import unexplained
 from pbapp.engagement.methods import MethodKind
 from pbapp.engagement.models import Engagement
@@ -70,7 +68,7 @@ def held_of(record: Engagement) -> tuple[Held, ...]:
 
 def _held(record: Engagement, side: RoundSide | None) -> tuple[Held, ...]:
     """Written down by hand, run by the round, and held elsewhere on the platform."""
-    elsewhere = (*sessions_held(record), *asked_held(record))
+    elsewhere = (*sessions.held(record.id), *asked_held(record))
     everything = (*by_hand.activities(record), *(side.held if side else ()), *elsewhere)
     return tuple(sorted(everything, key=lambda one: (one.held_on, str(one.id))))
 
@@ -100,11 +98,24 @@ def _plain(record: Engagement, side: RoundSide | None, held: tuple[Held, ...]) -
         activities=tuple(one.as_fact() for one in held if one.counts(today)),
         audiences=by_hand.audiences(record),
         information=(*by_hand.papers(record), *(side.papers if side else ())),
-        agreed_formats=_formats(record),
+        agreed_formats=by_hand.formats(record),
+        format_requests=conduct.format_requests(record),
+        adjusting=conduct.adjusting(record),
+        complaints=conduct.complaints(record),
+        resources=conduct.resources(record),
         decision_rule=by_hand.decision_rule(record),
         decisions=(*by_hand.decisions(record), *(side.decisions if side else ())),
         feedback=(*loop.feedback(record), *(side.feedback if side else ())),
         told=loop.told(record),
+        views=loop.views(record),
+        follow_ups=loop.follow_ups(record),
+        known=known(record),
+        learning=learning(record),
+        review_session=review.sessions(record),
+        pulse=pulse_of(record.id),
+        reach=reach(record),
+        support=sessions.support(record.id, needs_summary=record.needs_summary),
+        returning=sessions.returning(record.id),
         findings=by_hand.findings(record),
         comment_route=with_noted(record, side.comment_route if side else None),
         page=replace(
@@ -114,14 +125,7 @@ def _plain(record: Engagement, side: RoundSide | None, held: tuple[Held, ...]) -
         ),
         by_hand=by_hand.evidence(record),
         budgeting=side.budgeting if side else None,
-        **conduct_groups(record),
-        **known_groups(record),
         **plan_groups(record),
-        **activity_groups(record),
-        **reach_groups(record),
-        **loop.loop_groups(record),
-        **learning_groups(record),
-        **review_groups(record),
     )
 
 
@@ -129,10 +133,6 @@ def _kinds(record: Engagement, side: RoundSide | None) -> set[MethodKind]:
     planned = {MethodKind(name) for one in record.audiences for name in one.methods}
     planned |= {one.method for one in record.methods}
     return planned | {one.method for one in record.activities} | set(side.methods if side else ())
-
-
-def _formats(record: Engagement) -> frozenset[str] | None:
-    return frozenset(record.formats_asked) if record.formats_asked is not None else None
 
 
 def _news(record: Engagement) -> tuple[date, ...]:

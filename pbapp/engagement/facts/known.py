@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
-
 from pbapp import clock
 from pbapp.engagement.kinds import LinkKind
 from pbapp.engagement.models import Engagement
@@ -13,13 +11,7 @@ from pbapp.engagement.register.models import KnownLink
 from pbapp.standards import facts as plain
 
 
-class KnownGroups(TypedDict):
-    """The group of a record's facts that the register tells."""
-
-    known: plain.Known
-
-
-def known_groups(record: Engagement) -> KnownGroups:
+def known(record: Engagement) -> plain.Known:
     """The newest search and all it builds on, in a number of statements that does not grow."""
     search = queries.latest_search(record.id)
     links = queries.links_of(record.id)
@@ -27,14 +19,12 @@ def known_groups(record: Engagement) -> KnownGroups:
     earlier += [f"learning-{key}" for key in queries.lessons_cited(record.id)]
     data = [one.title for one in links if one.kind is KnownKind.DATA_SET]
     data += [one.title for one in record.links if one.kind is LinkKind.DATA_SET]
-    return KnownGroups(
-        known=plain.Known(
-            searched_on=clock.local(search.made_at).date() if search else None,
-            earlier=tuple(dict.fromkeys(earlier)),
-            data_sets=tuple(dict.fromkeys(data)),
-            nothing_found=bool(search and search.nothing_found),
-            overlaps_open=sum(one.waits for one in search.overlaps) if search else 0,
-        )
+    return plain.Known(
+        searched_on=clock.local(search.made_at).date() if search else None,
+        earlier=tuple(dict.fromkeys(earlier)),
+        data_sets=tuple(dict.fromkeys(data)),
+        nothing_found=bool(search and search.nothing_found),
+        overlaps_open=sum(one.waits for one in search.overlaps) if search else 0,
     )
 
 

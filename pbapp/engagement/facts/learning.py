@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
-
 from sqlalchemy import func, select
 
 from pbapp.db import db
@@ -13,16 +11,10 @@ from pbapp.engagement.register.queries import lessons_cited
 from pbapp.standards import facts as plain
 
 
-class LearningGroups(TypedDict):
-    """What was learnt from this work, and what it learnt from earlier work."""
-
-    learning: plain.Learning
-
-
-def learning_groups(record: Engagement) -> LearningGroups:
-    """In two statements."""
+def learning(record: Engagement) -> plain.Learning:
+    """What was learnt from this work, and what it learnt from earlier work; in two statements."""
     published = db.session.scalar(
         select(func.min(LearningNote.published_on)).where(LearningNote.engagement_id == record.id)
     )
     cited = tuple(lessons_cited(record.id))
-    return LearningGroups(learning=plain.Learning(note_published_on=published, earlier_cited=cited))
+    return plain.Learning(note_published_on=published, earlier_cited=cited)

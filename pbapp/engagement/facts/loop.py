@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import time, timedelta
-from typing import TypedDict
 
 from sqlalchemy import ColumnElement, func, select, true
 
@@ -31,23 +30,19 @@ from pbapp.standards.kinds import FeedbackPart
 from pbapp.standards.substance import says_something
 
 
-class LoopGroups(TypedDict):
-    """Groups of a record's facts that come after people have spoken."""
-
-    views: plain.Views
-    follow_ups: tuple[plain.FollowUp, ...]
-
-
-def loop_groups(record: Engagement) -> LoopGroups:
-    """Views and the checks after months, in a number of statements that does not grow."""
+def views(record: Engagement) -> plain.Views:
+    """Options that were weighed up, and the note that no view of the few arose."""
     note = next(iter(rows_of(MinorityNote, record.id)), None)
-    return LoopGroups(
-        views=plain.Views(
-            no_minority_note=note.text if note else "",
-            options=tuple(_option(one) for one in rows_of(OptionConsidered, record.id)),
-        ),
-        follow_ups=_follow_ups(record),
+    return plain.Views(
+        no_minority_note=note.text if note else "",
+        options=tuple(_option(one) for one in rows_of(OptionConsidered, record.id)),
     )
+
+
+def follow_ups(record: Engagement) -> tuple[plain.FollowUp, ...]:
+    """The checks after months, answered or not."""
+    answered = {one.months: one for one in rows_of(OutcomeCheck, record.id)}
+    return tuple(_follow_up(months, answered.get(months)) for months in CHECK_MONTHS)
 
 
 def feedback(record: Engagement) -> tuple[plain.Feedback, ...]:
@@ -116,11 +111,6 @@ def _option(one: OptionConsidered) -> plain.Option:
         from_community=one.raised_by is RaisedBy.COMMUNITY,
         result=one.result.value if one.result else None,
     )
-
-
-def _follow_ups(record: Engagement) -> tuple[plain.FollowUp, ...]:
-    answered = {one.months: one for one in rows_of(OutcomeCheck, record.id)}
-    return tuple(_follow_up(months, answered.get(months)) for months in CHECK_MONTHS)
 
 
 def _follow_up(months: int, check: OutcomeCheck | None) -> plain.FollowUp:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
-
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
@@ -13,22 +11,15 @@ from pbapp.engagement.models.review import ReviewSession
 from pbapp.standards import facts as plain
 
 
-class ReviewGroups(TypedDict):
-    """Who looked back, and which of them rated."""
-
-    review_session: tuple[plain.ReviewSession, ...]
-
-
-def review_groups(record: Engagement) -> ReviewGroups:
-    """A kind has rated once one of its members has finished."""
+def sessions(record: Engagement) -> tuple[plain.ReviewSession, ...]:
+    """Who rated when people looked back: a kind has, once one of its members has finished."""
     query = (
         select(ReviewSession)
         .where(ReviewSession.engagement_id == record.id)
         .options(selectinload(ReviewSession.members))
         .order_by(ReviewSession.held_on, ReviewSession.id)
     )
-    sessions = tuple(_session(one) for one in db.session.scalars(query))
-    return ReviewGroups(review_session=sessions)
+    return tuple(_session(one) for one in db.session.scalars(query))
 
 
 def _session(one: ReviewSession) -> plain.ReviewSession:

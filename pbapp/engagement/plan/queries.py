@@ -83,7 +83,7 @@ def outcomes_of(engagement_id: int) -> Sequence[Outcome]:
 
 
 def rows_of(model: type[Row], engagement_id: int, *options: Any) -> Sequence[Row]:
-    """The rows of one list of a plan, oldest first."""
+    """The rows of one list of a record, oldest first."""
     query = _of(model, engagement_id).options(*options)
     return db.session.scalars(query.order_by(model.id)).all()  # type: ignore[attr-defined]
 

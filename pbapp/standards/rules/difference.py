@@ -7,15 +7,13 @@ from datetime import date
 from pbapp.standards.days import months_after
 from pbapp.standards.facts import FollowUp, Outcome, Record, ReviewSession
 from pbapp.standards.framework import PulseQuestion
-from pbapp.standards.kinds import OutcomeStatus, Response, Strength
+from pbapp.standards.kinds import OutcomeStatus, Response
 from pbapp.standards.parts import FactKind, FactLink, Part, ahead, fails, half, holds, unknown
 from pbapp.standards.rules.asking import Tally, links, missing, missing_at_end, of, pulse
 from pbapp.standards.sentences import N_, because
 from pbapp.standards.substance import all_alike, says_something
 from pbapp.standards.timing import decision_is_late, ended_on
 
-#: findings of these strengths must be answered
-TO_ANSWER = frozenset({Strength.MOST, Strength.MANY, Strength.SOME})
 ACCEPTED = frozenset({Response.ACCEPTED, Response.ACCEPTED_IN_PART, Response.ALREADY_DOING})
 CHECKS = (6, 12)
 PARTNER, COMMUNITY = "partner", "community"
@@ -45,7 +43,7 @@ def findings_answered(record: Record, today: date) -> list[Part]:
     change = because(N_("Answer each finding that some or more people share, with the reason."))
     if record.findings is None:
         return [unknown(because(N_("Findings are not collected yet.")), change)]
-    due = [one for one in record.findings if one.strength in TO_ANSWER]
+    due = [one for one in record.findings if one.strength.needs_answer]
     if not due:
         told = because(N_("No finding that some or more people share is written down."))
         return [missing_at_end(record, today, told, change)]

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import itemgetter
 
-from pbapp.standards.days import months_after
 from pbapp.standards.facts import Feedback, Record
 from pbapp.standards.kinds import FeedbackKind
 from pbapp.standards.parts import (
@@ -23,7 +22,7 @@ from pbapp.standards.parts import (
 from pbapp.standards.rules.asking import counted
 from pbapp.standards.rules.feedback import published
 from pbapp.standards.sentences import N_, because
-from pbapp.standards.timing import ended_on
+from pbapp.standards.timing import changes_due_on, decided_on, ended_on
 
 WORST_FIRST = (Holds.NO, Holds.HALF, Holds.AHEAD, Holds.YES)
 
@@ -126,12 +125,9 @@ def _decisions_told(record: Record, out: list[Feedback], span: timedelta, today:
 
 def _changes_told(record: Record, out: list[Feedback], today: date) -> Part:
     """Nothing can have changed on the day of the decision itself, so news of that day is early."""
-    made = max((one.made_on for one in record.decisions or ()), default=record.dates.decision_on)
-    after = made or ended_on(record)
-    if after is None:
-        return _told(CHANGED, out, None, None, today)
-    due = months_after(after, record.settings.changes_told_months)
-    return _told(CHANGED, out, after + timedelta(days=1), due, today)
+    after = decided_on(record) or ended_on(record)
+    since = after + timedelta(days=1) if after else None
+    return _told(CHANGED, out, since, changes_due_on(record), today)
 
 
 def _asked(record: Record, anything_out: bool) -> Part | None:

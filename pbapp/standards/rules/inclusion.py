@@ -7,13 +7,11 @@ from fractions import Fraction
 
 from pbapp.standards.facts import Audience, Reach, Record, Representative, ScreenRow
 from pbapp.standards.framework import Tier
-from pbapp.standards.kinds import Affected, Answer, Stance
+from pbapp.standards.kinds import Affected, Answer
 from pbapp.standards.parts import FactKind, FactLink, Part, ahead, fails, half, holds, unknown
 from pbapp.standards.rules.asking import Tally, links, missing, missing_at_end, of
 from pbapp.standards.sentences import N_, because
 from pbapp.standards.substance import says_something
-
-FEW = frozenset({Stance.MINORITY, Stance.OPPOSING})
 
 
 def met_early(record: Record, today: date) -> list[Part]:
@@ -161,7 +159,7 @@ def _views_of_the_few(record: Record, today: date) -> Part:
     change = because(N_("Keep views of the few and of objectors, or sign that there were none."))
     if record.findings is None or record.views is None:
         return unknown(because(N_("Findings are not collected yet.")), change)
-    few = [one for one in record.findings if one.stance in FEW]
+    few = [one for one in record.findings if one.stance and one.stance.is_of_the_few]
     if few:
         told = because(N_("Views of the few or of objectors are among the findings."))
         return holds(told, *links(FactKind.FINDING, few))

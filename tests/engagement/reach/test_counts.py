@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from pbapp.activities.surveys.models import AboutPerson
 from pbapp.db import transaction
-from pbapp.engagement.facts.reach import reach_groups
+from pbapp.engagement.facts.reach import reach
 from pbapp.engagement.models import Activity
 from pbapp.engagement.reach.background import heard_in
 from pbapp.engagement.reach.kinds import PROTECTED, SENSITIVE, Dimension, Source, sources_for
@@ -105,17 +105,17 @@ def test_the_rules_read_who_was_heard_against_who_lives_here(app: Flask) -> None
     make_zones(app, make_area(app), {1: 200, 2: 100, 3: 100, 4: 50, 5: 50})
     count_people(app, record_id, fifths(6, 10, 10, 10, 14))
 
-    found = read(app, record_id, reach_groups)
+    found = read(app, record_id, reach)
 
-    assert found == {"reach": Reach(base=50, most_deprived=6, area_part=200, area_base=500)}
+    assert found == Reach(base=50, most_deprived=6, area_part=200, area_base=500)
 
 
 def test_without_counts_or_without_the_area_nothing_is_said(app: Flask) -> None:
     record_id = make_record(app)
-    assert read(app, record_id, reach_groups) == {"reach": None}
+    assert read(app, record_id, reach) is None
 
     count_people(app, record_id, fifths(6, 10, 10, 10, 14))
-    assert read(app, record_id, reach_groups) == {"reach": None}
+    assert read(app, record_id, reach) is None
 
 
 def test_fifths_made_in_two_ways_are_never_added_up(app: Flask) -> None:
@@ -128,7 +128,7 @@ def test_fifths_made_in_two_ways_are_never_added_up(app: Flask) -> None:
         )
 
     assert read(app, record_id, lambda one: heard(one.id)[Dimension.FIFTH].is_mixed)
-    assert read(app, record_id, reach_groups) == {"reach": None}
+    assert read(app, record_id, reach) is None
 
 
 def test_taking_an_activity_out_takes_its_counts_along(app: Flask) -> None:
@@ -162,7 +162,9 @@ def test_surveys_are_added_up_by_themselves(app: Flask) -> None:
     assert (fifth.simd_version, fifth.banding) == (SIMD_VERSION, Banding.PEOPLE)
     assert fifth.sources == {Source.INFERRED_AREA}
     assert found[Dimension.AGE].counts["80+"] == 1
-    assert "reach" in read(app, record_id, reach_groups)
+    assert read(app, record_id, reach) == Reach(
+        base=2, most_deprived=2, area_part=100, area_base=500
+    )
 
 
 def test_people_of_a_smaller_area_count_in_the_area_that_the_work_is_in(app: Flask) -> None:

@@ -19,12 +19,11 @@ from pbapp.engagement.models.telling import FeedbackItem
 from pbapp.engagement.queries.record import hold
 from pbapp.i18n import _
 from pbapp.refusals import Refused, Unfit
-from pbapp.standards.kinds import FeedbackKind, Stance
+from pbapp.standards.kinds import FeedbackKind
 
 #: a thing that feedback can show: the column that points at it, and its key
 Thing = tuple[str, int]
 COLUMNS = ("finding_id", "option_id", "decision_id", "commitment_id")
-OF_THE_FEW = frozenset({Stance.MINORITY, Stance.OPPOSING})
 
 
 def choose(at: RowOn, chosen: Mapping[Thing, str], *, by: Actor) -> None:
@@ -74,7 +73,7 @@ def thing_of(item: FeedbackItem) -> Thing:
 
 def of_the_few(record: Engagement) -> set[int]:
     """Findings that few hold or that oppose: what was heard is not told without them."""
-    return {one.id for one in record.findings if one.stance in OF_THE_FEW}
+    return {one.id for one in record.findings if one.stance.is_of_the_few}
 
 
 def _require_the_few(at: RowOn, chosen: Mapping[Thing, str]) -> None:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, TypeVar
 
-from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
-from pbapp.db import db
 from pbapp.engagement.models import Finding
 from pbapp.engagement.models.answers import (
     CommitmentUpdate,
@@ -22,18 +19,17 @@ from pbapp.engagement.models.telling import (
     Follower,
     OutcomeCheck,
 )
-
-Row = TypeVar("Row")
+from pbapp.engagement.plan.queries import rows_of
 
 
 def options_of(engagement_id: int) -> Sequence[OptionConsidered]:
     """Ways forward that were weighed up, oldest first."""
-    return _rows(OptionConsidered, engagement_id)
+    return rows_of(OptionConsidered, engagement_id)
 
 
 def quotes_of(engagement_id: int) -> Sequence[Quote]:
     """People's own words, released or not."""
-    return _rows(Quote, engagement_id)
+    return rows_of(Quote, engagement_id)
 
 
 def released_of(engagement_id: int) -> dict[int, list[Quote]]:
@@ -48,44 +44,38 @@ def released_of(engagement_id: int) -> dict[int, list[Quote]]:
 def updates_of(engagement_id: int) -> dict[int, list[CommitmentUpdate]]:
     """News of each promise, newest first."""
     found: dict[int, list[CommitmentUpdate]] = {}
-    for one in reversed(_rows(CommitmentUpdate, engagement_id)):
+    for one in reversed(rows_of(CommitmentUpdate, engagement_id)):
         found.setdefault(one.commitment_id, []).append(one)
     return found
 
 
 def note_of(engagement_id: int) -> MinorityNote | None:
     """The signed note that no minority view arose."""
-    return next(iter(_rows(MinorityNote, engagement_id)), None)
+    return next(iter(rows_of(MinorityNote, engagement_id)), None)
 
 
 def items_of(engagement_id: int) -> Sequence[FeedbackItem]:
     """What all feedback of a record shows."""
-    return _rows(FeedbackItem, engagement_id)
+    return rows_of(FeedbackItem, engagement_id)
 
 
 def readings_of(engagement_id: int) -> Sequence[FeedbackReading]:
     """Who was asked to read feedback, and what they said."""
     named = (joinedload(FeedbackReading.reader), joinedload(FeedbackReading.organisation))
-    return _rows(FeedbackReading, engagement_id, *named)
+    return rows_of(FeedbackReading, engagement_id, *named)
 
 
 def followers_of(engagement_id: int) -> Sequence[Follower]:
     """Addresses on the list, those waiting for their first letter among them."""
-    return _rows(Follower, engagement_id)
+    return rows_of(Follower, engagement_id)
 
 
 def checks_of(engagement_id: int) -> Sequence[OutcomeCheck]:
     """The looks back after months, as far as one was due."""
-    return _rows(OutcomeCheck, engagement_id)
+    return rows_of(OutcomeCheck, engagement_id)
 
 
 def placed_findings(engagement_id: int) -> Sequence[Finding]:
     """Findings with the areas and audiences they come from."""
     both = (selectinload(Finding.areas), selectinload(Finding.audiences))
-    return _rows(Finding, engagement_id, *both)
-
-
-def _rows(model: type[Row], engagement_id: int, *options: Any) -> Sequence[Row]:
-    query = select(model).where(model.engagement_id == engagement_id)  # type: ignore[attr-defined]
-    query = query.options(*options).order_by(model.id)  # type: ignore[attr-defined]
-    return db.session.scalars(query).all()
+    return rows_of(Finding, engagement_id, *both)
