@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from pbapp.disclosure.counts import is_small
 from pbapp.disclosure.floors import DEFAULT_FLOORS, Floors
 from pbapp.disclosure.shown import Marker, Shown, marked, number
 
@@ -53,7 +52,7 @@ def protect_breakdown(
     small = [
         count
         for name, count in known.items()
-        if name in hidden_before or is_small(count, sensitive=sensitive, floors=floors)
+        if name in hidden_before or floors.hide(count, sensitive=sensitive)
     ]
     if not small:
         return _show(counts, (), show(whole), show)

@@ -38,5 +38,9 @@ class Floors:
         """Counts from 1 up to, but not with, this number are hidden."""
         return self.sensitive if sensitive else self.ordinary
 
+    def hide(self, count: int, *, sensitive: bool) -> bool:
+        """Above none, and under the floor."""
+        return 0 < count < self.under(sensitive=sensitive)
+
 
 DEFAULT_FLOORS = Floors()

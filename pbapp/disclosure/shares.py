@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from pbapp.disclosure.counts import is_small
 from pbapp.disclosure.floors import DEFAULT_FLOORS, Floors
 from pbapp.disclosure.shown import Marker, Shown, marked, number
 
@@ -24,7 +23,7 @@ def protect_share(
         return marked(Marker.NOT_COLLECTED)
     if not 0 <= part <= base:
         raise ValueError((part, base))
-    small = any(is_small(n, sensitive=sensitive, floors=floors) for n in (part, base - part))
+    small = any(floors.hide(n, sensitive=sensitive) for n in (part, base - part))
     if base < max(PERCENT_BASE, floors.under(sensitive=sensitive)) or small:
         return marked(Marker.CONFIDENTIAL)
     percent = (200 * part + base) // (2 * base)

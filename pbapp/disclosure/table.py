@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from pbapp.disclosure.breakdown import Breakdown, protect_breakdown
-from pbapp.disclosure.counts import is_small
 from pbapp.disclosure.floors import DEFAULT_FLOORS, Floors
 from pbapp.disclosure.ranges import Cell, range_of
 from pbapp.disclosure.shown import Marker, Shown, marked, number
@@ -117,9 +116,7 @@ def suppress(
     smallest with it; then further ones for as long as the range of a hidden small cell is narrow.
     """
     small = {
-        cell
-        for cell, count in table.counts.items()
-        if is_small(count, sensitive=sensitive, floors=floors)
+        cell for cell, count in table.counts.items() if floors.hide(count, sensitive=sensitive)
     }
     hidden = small.union(hidden_before)
     while (

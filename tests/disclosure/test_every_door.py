@@ -11,8 +11,10 @@ ROOT = Path(pbapp.__file__).parent
 #: what counts people, by its module; only those who publish, and staff's own pages, may use it
 COUNTING = {
     "pbapp.activities.surveys.results": {"results_of"},
+    "pbapp.activities.surveys.released": {"results_now"},
     "pbapp.activities.surveys.queries": {"numbers", "by_channel", "replies", "about_people"},
     "pbapp.activities.place_standard.results": {"results_of"},
+    "pbapp.activities.place_standard.released": {"results_now"},
     "pbapp.activities.place_standard.queries": {"numbers", "counts", "words"},
     "pbapp.activities.sessions.queries.uptake": {"uptake"},
     "pbapp.activities.pulse.queries": {"number", "results", "comments"},
@@ -69,5 +71,5 @@ def test_pages_for_everyone_read_what_was_released_and_count_nothing() -> None:
 
 def test_the_search_would_find_a_page_that_counts() -> None:
     desk = ROOT / "activities/surveys/routes/desk.py"
-    assert ("first_look", "pbapp.activities.surveys.results.results_of") in counted_in(desk)
+    assert ("first_look", "pbapp.activities.surveys.released.results_now") in counted_in(desk)
     assert ("desk", "pbapp.activities.surveys.queries.numbers") in counted_in(desk)

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from pbapp import clock
 from pbapp.counting import ReasonCode
 from pbapp.db import transaction
-from pbapp.disclosure.counts import protect_count
+from pbapp.disclosure.breakdown import protect_breakdown
 from pbapp.engagement.kinds import Basis, CommitmentStatus
 from pbapp.engagement.lifecycle import State
 from pbapp.engagement.methods import MethodKind
@@ -54,7 +54,7 @@ def work(record_id: int = 1, people: int | None = 40, **changes: Any) -> rows.Wo
         "title": "Path by the burn",
         "level": Level.CONSULT,
         "places": ("Port Nellan",),
-        "people": protect_count(people, sensitive=False),
+        "people": protect_breakdown({"": people}, sensitive=False).total,
         "has_hidden": False,
     }
     return rows.Work(record_id=record_id, **(given | changes))
@@ -373,6 +373,7 @@ def make_longest_quarter(app: Flask) -> None:
             findings=[said(LONG * 8, Strength.MOST, LONG * 8), said(LONG * 8, Strength.MANY)],
             commitments=[
                 promised(LONG * 8, END, owner=LONG),
+                promised(LONG * 8, date(2026, 9, 1), owner=LONG),
                 promised(LONG, date(2026, 9, 1), date(2026, 8, 1)),
                 promised(LONG, date(2026, 9, 1), status=CommitmentStatus.STOPPED),
             ],

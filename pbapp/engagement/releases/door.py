@@ -120,13 +120,12 @@ def _total(numbers: Breakdown, cells: Mapping[str, Shown]) -> Shown:
 
 def _release(numbers: Breakdown, shown: gate.Breakdown) -> Release:
     known = {name: count for name, count in numbers.cells.items() if count is not None}
-    secret = Marker.CONFIDENTIAL
-    hidden = {(name, ALL) for name in known if shown.cells[name].marker is secret}
-    cells = {(name, ALL): count for name, count in known.items()}
-    if numbers.adds_up:
-        cells[ALL, ALL] = sum(known.values())
-        hidden |= {(ALL, ALL)} if shown.total.marker is secret else set()
-    return Release(cells, frozenset(hidden))
+    hidden = [name for name in known if shown.cells[name].marker is Marker.CONFIDENTIAL]
+    if not numbers.adds_up:
+        cells = {(name, ALL): count for name, count in known.items()}
+        return Release(cells, frozenset((name, ALL) for name in hidden))
+    hidden += [ALL] if shown.total.marker is Marker.CONFIDENTIAL else []
+    return Release.of_breakdown(known, hidden)
 
 
 def _hold_against(one: StoredRelease, now: Release, numbers: Breakdown, floors: Floors) -> None:

@@ -37,7 +37,7 @@ from tests.factories.engagement import activity, add_rows, make_record, read
 from tests.factories.reach import count_people, publish
 
 ROOT = Path(pbapp.__file__).parent
-GATE = {"protect_breakdown", "protect_count", "protect_mean", "protect_share", "protect_table"}
+GATE = {"protect_breakdown", "protect_mean", "protect_share", "protect_table"}
 
 
 def raise_floors(app: Flask, floor: int, sensitive: int) -> None:
