@@ -20,6 +20,8 @@ class Age(StrEnum):
         return self is not Age.ADULT
 
 
+#: one of them in the rule of an address
+IN_ADDRESS = f"<any({', '.join(repr(age.value) for age in Age)}):age>"
 AGES: dict[Age, str] = {
     Age.ADULT: lazy("Adults"),
     Age.YOUNG: lazy("Young people, 12 and over"),

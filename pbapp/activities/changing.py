@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class NotNow(Refused):
-    """The form does not stand where this can be done."""
+    """A form, a session or a booking does not stand where this can be done."""
 
 
 def must_allow(asked: Asked, act: Act, *, alone: bool = False) -> None:

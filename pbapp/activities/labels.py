@@ -22,7 +22,7 @@ TONES: dict[Standing, str] = {
     Standing.FORGOTTEN: "blue",
     Standing.PUBLISHED: "teal",
 }
-CHANNELS: dict[Channel, str] = {
+CAME_BY: dict[Channel, str] = {
     Channel.ONLINE: lazy("Online"),
     Channel.PAPER: lazy("On paper, or with a helper"),
     Channel.FILE: lazy("From a file"),

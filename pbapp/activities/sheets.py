@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import codecs
 import csv
+import hashlib
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pbapp.forms import without_controls
+from flask import request
+from wtforms import StringField
+
+from pbapp.forms import BaseForm, without_controls
 from pbapp.i18n import _
 
 MOST_BYTES = 150_000
@@ -42,6 +46,23 @@ class Sheet:
 
     headers: tuple[str, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
+
+    @property
+    def key(self) -> str:
+        """The same for the same table, so that it is not taken in twice."""
+        return hashlib.sha256(repr((self.headers, self.rows)).encode()).hexdigest()[:30]
+
+
+class FileForm(BaseForm):
+    """The text of a file, carried along until it is taken in."""
+
+    text = StringField()
+
+
+def sent_text() -> str | None:
+    """The text of the file that was sent; None where none was."""
+    sent = request.files.get("file")
+    return decoded(sent.read(MOST_BYTES + 1)) if sent else None
 
 
 def decoded(content: bytes) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from wtforms import Field
 from wtforms import validators as checks
 from wtforms.form import BaseForm as AnyForm
 from wtforms.validators import StopValidation
 
 from pbapp.i18n import lazy
+
+FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2090, 12, 31)
 
 
 class Required:
@@ -25,6 +29,24 @@ class Required:
         blank = isinstance(field.data, str) and not field.data.strip()
         if blank or field.data is None or field.data is False or field.data == []:
             raise StopValidation(self.message)
+
+
+class Maybe:
+    """An answer may be left out; an unreadable one keeps its own sentence."""
+
+    def __call__(self, form: AnyForm, field: Field) -> None:
+        """Nothing further is checked where nothing can be."""
+        if field.errors or field.data in (None, ""):
+            raise StopValidation
+
+
+class NearDay:
+    """A day that people living today can mean."""
+
+    def __call__(self, form: AnyForm, field: Field) -> None:
+        """Refuse a slip of the keyboard such as the year 20226."""
+        if not FIRST_DAY <= field.data <= LAST_DAY:
+            raise StopValidation(lazy("Check the year of this day."))
 
 
 class Longest(checks.Length):

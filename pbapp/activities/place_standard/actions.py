@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import String, cast, update
-from sqlalchemy.exc import IntegrityError
 
 from pbapp import clock, limits
 from pbapp.access.roles import SYSTEM
@@ -22,6 +21,7 @@ from pbapp.activities.place_standard.results import results_of
 from pbapp.activities.place_standard.themes import LATEST, load
 from pbapp.activities.records import RecordRef
 from pbapp.activities.standing import Act
+from pbapp.activities.taking import from_file, stored, typed_in
 from pbapp.audit import Event, record
 from pbapp.db import db
 from pbapp.i18n import _
@@ -52,31 +52,22 @@ def answer(run: PlaceRun, response: PlaceResponse, *, source: str) -> None:
     limits.spend(REPLIES, source)
     response.mode, response.group_size = Mode.INDIVIDUAL, None
     response.channel = Channel.ONLINE
-    _store(run, response)
+    stored(_checked(run, response))
 
 
 def enter(run: PlaceRun, response: PlaceResponse, *, by: Actor) -> None:
     """Add a sheet filled in by somebody, or by a group together."""
     must_allow(run, Act.ENTER)
     response.channel = Channel.PAPER
-    if _store(run, response):
-        record(Event.REPLIES_ENTERED, on=run, by=by, number=1, channel=Channel.PAPER.value)
+    typed_in(run, _checked(run, response), by=by)
 
 
 def take_in(run: PlaceRun, responses: Sequence[PlaceResponse], *, by: Actor) -> int:
     """Add the responses of a file, all or none; a file sent twice raises Unfit."""
     must_allow(run, Act.ENTER, alone=True)
     for response in responses:
-        response.run_id, response.channel = run.id, Channel.FILE
-        _check(run, response)
-    try:
-        with db.session.begin_nested():
-            db.session.add_all(responses)
-    except IntegrityError:
-        raise Unfit({"text": _("This file is in already. Nothing was added again.")}) from None
-    number = len(responses)
-    record(Event.REPLIES_ENTERED, on=run, by=by, number=number, channel=Channel.FILE.value)
-    return number
+        response.channel = Channel.FILE
+    return from_file(run, [_checked(run, one) for one in responses], by=by)
 
 
 def publish(run: PlaceRun, *, by: Actor) -> None:
@@ -94,21 +85,9 @@ def forget(run: PlaceRun) -> None:
     db.session.execute(update(PlaceResponse).where(mine).values(emptied))
 
 
-def _store(run: PlaceRun, response: PlaceResponse) -> bool:
-    """False where this form is in already."""
-    response.run_id = run.id
-    _check(run, response)
-    try:
-        with db.session.begin_nested():
-            db.session.add(response)
-    except IntegrityError:
-        return False
-    return True
-
-
-def _check(run: PlaceRun, response: PlaceResponse) -> None:
+def _checked(run: PlaceRun, response: PlaceResponse) -> PlaceResponse:
     """Scores lie on the scale of their age; a group says how many it was. Raises Unfit."""
-    version = load(run.version)
+    response.run_id, version = run.id, load(run.version)
     points = version.points(response.age)
     for code, score in response.scores.items():
         if code not in version.codes or score not in points:
@@ -122,3 +101,4 @@ def _check(run: PlaceRun, response: PlaceResponse) -> None:
         raise Unfit({"day": _("This day is still to come.")})
     if size is not None and not 2 <= size <= MOST_IN_GROUP:
         raise Unfit({"group_size": _("Enter a number from 2 to %(most)s.", most=MOST_IN_GROUP)})
+    return response

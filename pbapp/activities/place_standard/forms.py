@@ -6,9 +6,8 @@ import secrets
 from collections.abc import Callable
 from typing import Any
 
-from wtforms import Field, HiddenField, RadioField, SelectField, StringField
-from wtforms.form import BaseForm as AnyForm
-from wtforms.validators import Optional, StopValidation
+from wtforms import Field, HiddenField, RadioField, SelectField
+from wtforms.validators import Optional
 
 from pbapp import clock
 from pbapp.activities.ages import Age
@@ -23,6 +22,7 @@ from pbapp.forms import (
     Between,
     DayField,
     Longest,
+    Maybe,
     Required,
     WholeNumber,
     offered,
@@ -34,12 +34,6 @@ from pbapp.proposals.fields import LineField, TextField
 
 GOOD = lazy("What is good now?")
 BETTER = lazy("What could be better?")
-
-
-def _maybe(form: AnyForm, field: Field) -> None:
-    """It may be left out; one that cannot be read keeps its own sentence."""
-    if field.errors or field.data is None:
-        raise StopValidation
 
 
 class RunForm(BaseForm):
@@ -121,7 +115,7 @@ class SheetForm(ThemesForm):
     mode = one_of(lazy("How was it taken?"), [(m.value, words) for m, words in MODES.items()])
     group_size = WholeNumber(
         lazy("How many people in the group?"),
-        [_maybe, Between(2, MOST_IN_GROUP)],
+        [Maybe(), Between(2, MOST_IN_GROUP)],
         description=lazy("Only for a group. Its scores count as one response."),
     )
     day = DayField(lazy("On which day?"), [Required(lazy("Enter the day."))], default=clock.today)
@@ -133,12 +127,6 @@ class SheetForm(ThemesForm):
         made.group_size = self.group_size.data if made.mode in TOGETHER else None
         made.day = self.day.data or clock.today()
         return made
-
-
-class FileForm(BaseForm):
-    """A file of responses."""
-
-    text = StringField()
 
 
 def themes_form(version: Version, age: Age) -> ThemesForm:

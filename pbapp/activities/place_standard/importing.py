@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -45,13 +44,12 @@ def columns_of(version: Version, age: Age) -> list[str]:
 def read_responses(sheet: Sheet, version: Version, age: Age) -> list[PlaceResponse]:
     """Every row as a response. Raises BadSheet with every fault of every row."""
     known = _headings(sheet.headers, version, age)
-    key = hashlib.sha256(repr((sheet.headers, sheet.rows)).encode()).hexdigest()[:30]
     faults: list[Fault] = []
     responses = []
     for number, (line, cells) in enumerate(sheet.rows):
         row = _Row(line, dict(zip(known, cells, strict=True)))
         response = _response(row, version, age)
-        response.form_key = f"{key}.{number}"
+        response.form_key = f"{sheet.key}.{number}"
         responses.append(response)
         faults += row.faults
     if faults:

@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete
-from sqlalchemy.exc import IntegrityError
 
 from pbapp import clock, limits
 from pbapp.access.roles import SYSTEM
@@ -21,6 +20,7 @@ from pbapp.activities.pulse.released import as_kept
 from pbapp.activities.pulse.released import count as counted
 from pbapp.activities.records import RecordRef
 from pbapp.activities.standing import Act
+from pbapp.activities.taking import stored, typed_in
 from pbapp.audit import Event, record
 from pbapp.db import db
 from pbapp.i18n import _
@@ -50,7 +50,7 @@ def answer(
     """Keep a reply: points by the question's name; the same form sent twice is kept once."""
     must_allow(pulse, Act.ANSWER)
     limits.spend(REPLIES, source)
-    _store(PulseReply(pulse_id=pulse.id, comment=comment, form_key=form_key, **points))
+    stored(_reply(pulse, points, comment, form_key))
 
 
 def enter(
@@ -58,10 +58,9 @@ def enter(
 ) -> None:
     """Add a card that was filled in by hand."""
     must_allow(pulse, Act.ENTER)
-    reply = PulseReply(pulse_id=pulse.id, comment=comment, form_key=form_key, **points)
+    reply = _reply(pulse, points, comment, form_key)
     reply.channel = Channel.PAPER
-    if _store(reply):
-        record(Event.REPLIES_ENTERED, on=pulse, by=by, number=1, channel=Channel.PAPER.value)
+    typed_in(pulse, reply, by=by)
 
 
 def count(pulse: Pulse, *, by: Actor) -> None:
@@ -79,13 +78,10 @@ def forget(pulse: Pulse) -> None:
     db.session.execute(delete(PulseReply).where(PulseReply.pulse_id == pulse.id))
 
 
-def _store(reply: PulseReply) -> bool:
-    """False where this form is in already. Raises Unfit for a form with nothing on it."""
-    if not reply.comment and not any(getattr(reply, name) for name in QUESTIONS):
+def _reply(
+    pulse: Pulse, points: Mapping[str, int | None], comment: str, form_key: str
+) -> PulseReply:
+    """Raises Unfit for a form with nothing on it."""
+    if not comment and not any(points.values()):
         raise Unfit({QUESTIONS[0]: _("Answer one question at least. You can leave out the rest.")})
-    try:
-        with db.session.begin_nested():
-            db.session.add(reply)
-    except IntegrityError:
-        return False
-    return True
+    return PulseReply(pulse_id=pulse.id, comment=comment, form_key=form_key, **points)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from pbapp.activities.releases.ledger import stored_as
 from pbapp.activities.sessions.queries.uptake import Came, Uptake
 from pbapp.disclosure.breakdown import Breakdown, protect_breakdown
 from pbapp.disclosure.floors import Floors
 from pbapp.disclosure.shares import PERCENT_BASE
+from pbapp.disclosure.shown import Marker, marked
 
 CAME, ABSENT = "came", "absent"
 
@@ -28,22 +30,19 @@ def for_everyone(found: Uptake, *, sensitive: bool, floors: Floors) -> dict[str,
         name: protect_breakdown(counts, sensitive=sensitive, floors=floors, rounded=True)
         for name, counts in counted.items()
     }
-    shown: dict[str, Any] = {"held": found.held, "offered": found.offered, "few": _too_few(parts)}
-    if shown["few"]:
+    few = any(part.total.value_or_none is None for part in parts.values())
+    booked = marked(Marker.CONFIDENTIAL) if few else parts["people"].total
+    shown = {"held": found.held, "offered": found.offered, "booked": stored_as(booked)}
+    if few:
         return shown
     for name, part in parts.items():
-        shown[name] = [[kind, cell.text, cell.value_or_none] for kind, cell in part.cells.items()]
-    shown["booked"] = parts["people"].total.text
+        shown[name] = [[kind, stored_as(cell)] for kind, cell in part.cells.items()]
     shown["fill"] = _fill(found, parts["people"])
     return shown
 
 
 def _booked(counts: Mapping[Any, Came]) -> dict[str, int]:
     return {str(kind): came.booked for kind, came in counts.items()}
-
-
-def _too_few(parts: Mapping[str, Breakdown]) -> bool:
-    return any(part.total.value_or_none is None for part in parts.values())
 
 
 def _fill(found: Uptake, people: Breakdown) -> int | None:
@@ -55,15 +54,3 @@ def _fill(found: Uptake, people: Breakdown) -> int | None:
     if came is None or found.offered < PERCENT_BASE:
         return None
     return min(100, (200 * came + found.offered) // (2 * found.offered))
-
-
-def hidden_in(shown: Mapping[str, Any]) -> list[str]:
-    """Which numbers are hidden; all of them where few came."""
-    if shown["few"]:
-        return [""]
-    return [
-        f"{name}/{kind}"
-        for name in ("people", "bodies", "roles")
-        for kind, _text, value in shown[name]
-        if value is None
-    ]

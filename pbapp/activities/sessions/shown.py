@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from pbapp import charts
+from pbapp.activities.releases.ledger import hidden_in, shown_from
 from pbapp.activities.sessions import labels
 from pbapp.activities.sessions.gate import ABSENT, CAME
 from pbapp.activities.sessions.kinds import ComesFor, RoleKind
+from pbapp.disclosure.shown import Marker, Shown
 from pbapp.i18n import _
-
-Row = tuple[str, str, int | None]
-PARTS = ("people", "bodies", "roles")
 
 
 @dataclass(frozen=True)
@@ -34,19 +33,19 @@ class Published:
 
 def frozen(figures: Mapping[str, Any]) -> Published:
     """Figures as they went out when the review was published."""
-    if figures["few"]:
+    booked = shown_from(figures["booked"])
+    if booked.marker is Marker.CONFIDENTIAL:
         return Published(figures["held"], figures["offered"], True)
-    roles = [(role_words(kind), text, value) for kind, text, value in figures["roles"]]
     return Published(
         held=figures["held"],
         offered=figures["offered"],
         few=False,
-        booked=figures["booked"],
+        booked=booked.text,
         fill=figures["fill"],
-        people=[(_people(kind), text) for kind, text, _value in figures["people"]],
-        bodies=[(body_words(kind), text) for kind, text, _value in figures["bodies"]],
-        hides=any(value is None for name in PARTS for _kind, _text, value in figures[name]),
-        chart=_chart(roles),
+        people=[(_people(kind), cell["text"]) for kind, cell in figures["people"]],
+        bodies=[(body_words(kind), cell["text"]) for kind, cell in figures["bodies"]],
+        hides=any(hidden_in(figures)),
+        chart=_chart([(role_words(kind), shown_from(cell)) for kind, cell in figures["roles"]]),
     )
 
 
@@ -65,10 +64,10 @@ def _people(kind: str) -> str:
     return {CAME: _("Booked and came"), ABSENT: _("Booked and did not come")}[kind]
 
 
-def _chart(roles: Sequence[Row]) -> charts.BarChart:
+def _chart(roles: Sequence[tuple[str, Shown]]) -> charts.BarChart:
     return charts.BarChart(
         "roles",
         _("People who booked, by what they do"),
         _("A bar for each group, as long as the number of people who booked."),
-        [charts.Bar(words, value or 0, text) for words, text, value in roles],
+        [charts.Bar(words, shown.value_or_none or 0, shown.text) for words, shown in roles],
     )

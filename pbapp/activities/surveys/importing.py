@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pbapp.activities.sheets import BadSheet, Fault, Sheet
@@ -17,15 +15,6 @@ LEFT_OUT = ""
 PREVIEW = 5
 
 
-@dataclass(frozen=True)
-class Read:
-    """What a file comes to: the answers of each row that has any."""
-
-    replies: Sequence[Mapping[str, Any]]
-    #: the same file gives the same
-    key: str
-
-
 def guess(headers: Sequence[str], questions: Sequence[Question]) -> list[str]:
     """For each heading the key of the question it names: by wording, "Q1", or number."""
     named: dict[str, str] = {}
@@ -35,13 +24,15 @@ def guess(headers: Sequence[str], questions: Sequence[Question]) -> list[str]:
     return [named.get(_plain(header), LEFT_OUT) for header in headers]
 
 
-def read_replies(sheet: Sheet, chosen: Sequence[str], questions: Sequence[Question]) -> Read:
+def read_replies(
+    sheet: Sheet, chosen: Sequence[str], questions: Sequence[Question]
+) -> list[Mapping[str, Any]]:
     """The replies of a sheet, its columns read as chosen. Raises BadSheet with every fault."""
     by_key = {str(question.id): question for question in questions}
     columns = [(place, by_key[key]) for place, key in enumerate(chosen) if key in by_key]
     _must_be_one_each(columns)
     faults: list[Fault] = []
-    replies = []
+    replies: list[Mapping[str, Any]] = []
     for line, cells in sheet.rows:
         answers: dict[str, Any] = {}
         for place, question in columns:
@@ -58,7 +49,7 @@ def read_replies(sheet: Sheet, chosen: Sequence[str], questions: Sequence[Questi
         raise BadSheet(faults)
     if not replies:
         raise BadSheet([Fault(1, _("No row of this file answers a question."))])
-    return Read(replies, _key(sheet))
+    return replies
 
 
 def _must_be_one_each(columns: Sequence[tuple[int, Question]]) -> None:
@@ -67,10 +58,6 @@ def _must_be_one_each(columns: Sequence[tuple[int, Question]]) -> None:
         raise BadSheet([Fault(1, _("Choose a question for at least one column."))])
     if len(set(keys)) < len(keys):
         raise BadSheet([Fault(1, _("Two columns are read as the same question."))])
-
-
-def _key(sheet: Sheet) -> str:
-    return hashlib.sha256(repr((sheet.headers, sheet.rows)).encode()).hexdigest()[:30]
 
 
 def _plain(text: str) -> str:

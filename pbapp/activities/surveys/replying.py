@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy.exc import IntegrityError
-
 from pbapp import limits
 from pbapp.activities.ages import Age
 from pbapp.activities.asked import Channel
@@ -16,7 +14,7 @@ from pbapp.activities.standing import Act
 from pbapp.activities.surveys.fifths import ACCESS, AREA
 from pbapp.activities.surveys.kinds import ASKED_ABOUT_THEMSELVES, Topic
 from pbapp.activities.surveys.models import AboutPerson, Reply, Survey
-from pbapp.audit import Event, record
+from pbapp.activities.taking import from_file, stored, typed_in
 from pbapp.db import db
 from pbapp.i18n import _
 from pbapp.refusals import Unfit
@@ -31,14 +29,13 @@ def answer(survey: Survey, age: Age, answers: Answers, *, form_key: str, source:
     """Keep what somebody sent from their own screen; the same form sent twice is kept once."""
     must_allow(survey, Act.ANSWER)
     limits.spend(REPLIES, source)
-    _store(survey, age, answers, Channel.ONLINE, form_key)
+    stored(_reply(survey, age, answers, Channel.ONLINE, form_key))
 
 
 def enter(survey: Survey, age: Age, answers: Answers, *, form_key: str, by: Actor) -> None:
     """Add a paper form."""
     must_allow(survey, Act.ENTER)
-    if _store(survey, age, answers, Channel.PAPER, form_key):
-        _note(survey, Channel.PAPER, 1, by)
+    typed_in(survey, _reply(survey, age, answers, Channel.PAPER, form_key), by=by)
 
 
 def take_in(
@@ -47,22 +44,10 @@ def take_in(
     """Add the replies of a file, all or none; a file sent twice raises Unfit. Returns how many."""
     must_allow(survey, Act.ENTER, alone=True)
     rows = [
-        Reply(
-            survey_id=survey.id,
-            age=age,
-            channel=Channel.FILE,
-            form_key=f"{file_key}.{number}",
-            answers=dict(answers),
-        )
+        _reply(survey, age, answers, Channel.FILE, f"{file_key}.{number}")
         for number, answers in enumerate(replies)
     ]
-    try:
-        with db.session.begin_nested():
-            db.session.add_all(rows)
-    except IntegrityError:
-        raise Unfit({"text": _("This file is in already. Nothing was added again.")}) from None
-    _note(survey, Channel.FILE, len(rows), by)
-    return len(rows)
+    return from_file(survey, rows, by=by)
 
 
 def tell_about(survey: Survey, age: Age, answers: Mapping[str, str], *, source: str) -> None:
@@ -80,22 +65,12 @@ def tell_about(survey: Survey, age: Age, answers: Mapping[str, str], *, source: 
         db.session.add(AboutPerson(survey_id=survey.id, answers=dict(answers)))
 
 
-def _store(survey: Survey, age: Age, answers: Answers, channel: Channel, form_key: str) -> bool:
-    """False where this form is in already. Raises Unfit for a form with nothing on it."""
+def _reply(survey: Survey, age: Age, answers: Answers, channel: Channel, form_key: str) -> Reply:
+    """Raises Unfit for a form with nothing on it."""
     asked = survey.asks(age)
     if not answers:
         first = f"q{asked[0].id}" if asked else ""
         raise Unfit({first: _("Answer one question at least. You can leave out the rest.")})
-    reply = Reply(
+    return Reply(
         survey_id=survey.id, age=age, channel=channel, form_key=form_key, answers=dict(answers)
     )
-    try:
-        with db.session.begin_nested():
-            db.session.add(reply)
-    except IntegrityError:
-        return False
-    return True
-
-
-def _note(survey: Survey, channel: Channel, number: int, by: Actor) -> None:
-    record(Event.REPLIES_ENTERED, on=survey, by=by, number=number, channel=channel.value)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -23,7 +22,9 @@ from pbapp.forms import (
     Between,
     DayField,
     Longest,
+    Maybe,
     MoneyField,
+    NearDay,
     Required,
     TimeOfDayField,
     WholeNumber,
@@ -32,7 +33,6 @@ from pbapp.forms import (
 )
 from pbapp.i18n import lazy
 
-FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2090, 12, 31)
 MOST_PEOPLE = 1_000_000
 WEB = ("https", "http")
 
@@ -47,24 +47,6 @@ class AnswersForm(BaseForm):
             for f in self
             if f.short_name != "csrf_token"
         }
-
-
-class Maybe:
-    """An answer may be left out; an unreadable one keeps its own sentence."""
-
-    def __call__(self, form: AnyForm, field: Field) -> None:
-        """Nothing further is checked where nothing can be."""
-        if field.errors or field.data is None:
-            raise StopValidation
-
-
-class NearDay:
-    """A day that people living today can mean."""
-
-    def __call__(self, form: AnyForm, field: Field) -> None:
-        """Refuse a slip of the keyboard such as the year 20226."""
-        if not FIRST_DAY <= field.data <= LAST_DAY:
-            raise StopValidation(lazy("Check the year of this day."))
 
 
 class FewWords:

@@ -9,6 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pbapp.activities.releases.ledger import hidden_in
 from pbapp.activities.sessions.gate import ABSENT, CAME, for_everyone
 from pbapp.activities.sessions.kinds import RoleKind
 from pbapp.activities.sessions.queries.uptake import Came, Uptake
@@ -39,14 +40,14 @@ def uptake_of(roles: dict[RoleKind, Came], bodies: dict[Any, Came] | None = None
 
 
 def cells(shown: dict[str, Any], part: str) -> dict[str, str]:
-    return {kind: text for kind, text, _value in shown[part]}
+    return {kind: cell["text"] for kind, cell in shown[part]}
 
 
 def test_large_numbers_are_shown() -> None:
     found = uptake_of({RoleKind.OFFICER: Came(20, 15), RoleKind.VOLUNTEER: Came(30, 20)})
     shown = for_everyone(found, sensitive=False, floors=DEFAULT_FLOORS)
 
-    assert shown["booked"] == "50"
+    assert shown["booked"]["text"] == "50"
     assert cells(shown, "people") == {CAME: "35", ABSENT: "15"}
     assert cells(shown, "roles")["officer"] == "20"
     assert shown["fill"] == 39
@@ -67,11 +68,11 @@ def test_a_small_number_is_hidden_and_so_is_what_would_tell_it() -> None:
 def test_no_number_of_people_stands_where_few_came() -> None:
     found = uptake_of({RoleKind.OFFICER: Came(4, 3)})
 
-    assert for_everyone(found, sensitive=False, floors=DEFAULT_FLOORS) == {
-        "held": 6,
-        "offered": 90,
-        "few": True,
-    }
+    shown = for_everyone(found, sensitive=False, floors=DEFAULT_FLOORS)
+
+    hidden = {"text": "[c]", "value": None, "marker": "[c]"}
+    assert shown == {"held": 6, "offered": 90, "booked": hidden}
+    assert list(hidden_in(shown)) == ["/booked"]
 
 
 def test_a_named_group_is_held_to_the_higher_floor() -> None:
@@ -83,7 +84,7 @@ def test_a_named_group_is_held_to_the_higher_floor() -> None:
     }
     assert for_everyone(found, sensitive=True, floors=DEFAULT_FLOORS).get("people", [])[:1] in (
         [],
-        [[CAME, "[c]", None]],
+        [[CAME, {"text": "[c]", "value": None, "marker": "[c]"}]],
     )
 
 
@@ -94,11 +95,11 @@ def test_no_small_number_is_ever_shown(roles: dict[RoleKind, Came], sensitive: b
 
     floor = 10 if sensitive else 5
     parts = [part for part in ("people", "bodies", "roles") if part in shown]
-    values = [value for part in parts for _kind, _text, value in shown[part]]
+    values = [cell["value"] for part in parts for _kind, cell in shown[part]]
     assert [value for value in values if value is not None and 0 < value < floor] == []
     assert "walk_ins" not in shown
     for part in parts:
-        left = [value for _kind, _text, value in shown[part]]
+        left = [cell["value"] for _kind, cell in shown[part]]
         assert left.count(None) != 1, "one hidden number is the rest of the total"
 
 

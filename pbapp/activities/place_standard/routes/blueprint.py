@@ -17,8 +17,6 @@ from pbapp.activities.standing import Act
 
 bp = Blueprint("place_standard", __name__)
 
-AGE = f"<any({', '.join(repr(age.value) for age in Age)}):age>"
-
 
 @dataclass(frozen=True)
 class Scoring(Of):

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from flask import flash, redirect, request, url_for
+from flask import flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
+from pbapp.activities.ages import IN_ADDRESS
 from pbapp.activities.changing import NotNow
 from pbapp.activities.place_standard import actions, importing, queries
-from pbapp.activities.place_standard.forms import FileForm, SheetForm, sheet_form
-from pbapp.activities.place_standard.routes.blueprint import AGE, Scoring, bp, page, scoring
-from pbapp.activities.sheets import MOST_BYTES, BadSheet, Fault, decoded, read_sheet
+from pbapp.activities.place_standard.forms import SheetForm, sheet_form
+from pbapp.activities.place_standard.routes.blueprint import Scoring, bp, page, scoring
+from pbapp.activities.sheets import BadSheet, Fault, FileForm, read_sheet, sent_text
 from pbapp.db import transactional
 from pbapp.i18n import _, ngettext
 from pbapp.refusals import Unfit
 
-SHEET = f"/places/<int:run_id>/{AGE}/sheet"
-FILE = f"/places/<int:run_id>/{AGE}/file"
+SHEET = f"/places/<int:run_id>/{IN_ADDRESS}/sheet"
+FILE = f"/places/<int:run_id>/{IN_ADDRESS}/file"
 
 
 @bp.get(SHEET)
@@ -60,10 +61,8 @@ def file(at: Scoring) -> ResponseReturnValue:
 def take_file(at: Scoring) -> ResponseReturnValue:
     """Take in all its responses, or none and say what is wrong with each row."""
     form = FileForm()
-    sent = request.files.get("file")
-    text = decoded(sent.read(MOST_BYTES + 1)) if sent else ""
     try:
-        responses = importing.read_responses(read_sheet(text), at.version, at.age)
+        responses = importing.read_responses(read_sheet(sent_text() or ""), at.version, at.age)
         number = actions.take_in(at.run, responses, by=current_actor())
     except BadSheet as bad:
         return _file(at, form, bad.faults), 422

@@ -11,13 +11,13 @@ from flask.typing import ResponseReturnValue
 from pbapp.access.guard import requires
 from pbapp.access.permissions import Can
 from pbapp.activities import once, records
-from pbapp.activities.ages import AGES
+from pbapp.activities.ages import AGES, IN_ADDRESS
 from pbapp.activities.place_standard import actions, queries
 from pbapp.activities.place_standard.forms import ThemesForm, themes_form
 from pbapp.activities.place_standard.labels import BANDS
 from pbapp.activities.place_standard.models import PlaceRun
 from pbapp.activities.place_standard.released import results_out
-from pbapp.activities.place_standard.routes.blueprint import AGE, Scoring, bp, page, scoring
+from pbapp.activities.place_standard.routes.blueprint import Scoring, bp, page, scoring
 from pbapp.activities.standing import Act
 from pbapp.db import transactional
 from pbapp.i18n import _
@@ -34,7 +34,7 @@ def start(run: PlaceRun) -> ResponseReturnValue:
     return page("start", run, records.get(run.engagement_id), has_sent=bool(_word(run)))
 
 
-@bp.get(f"/places/<int:run_id>/{AGE}")
+@bp.get(f"/places/<int:run_id>/{IN_ADDRESS}")
 @requires(Can.ANSWER_SURVEY, on=scoring)
 def answer(at: Scoring) -> ResponseReturnValue:
     """The first theme."""
@@ -43,7 +43,7 @@ def answer(at: Scoring) -> ResponseReturnValue:
     return _theme(at, themes_form(at.version, at.age), 1)
 
 
-@bp.post(f"/places/<int:run_id>/{AGE}")
+@bp.post(f"/places/<int:run_id>/{IN_ADDRESS}")
 @requires(Can.ANSWER_SURVEY, on=scoring)
 @transactional
 def go_on(at: Scoring) -> ResponseReturnValue:

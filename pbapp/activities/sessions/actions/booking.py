@@ -9,6 +9,7 @@ from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 
 from pbapp import clock, keys, limits
+from pbapp.activities.changing import NotNow
 from pbapp.activities.sessions.actions import letters, needs
 from pbapp.activities.sessions.kinds import ComesFor, RoleKind, Source, SupportKind
 from pbapp.activities.sessions.lifecycle import Status
@@ -17,7 +18,7 @@ from pbapp.activities.sessions.queries import bookings
 from pbapp.db import db
 from pbapp.i18n import _
 from pbapp.limits import Limit
-from pbapp.refusals import Refused, TooMany
+from pbapp.refusals import TooMany
 
 # A whole office may share one address on the net.
 BOOKED_FROM_HERE = Limit("session booked, one caller", 40, timedelta(hours=1))
@@ -26,10 +27,6 @@ LETTERS_TO_ADDRESS = Limit("session booked, letters to one address", 20, timedel
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 NONE_SENT, WEEK_SENT, DAY_SENT, ASKED = 0, 1, 2, 3
-
-
-class Closed(Refused):
-    """The session takes no bookings, or is over."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,7 +103,7 @@ def hold(session: Session) -> None:
     """
     db.session.refresh(session, ["state", "starts_at", "capacity"], with_for_update=True)
     if not session.takes_bookings:
-        raise Closed(_("This session takes no bookings now. Nothing was changed."))
+        raise NotNow(_("This session takes no bookings now. Nothing was changed."))
 
 
 def free_seat(session: Session) -> int | None:
@@ -149,7 +146,7 @@ def _place(booking: Booking) -> None:
             booking.reminders = too_late_for(session)
             return
     if not _stored(booking, Status.WAITLISTED, None):
-        raise Closed(_("We could not store this just now. Nothing was changed. Please try again."))
+        raise NotNow(_("We could not store this just now. Nothing was changed. Please try again."))
 
 
 def _stored(booking: Booking, status: Status, seat: int | None) -> bool:
@@ -165,7 +162,7 @@ def _stored(booking: Booking, status: Status, seat: int | None) -> bool:
 
 def _must_be_open(booking: Booking) -> None:
     if not booking.can_change:
-        raise Closed(_("This booking can no longer be changed."))
+        raise NotNow(_("This booking can no longer be changed."))
 
 
 def _take(booking: Booking, answers: Answers) -> None:

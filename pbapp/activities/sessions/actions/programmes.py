@@ -7,10 +7,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from pbapp import clock
+from pbapp.activities.changing import NotNow
 from pbapp.activities.releases import ledger
 from pbapp.activities.releases.floors import floors_now
 from pbapp.activities.sessions.actions import running
-from pbapp.activities.sessions.gate import for_everyone, hidden_in
+from pbapp.activities.sessions.gate import for_everyone
 from pbapp.activities.sessions.lifecycle import State
 from pbapp.activities.sessions.models import (
     Cascade,
@@ -24,14 +25,9 @@ from pbapp.activities.sessions.queries import uptake as figures
 from pbapp.audit import Event, record
 from pbapp.db import db
 from pbapp.i18n import _
-from pbapp.refusals import Refused
 
 if TYPE_CHECKING:
     from pbapp.access.roles import Actor
-
-
-class TooSoon(Refused):
-    """The months that are reviewed are not over."""
 
 
 def make(engagement_id: int, values: dict[str, Any], *, by: Actor) -> Programme:
@@ -138,7 +134,7 @@ def review(programme: Programme, values: dict[str, Any], *, by: Actor) -> Uptake
         written = UptakeReview(programme_id=programme.id, **values)
         db.session.add(written)
     elif written.published_at is not None:
-        raise Refused(_("This review is published, so it stays as it is."))
+        raise NotNow(_("This review is published, so it stays as it is."))
     for name, value in values.items():
         setattr(written, name, value)
 
@@ -151,20 +147,14 @@ def publish(programme: Programme, *, by: Actor) -> None:
     db.session.refresh(programme, ["cap"], with_for_update=True)
     written = figures.review_of(programme.id)
     if written is None:
-        raise Refused(_("Write the review first."))
+        raise NotNow(_("Write the review first."))
     if written.published_at is not None:
         return
     found = figures.uptake(programme)
     if clock.now() < found.ends:
-        raise TooSoon(_("The six months are not over yet. Publish the review after that."))
+        raise NotNow(_("The six months are not over yet. Publish the review after that."))
     written.published_at = clock.now()
     shown = for_everyone(found, sensitive=programme.for_named_group, floors=floors_now())
-    leaving = ledger.Leaving(
-        engagement_id=programme.engagement_id,
-        what=figures.released_as(programme),
-        output=shown,
-        hidden=hidden_in(shown),
-    )
-    ledger.keep(leaving, number=1, on=programme, by=by)
+    ledger.keep_once(figures.released_as(programme), shown, on=programme, by=by)
 
     record(Event.UPTAKE_PUBLISHED, on=programme, by=by)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy.exc import IntegrityError
 
 from pbapp import clock
+from pbapp.activities.changing import NotNow
 from pbapp.activities.sessions.actions import booking as places
 from pbapp.activities.sessions.actions import letters
 from pbapp.activities.sessions.lifecycle import ALIVE, State, Status, may_become
@@ -23,10 +24,6 @@ if TYPE_CHECKING:
 
 #: what those who booked are told of when it changes
 TOLD = frozenset({"starts_at", "minutes", "mode", "joining_link", "place"})
-
-
-class NotNow(Refused):
-    """The session does not stand where this can be done."""
 
 
 class SameMoment(Refused):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -17,6 +16,8 @@ from pbapp.forms import (
     Between,
     DayField,
     Longest,
+    Maybe,
+    NearDay,
     Required,
     WholeNumber,
     offered,
@@ -26,29 +27,10 @@ from pbapp.i18n import lazy
 from pbapp.places.models import Organisation
 from pbapp.proposals.fields import LineField, TextField
 
-FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2090, 12, 31)
 WEB = ("https://", "http://")
 NOBODY = ""
 #: a list that was not sent at all is one that was left out
 LEFT_OUT: dict[str, Any] = {"default": NOBODY}
-
-
-class Maybe:
-    """An answer may be left out; an unreadable one keeps its own sentence."""
-
-    def __call__(self, form: AnyForm, field: Field) -> None:
-        """Nothing further is checked where nothing can be."""
-        if field.errors or field.data in (None, ""):
-            raise StopValidation
-
-
-class NearDay:
-    """A day that people living today can mean."""
-
-    def __call__(self, form: AnyForm, field: Field) -> None:
-        """Refuse a slip of the keyboard such as the year 20226."""
-        if not FIRST_DAY <= field.data <= LAST_DAY:
-            raise StopValidation(lazy("Check the year of this day."))
 
 
 class WebLink:

@@ -13,7 +13,7 @@ from pbapp.activities.sessions.forms import fields as ask
 from pbapp.activities.sessions.kinds import Mode, SupportAnswer
 from pbapp.activities.sessions.models import Booking, Session
 from pbapp.activities.sessions.models.programme import MOST_MINUTES, MOST_PLACES
-from pbapp.forms import SAYING, BaseForm, Longest, Required, TimeOfDayField, moment, offered
+from pbapp.forms import SAYING, BaseForm, Longest, Maybe, Required, TimeOfDayField, moment, offered
 from pbapp.i18n import _, lazy
 from pbapp.places.models import Organisation
 from pbapp.proposals.fields import LineField
@@ -42,7 +42,7 @@ class SessionForm(BaseForm):
     mode = ask.one(lazy("How do people meet?"), labels.MODES)
     joining_link = LineField(
         lazy("Link to join online"),
-        [ask.Maybe(), Longest(500), ask.WebLink()],
+        [Maybe(), Longest(500), ask.WebLink()],
         description=lazy("Only people with a place see it."),
     )
     place = ask.lines(

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from pbapp.access.guard import can, current_actor, requires
 from pbapp.access.permissions import Can
+from pbapp.activities.changing import NotNow
 from pbapp.activities.pulse import queries as pulses
 from pbapp.activities.sessions.actions import needs, running
 from pbapp.activities.sessions.forms.session import (
@@ -121,7 +122,7 @@ def mark_attendance(session: Session) -> ResponseReturnValue:
         return page("attendance", session=session, form=form), 422
     try:
         running.mark(session, form.ids, form.walk_ins.data or 0, by=current_actor())
-    except running.NotNow as reason:
+    except NotNow as reason:
         form.refuse("came", str(reason))
         return page("attendance", session=session, form=form), reason.status
     flash(_("Saved. You can mend it later."), "success")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wtforms import BooleanField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, SelectField, TextAreaField
 
 from pbapp.activities.ages import AGES, Age
 from pbapp.activities.surveys.kinds import Kind, Output, Topic
@@ -135,9 +135,3 @@ class QuoteForm(BaseForm):
             Age(value) if kind == "age" else None,
             int(value) if kind == "area" else None,
         )
-
-
-class FileForm(BaseForm):
-    """The text of a file, carried along until it is taken in."""
-
-    text = StringField()

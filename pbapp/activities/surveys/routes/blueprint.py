@@ -19,8 +19,6 @@ from pbapp.activities.surveys.models import Survey
 
 bp = Blueprint("surveys", __name__)
 
-AGE = f"<any({', '.join(repr(age.value) for age in Age)}):age>"
-
 
 @dataclass(frozen=True)
 class Version(Of):

@@ -8,7 +8,8 @@ from sqlalchemy.exc import NoResultFound
 
 from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
-from pbapp.activities.sheets import MOST_BYTES, BadSheet, Fault, Sheet, decoded, read_sheet
+from pbapp.activities.ages import IN_ADDRESS
+from pbapp.activities.sheets import BadSheet, Fault, FileForm, Sheet, read_sheet, sent_text
 from pbapp.activities.surveys import importing, queries, replying
 from pbapp.activities.surveys.forms.answering import (
     ReplyForm,
@@ -16,16 +17,15 @@ from pbapp.activities.surveys.forms.answering import (
     about_form,
     paper_form,
 )
-from pbapp.activities.surveys.forms.making import FileForm
 from pbapp.activities.surveys.kinds import ASKED_ABOUT_THEMSELVES
-from pbapp.activities.surveys.routes.blueprint import AGE, Version, bp, page, written_version
+from pbapp.activities.surveys.routes.blueprint import Version, bp, page, written_version
 from pbapp.db import transactional
 from pbapp.i18n import _, ngettext
 from pbapp.refusals import Unfit
 
-PAPER = f"/surveys/<int:survey_id>/{AGE}/paper"
+PAPER = f"/surveys/<int:survey_id>/{IN_ADDRESS}/paper"
 TORN_OFF = f"{PAPER}/about"
-FILE = f"/surveys/<int:survey_id>/{AGE}/file"
+FILE = f"/surveys/<int:survey_id>/{IN_ADDRESS}/file"
 
 
 def asks_about_person(survey_id: int, age: str) -> Version:
@@ -91,22 +91,21 @@ def file(at: Version) -> ResponseReturnValue:
 def take_file(at: Version) -> ResponseReturnValue:
     """First what each column is read as, then all its replies or none."""
     form = FileForm()
-    sent = request.files.get("file")
-    text = decoded(sent.read(MOST_BYTES + 1)) if sent else form.text.data or ""
+    sent = sent_text()
+    text = (form.text.data or "") if sent is None else sent
     questions = at.survey.asks(at.age)
     try:
         sheet = read_sheet(text)
-        if sent:
+        if sent is not None:
             chosen = importing.guess(sheet.headers, questions)
             return _preview(at, form, sheet, chosen, text)
         chosen = [request.form.get(f"column-{n}", "") for n in range(len(sheet.headers))]
     except BadSheet as bad:
         return page("file", at, form=form, age=at.age, faults=bad.faults), 422
     try:
-        read = importing.read_replies(sheet, chosen, questions)
-        number = replying.take_in(
-            at.survey, at.age, read.replies, file_key=read.key, by=current_actor()
-        )
+        replies = importing.read_replies(sheet, chosen, questions)
+        by = current_actor()
+        number = replying.take_in(at.survey, at.age, replies, file_key=sheet.key, by=by)
     except (BadSheet, Unfit) as bad:
         faults = bad.faults if isinstance(bad, BadSheet) else (Fault(1, str(bad)),)
         return _preview(at, form, sheet, chosen, text, faults), 422

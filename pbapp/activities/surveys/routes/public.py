@@ -14,7 +14,7 @@ from pbapp.access.guard import requires
 from pbapp.access.permissions import Can
 from pbapp.activities import labels as shared
 from pbapp.activities import once, records
-from pbapp.activities.ages import AGES, I_AM, Age
+from pbapp.activities.ages import AGES, I_AM, IN_ADDRESS, Age
 from pbapp.activities.standing import Act
 from pbapp.activities.surveys import charting, queries, replying
 from pbapp.activities.surveys.forms.answering import about_answers, about_form, screen_form
@@ -22,7 +22,7 @@ from pbapp.activities.surveys.kinds import ASKED_ABOUT_THEMSELVES
 from pbapp.activities.surveys.models import Survey
 from pbapp.activities.surveys.released import results_out
 from pbapp.activities.surveys.results import Result, Results
-from pbapp.activities.surveys.routes.blueprint import AGE, bp
+from pbapp.activities.surveys.routes.blueprint import bp
 from pbapp.db import transactional
 from pbapp.refusals import Refused
 
@@ -53,7 +53,7 @@ def start(survey: Survey) -> ResponseReturnValue:
     return _show("start", survey, i_am=I_AM, has_sent=bool(_word(survey)))
 
 
-@bp.get(f"/surveys/<int:survey_id>/{AGE}")
+@bp.get(f"/surveys/<int:survey_id>/{IN_ADDRESS}")
 @requires(Can.ANSWER_SURVEY, on=asked)
 def answer(at: Asked) -> ResponseReturnValue:
     """The questions on one short page."""
@@ -65,7 +65,7 @@ def answer(at: Asked) -> ResponseReturnValue:
     return _show("answer", at.survey, form=form, age=at.age)
 
 
-@bp.post(f"/surveys/<int:survey_id>/{AGE}")
+@bp.post(f"/surveys/<int:survey_id>/{IN_ADDRESS}")
 @requires(Can.ANSWER_SURVEY, on=asked)
 @transactional
 def send(at: Asked) -> ResponseReturnValue:

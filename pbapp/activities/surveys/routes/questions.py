@@ -11,11 +11,12 @@ from sqlalchemy.exc import NoResultFound
 
 from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
+from pbapp.activities.ages import IN_ADDRESS
 from pbapp.activities.records import Of
 from pbapp.activities.surveys import actions, queries
 from pbapp.activities.surveys.forms.making import PersonalForm, QuestionForm
 from pbapp.activities.surveys.models import PersonalQuestion, Question
-from pbapp.activities.surveys.routes.blueprint import AGE, Version, bp, page, to_desk, version_of
+from pbapp.activities.surveys.routes.blueprint import Version, bp, page, to_desk, version_of
 from pbapp.db import transactional
 from pbapp.i18n import _
 
@@ -41,14 +42,14 @@ def asked_about_person(survey_id: int, question_id: int) -> Asked:
     return Asked(at.thing, at.record, _one(at.thing.personal, question_id))
 
 
-@bp.get(f"{_QUESTIONS}/{AGE}/new")
+@bp.get(f"{_QUESTIONS}/{IN_ADDRESS}/new")
 @requires(Can.RUN_SURVEY, on=version_of)
 def new_question(at: Version) -> ResponseReturnValue:
     """Room for a question."""
     return page("question", at, form=QuestionForm(), age=at.age)
 
 
-@bp.post(f"{_QUESTIONS}/{AGE}/new")
+@bp.post(f"{_QUESTIONS}/{IN_ADDRESS}/new")
 @requires(Can.RUN_SURVEY, on=version_of)
 @transactional
 def ask(at: Version) -> ResponseReturnValue:

@@ -9,7 +9,7 @@ from wtforms import BooleanField
 from pbapp.engagement.forms import fields as ask
 from pbapp.engagement.plan import labels
 from pbapp.engagement.plan.kinds import Part
-from pbapp.forms import Between, MoneyField, Required, WholeNumber, offered
+from pbapp.forms import Between, Maybe, MoneyField, Required, WholeNumber, offered
 from pbapp.i18n import lazy
 from pbapp.places import queries as places
 
@@ -36,7 +36,7 @@ class PartnerForm(ask.AnswersForm):
         lazy("What does it give?"), labels.CONTRIBUTIONS, blank=lazy("Nothing, or not said yet")
     )
     staff_days = WholeNumber(
-        lazy("How many days of work, in all?"), [ask.Maybe(), Between(1, MOST_DAYS)]
+        lazy("How many days of work, in all?"), [Maybe(), Between(1, MOST_DAYS)]
     )
     amount_pence = ask.money(lazy("How much money, or what is it worth, in pounds?"))
     amount = ask.line(
@@ -79,7 +79,7 @@ class BarrierForm(ask.AnswersForm):
     )
     action = ask.lines(lazy("What do you do about it?"), most=1000)
     owner = ask.line(lazy("Who sees to it?"), description=NO_NAMES)
-    cost_pence = MoneyField(lazy("What does it cost, in pounds?"), [ask.Maybe()])
+    cost_pence = MoneyField(lazy("What does it cost, in pounds?"), [Maybe()])
     status = ask.chosen(lazy("How does it stand?"), labels.BARRIER_STATUSES)
     reason = ask.lines(lazy("If it has to stay: why?"), most=1000)
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from pbapp.activities.sheets import BadSheet, Fault, Sheet
-from pbapp.engagement.forms.fields import FIRST_DAY, LAST_DAY
+from pbapp.forms.checks import FIRST_DAY, LAST_DAY
 from pbapp.i18n import _
 
 LONGEST = 200
