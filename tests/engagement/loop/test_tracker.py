@@ -118,6 +118,16 @@ def test_the_list_of_what_is_owed_can_be_read_by_staff(app: Flask) -> None:
     assert "Wednesday 28 October 2026" in text
 
 
+@pytest.mark.parametrize(("role", "is_led"), [(Role.OFFICER, True), (Role.AUDITOR, False)])
+def test_only_who_may_tell_is_led_to_the_telling(app: Flask, role: Role, is_led: bool) -> None:
+    record_id = make_record(app)
+
+    page = client_as(app, role).get(f"/engagement/{record_id}")
+
+    assert "Everyone can see this." in page.text()
+    assert ("Tell them now" in page.text()) is is_led
+
+
 def closed(app: Flask, lead_id: int | None = None) -> int:
     return make_record(
         app, State.CLOSED, lead_id=lead_id, opens_on=days(-240), closes_on=days(-180)
