@@ -33,40 +33,33 @@ CHOOSE = lazy("Choose one of these.")
 _SAYING: Any = {"invalid_choice_message": CHOOSE}
 
 
-class MostWords:
-    """A text that must fit on one page with the rest."""
-
-    def __init__(self, most: int) -> None:
-        self.most = most
-
-    def __call__(self, form: AnyForm, field: Field) -> None:
-        """Refuse more, and say how many there are."""
-        words = len((field.data or "").split())
-        if words > self.most:
-            raise ValidationError(
-                lazy(
-                    "This has %(words)s words. Use %(most)s or fewer.", words=words, most=self.most
-                )
-            )
-
-
-class ShortWords:
-    """A text that must fit although its words are few.
+class Room:
+    """A text that fits on the page with the rest: so many words, and so many letters in them.
 
     Without a limit in the browser, which would cut a longer text off in the middle of a word.
     """
 
-    def __init__(self, most: int) -> None:
-        self.most = most
+    def __init__(self, words: int, letters: int) -> None:
+        self.words = words
+        self.letters = letters
 
     def __call__(self, form: AnyForm, field: Field) -> None:
         """Refuse more, and say what to do."""
-        if len(" ".join((field.data or "").split())) > self.most:
+        typed = (field.data or "").split()
+        if len(typed) > self.words:
+            raise ValidationError(
+                lazy(
+                    "This has %(words)s words. Use %(most)s or fewer.",
+                    words=len(typed),
+                    most=self.words,
+                )
+            )
+        if len(" ".join(typed)) > self.letters:
             raise ValidationError(
                 lazy(
                     "The words are too long for the page. Use shorter or fewer words: "
                     "%(most)s letters at most.",
-                    most=self.most,
+                    most=self.letters,
                 )
             )
 
@@ -92,7 +85,7 @@ class AskForm(BaseForm):
 
         csrf = False
 
-    text = StringField(lazy("What we ask"), [MostWords(ASK_WORDS), ShortWords(ASK_LETTERS)])
+    text = StringField(lazy("What we ask"), [Room(ASK_WORDS, ASK_LETTERS)])
     owner = StringField(lazy("Who is to do it"), [Longest(80)])
     due_on = DayField(lazy("By when"), [Optional(), WithinReason()])
 
@@ -138,8 +131,7 @@ class SummaryForm(BaseForm):
         lazy("In a sentence"),
         [
             Required(lazy("Write the one thing to know.")),
-            MostWords(SENTENCE_WORDS),
-            ShortWords(SENTENCE_LETTERS),
+            Room(SENTENCE_WORDS, SENTENCE_LETTERS),
         ],
         description=lazy("The one thing to know, in 40 words or fewer."),
     )

@@ -35,8 +35,8 @@ def figures_of(period: Period) -> Figures:
     A record that is accepted later is counted from then on; a signed summary keeps what it had.
     """
     as_of = min(period.ends_on, clock.today())
-    ran = engagement.accepted_in(period.starts_on, period.ends_on)
-    waiting = engagement.waiting_in(period.starts_on, period.ends_on)
+    ran = engagement.accepted_in(period.starts_on, as_of)
+    waiting = engagement.waiting_in(period.starts_on, as_of)
     out = releases.latest_of([one.id for one in ran])
     numbers = [out.get(one.id, {}) for one in ran]
     strips = engagement.strips_of(ran)

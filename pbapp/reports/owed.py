@@ -21,14 +21,8 @@ from pbapp.reports.rows import Promise, Telling
 def promises(period: Period) -> Iterator[Promise]:
     """Those that fall due in the period, by what became of them."""
     found = engagement.commitments_in(period.starts_on, period.ends_on)
-    ways = (
-        (found.kept, Outcome.KEPT),
-        (found.late, Outcome.LATE),
-        (found.stopped, Outcome.STOPPED),
-        (found.ahead, Outcome.AHEAD),
-    )
-    for rows, outcome in ways:
-        for row in rows:
+    for outcome in Outcome:
+        for row in getattr(found, outcome):
             yield _promise(row, outcome)
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from pbapp.disclosure.shown import Marker
 from pbapp.engagement import labels as words
-from pbapp.engagement.reach.labels import bands
+from pbapp.engagement.reach.labels import DIMENSIONS, bands
 from pbapp.engagement.speech import name
 from pbapp.i18n import _, format_money
 from pbapp.places.zones.models import ATTRIBUTION
@@ -20,7 +20,7 @@ from pbapp.reports.figures import Figures, Share, Totals, strongest, told_us, to
 from pbapp.reports.frozen import thawed
 from pbapp.reports.gather import figures_of
 from pbapp.reports.models import BoardSummary
-from pbapp.reports.reach_chart import reach_chart, reach_strip
+from pbapp.reports.reach_strip import fifths, reach_strip
 from pbapp.reports.rows import Finding, Question
 from pbapp.reports.spread_chart import Row, SpreadChart
 from pbapp.standards.framework import NSCE_2016
@@ -53,9 +53,10 @@ def _counted(summary: BoardSummary, figures: Figures) -> dict[str, Any]:
         "challenge": challenge(figures.questions),
         "quoted": quoted(figures.findings),
         "strip": reach_strip(figures.reach),
-        "reach_charts": {one.dimension.value: reach_chart(one) for one in figures.reach},
+        "fifths": fifths,
         "counted_people": people_in(counted),
         "bands": bands,
+        "dimensions": DIMENSIONS,
         "attribution": ATTRIBUTION,
         "headline": headline(summary, figures, counted),
         "chart": chart_of(figures),
@@ -69,17 +70,9 @@ def _counted(summary: BoardSummary, figures: Figures) -> dict[str, Any]:
 def headline(summary: BoardSummary, figures: Figures, counted: Totals) -> list[dict[str, str]]:
     """The four large figures, each a link to the rows behind it."""
     shown = (
-        (
-            "people",
-            people_in(counted),
-            _("contacts: people taking part"),
-        ),
-        (
-            "findings",
-            _share(counted.answered),
-            _("shared findings answered"),
-        ),
-        ("promises", _share(counted.kept), _("promises kept in time")),
+        ("people", people_in(counted), _("contacts: people taking part")),
+        ("findings", _share(counted.answered, _("none")), _("shared findings answered")),
+        ("promises", _share(counted.kept, _("none due")), _("promises kept in time")),
         ("decided", format_money(figures.decided_pence), _("decided by votes")),
     )
     source = url_for("reports.sources", summary_id=summary.id)
@@ -98,9 +91,9 @@ def people_in(counted: Totals) -> str:
     return f"{shown.text} + {Marker.CONFIDENTIAL}"
 
 
-def _share(share: Share) -> str:
+def _share(share: Share, none: str) -> str:
     if not share.base:
-        return _("none due")
+        return none
     return _("%(part)s of %(base)s", part=share.part, base=share.base)
 
 
@@ -117,10 +110,10 @@ def quoted(findings: Sequence[Finding]) -> Finding | None:
 
 def standing_out(codes: Sequence[str]) -> str:
     """The names of one or two standards; empty where none stands out."""
-    names = [name(NSCE_2016.standard(code)) for code in codes]
-    if len(names) == 2:
-        return _("%(one)s and %(other)s", one=names[0], other=names[1])
-    return names[0] if names else ""
+    if len(codes) < 2:
+        return briefly.names_of(codes)
+    one, other = (name(NSCE_2016.standard(code)) for code in codes)
+    return _("%(one)s and %(other)s", one=one, other=other)
 
 
 def chart_of(figures: Figures) -> SpreadChart:

@@ -11,12 +11,18 @@ from pbapp.standards.kinds import FeedbackKind, Level, Response, Strength
 
 
 @dataclass(frozen=True, kw_only=True)
-class Work:
-    """An accepted engagement that ran in the period."""
+class OfRecord:
+    """It stems from an engagement, which is named beside it."""
 
     record_id: int
-    ref: str
     title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Work(OfRecord):
+    """An accepted engagement that ran in the period."""
+
+    ref: str
     level: Level
     places: tuple[str, ...]
     #: heads counted at its activities in the period, the sum of those that its own page shows
@@ -26,11 +32,9 @@ class Work:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Finding:
+class Finding(OfRecord):
     """Something communities said, where, and what was answered; None: no answer yet."""
 
-    record_id: int
-    title: str
     statement: str
     strength: Strength
     places: tuple[str, ...]
@@ -42,11 +46,9 @@ class Finding:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Promise:
+class Promise(OfRecord):
     """Something promised to people, by whom and by when."""
 
-    record_id: int
-    title: str
     text: str
     owner: str
     due_on: date
@@ -54,11 +56,9 @@ class Promise:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Telling:
+class Telling(OfRecord):
     """Something people are owed to be told."""
 
-    record_id: int
-    title: str
     what: FeedbackKind
     due_on: date
     told_on: date | None
@@ -109,11 +109,9 @@ class Ahead:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Question:
+class Question(OfRecord):
     """A figure that a body questioned, with what was answered; the three stand together."""
 
-    record_id: int
-    title: str
     body: str
     #: the numbers as they are out, in words; empty: the body asked for figures that are not there
     figure: str

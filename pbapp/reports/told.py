@@ -9,6 +9,7 @@ from pbapp.engagement.reach.kinds import Dimension, Gap
 from pbapp.engagement.register.kinds import Reply
 from pbapp.places.zones.models import Banding
 from pbapp.reports.kinds import Learnt
+from pbapp.reports.rows import OfRecord
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,11 +53,9 @@ def _percent(hundredths: int, people: int) -> int:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Missed:
+class Missed(OfRecord):
     """A group that a piece of work did not reach, and why it is named."""
 
-    record_id: int
-    title: str
     who: str
     gap: Gap
     #: whole percent of those heard, and of the people who live here, where the gap is one of shares
@@ -65,11 +64,9 @@ class Missed:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Differing:
+class Differing(OfRecord):
     """An engagement in which views of how well it went lie far apart, and on which standards."""
 
-    record_id: int
-    title: str
     standards: tuple[str, ...]
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 from flask import Flask
 
+from pbapp.reports.briefly import one_place
 from pbapp.reports.figures import (
     Share,
     by_level,
@@ -21,7 +22,6 @@ from pbapp.reports.figures import (
 )
 from pbapp.reports.kinds import Outcome
 from pbapp.reports.page import people_in
-from pbapp.reports.reach_chart import one_place
 from pbapp.reports.rows import Spread, Work
 from pbapp.standards.kinds import Level, Response, Strength
 from tests.factories.reports import finding, promise, reach, spread, telling, work
