@@ -142,6 +142,15 @@ def _prepare_sqlite(connection: DBAPIConnection, record: object) -> None:
         raw.execute(f"PRAGMA {pragma}").close()
 
 
+@event.listens_for(Engine, "connect")
+def _prepare_postgresql(connection: DBAPIConnection, record: object) -> None:
+    if not type(connection).__module__.startswith("psycopg"):
+        return
+    raw = cast(Any, connection)
+    raw.execute(f"SET lock_timeout = {BUSY_TIMEOUT_MS}")  # it would wait for ever
+    raw.commit()
+
+
 @event.listens_for(Engine, "begin")
 def _begin(connection: Any) -> None:
     if connection.dialect.name == "sqlite":
@@ -156,14 +165,15 @@ def empty_log() -> None:
     if db.engine.dialect.name != "sqlite":
         return
     connection = db.engine.raw_connection()  # a checkpoint cannot be made inside a transaction
+    cursor = connection.cursor()
     try:
-        cursor = connection.cursor()
         cursor.execute(f"PRAGMA busy_timeout={EMPTYING_MS}")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         cursor.fetchall()
+    finally:
+        # whoever has this connection next waits as long as usual
         cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
         cursor.close()
-    finally:
         connection.close()
 
 

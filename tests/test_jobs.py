@@ -58,3 +58,16 @@ def test_work_ends_with_what_it_had_stored(
     app: Flask, name: str, breaks: bool, expected: tuple[JobState, str | None, int, int]
 ) -> None:
     assert done(app, name, breaks=breaks) == expected
+
+
+def test_what_was_stored_stays_stored_where_no_worker_can_be_woken(app: Flask) -> None:
+    queue, usual = jobs.make_queue(app, ""), app.extensions["wake"]
+    app.extensions["wake"] = queue.task(name="work")(lambda: None)
+    queue.storage.sql("DROP TABLE task", commit=True)
+    try:
+        with app.app_context(), transaction():
+            jobs.enqueue("test: write", breaks=False)
+    finally:
+        app.extensions["wake"] = usual
+    with app.app_context():
+        assert db.session.scalars(select(Job.state)).all() == [JobState.WAITING]

@@ -5,9 +5,16 @@ from __future__ import annotations
 import logging
 import secrets
 
-from flask import Flask, Response, current_app, make_response, render_template, request
+from flask import Flask, Response, current_app, g, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import IntegrityError, NoResultFound, OperationalError
+from sqlalchemy.exc import (
+    DBAPIError,
+    IntegrityError,
+    InterfaceError,
+    NoResultFound,
+    OperationalError,
+    TimeoutError,
+)
 from werkzeug.exceptions import HTTPException
 
 from pbapp.db import rollback
@@ -16,6 +23,8 @@ from pbapp.refusals import Refused, TooMany
 
 log = logging.getLogger(__name__)
 PAGES = {403, 404, 409, 413, 422, 429, 500, 503}
+#: the database is busy, was restarted, or has no connection left
+AWAY = (OperationalError, InterfaceError, TimeoutError)
 NEAREST = {400: 422, 401: 403, 405: 404, 410: 404, 414: 413, 431: 413}
 
 
@@ -24,7 +33,8 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(Refused, refused)
     app.register_error_handler(NoResultFound, lambda error: page(404))
     app.register_error_handler(IntegrityError, clashed)
-    app.register_error_handler(OperationalError, overloaded)
+    for kind in AWAY:
+        app.register_error_handler(kind, overloaded)
     app.register_error_handler(HTTPException, by_status)
     app.register_error_handler(CSRFError, left_open)
     app.register_error_handler(Exception, broken)
@@ -34,11 +44,23 @@ def page(status: int, reason: str | None = None, wait: int = 30) -> Response:
     """The page for a status, with a reference that stands in the log too; `wait` in seconds."""
     reference = secrets.token_hex(4)
     log.info("answered %s, reference %s", status, reference)
-    text = render_template(f"errors/{status}.html", reason=reason, reference=reference)
+    try:
+        text = render_template(
+            f"errors/{status}.html", reason=reason, reference=reference, typed=typed_here()
+        )
+    except AWAY as error:  # who reads a refusal is looked up as well
+        return overloaded(error)
     response = make_response(text, status)
     if status in (429, 503):
         response.headers["Retry-After"] = str(wait)
     return response
+
+
+def typed_here() -> list[tuple[str, str]]:
+    """What was sent with a good token, to be sent again as it is; files cannot be."""
+    if not g.get("csrf_valid") or request.files:
+        return []
+    return list(request.form.items(multi=True))
 
 
 def refused(error: Refused) -> Response:
@@ -59,10 +81,11 @@ def clashed(error: IntegrityError) -> Response:
     )
 
 
-def overloaded(error: OperationalError) -> Response:
-    """The database did not answer in time."""
+def overloaded(error: DBAPIError | TimeoutError) -> Response:
+    """The database did not answer in time, went away, or had no connection left."""
     rollback()
-    log.error("database: %s", error.orig)
+    log.error("database: %s", getattr(error, "orig", error))
+    _ask_nobody()
     return page(503)
 
 
@@ -90,4 +113,10 @@ def broken(error: Exception) -> Response:
     """Our fault."""
     rollback()
     log.exception("unhandled")
+    _ask_nobody()
     return page(500)
+
+
+def _ask_nobody() -> None:
+    # Flask-Login looks up who reads, for every template, in the database that is in trouble.
+    g._login_user = current_app.extensions["security"].login_manager.anonymous_user()
