@@ -34,7 +34,7 @@ def give_role(user: User, role: Role, round_id: int | None = None, *, by: Actor)
     if user.password is None:
         raise Refused(_("This person has not chosen a password yet. Send them an invitation."))
     if any(g.role is role and g.round_id == round_id and g.place_id is None for g in user.grants):
-        raise Refused(_("This person has that role already."))
+        raise Refused(_("This person has that role already. Choose another."))
     user.grants.append(Grant(role=role, round_id=round_id))
     audit.record(Event.ROLE_GIVEN, on=user, by=by, role=role.value, round_id=round_id)
 

@@ -74,7 +74,7 @@ def change_password(user: User, current: str, new: str) -> None:
     """Another password; the one in use must be given."""
     _spend(user)
     if not passwords.matches(user, current):
-        raise StepRefused(_("This is not the password you use now."))
+        raise StepRefused(_("This is not the password you use now. Type it again."))
     passwords.set_password(user, new)
     audit.record(Event.PASSWORD_CHANGED, on=user, by=user.in_full())
 

@@ -44,7 +44,10 @@ def change_pot(pot: Pot, values: Mapping[str, Any], *, by: Actor) -> None:
     asked = queries.dearest_ask(pot.id)
     for name in ("money_pence", "most_pence"):
         if asked and values[name] is not None and 0 < values[name] < asked:
-            reason = _("An idea already asks for %(money)s from this pot.", money=money_text(asked))
+            reason = _(
+                "An idea already asks for %(money)s. Enter that much or more.",
+                money=money_text(asked),
+            )
             raise Unfit({name: reason})
 
     rounds.change_pot(pot, values, by=by)

@@ -35,7 +35,7 @@ SETTINGS = frozenset(
 )
 #: People send ideas, and may vote, because of where it is.
 FIXED_ONCE_OPEN = {
-    "area_id": lazy("The round has opened for this area, so the area cannot change."),
+    "area_id": lazy("The round has opened for this area. Leave the area as it was."),
 }
 POT_SETTINGS = frozenset({"name", "money_pence", "kind", "most_pence", "leftover_to_id"})
 #: Younger children give no contact details, so they cannot get a code by e-mail (DESIGN, 5).

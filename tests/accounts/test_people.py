@@ -245,7 +245,7 @@ def test_a_role_is_not_given_twice(app: Flask) -> None:
     )
 
     assert page.status == 422
-    assert page.errors() == ["This person has that role already."]
+    assert page.errors() == ["This person has that role already. Choose another."]
 
 
 def test_the_last_administrator_keeps_the_role(app: Flask) -> None:

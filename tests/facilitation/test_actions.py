@@ -142,7 +142,7 @@ def test_a_pot_cannot_go_below_what_an_idea_asks_for(app: Flask, name: str) -> N
 
     with pytest.raises(Unfit) as refusal:
         change_pot(app, round_id, **{name: 899_99})
-    assert refusal.value.faults == {name: "An idea already asks for £900 from this pot."}
+    assert refusal.value.faults == {name: "An idea already asks for £900. Enter that much or more."}
     pot_id = change_pot(app, round_id, **{name: 900_00})
     assert getattr(stored(app, Pot, pot_id), name) == 900_00
 

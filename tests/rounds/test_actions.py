@@ -86,7 +86,7 @@ def test_a_date_whose_step_was_taken_cannot_change(app: Flask) -> None:
 def test_the_area_changes_only_while_the_round_is_a_draft(app: Flask) -> None:
     make_round(app)
     assert faults(app, make_round(app), area_id=None) == {
-        "area_id": "The round has opened for this area, so the area cannot change."
+        "area_id": "The round has opened for this area. Leave the area as it was."
     }
 
 

@@ -40,7 +40,8 @@ class NotReady(Unfit):
             if locks(barred_by)
             else _("Something is still missing. Mend it, or write why you go on without it.")
         )
-        super().__init__({"reason": reason})
+        # where no reason helps, its box is not on the page
+        super().__init__({"" if locks(barred_by) else "reason": reason})
         self.barred_by = barred_by
 
 

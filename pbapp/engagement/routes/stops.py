@@ -15,7 +15,7 @@ from pbapp.engagement.lifecycle import State
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.routes.blueprint import bp, page
 from pbapp.i18n import _, lazy
-from pbapp.refusals import Unfit
+from pbapp.refusals import Refused, Unfit
 
 BACK, PAUSE = lazy("Step back"), lazy("Pause this work")
 STOP, MERGE = lazy("Stop this work"), lazy("Join with another record")
@@ -25,7 +25,7 @@ STOP, MERGE = lazy("Stop this work"), lazy("Join with another record")
 @requires(Can.EDIT_ENGAGEMENT, on=queries.get)
 def ask_step_back(record: Engagement) -> ResponseReturnValue:
     """Ask where to and why."""
-    return page("edit", record, form=StepBackForm.of(record), heading=BACK)
+    return page("edit", record, form=_back_from(record), heading=BACK)
 
 
 @bp.post("/<int:engagement_id>/step-back")
@@ -33,7 +33,7 @@ def ask_step_back(record: Engagement) -> ResponseReturnValue:
 @transactional
 def step_back(record: Engagement) -> ResponseReturnValue:
     """Go back."""
-    form = StepBackForm.of(record)
+    form = _back_from(record)
     if not form.submitted():
         return page("edit", record, form=form, heading=BACK), 422
     given = form.values()
@@ -107,6 +107,14 @@ def merge(record: Engagement) -> ResponseReturnValue:
     if not form.takes(lambda: actions.merge(record, _other(form), form.values()["reason"], by=by)):
         return page("edit", record, form=form, heading=MERGE), 422
     return _to(record, _("Joined. The other record goes on for both."))
+
+
+def _back_from(record: Engagement) -> StepBackForm:
+    """The form, where there is anything to go back to."""
+    form = StepBackForm.of(record)
+    if not form.to.choices:
+        raise Refused(_("There is no step to go back to. Nothing was changed."))
+    return form
 
 
 def _other(form: MergeForm) -> Engagement:
