@@ -268,6 +268,25 @@ def test_going_on_alone_needs_a_reason_and_loses_nothing(app: Flask, areas: dict
         assert db.session.scalars(select(KnownSearch)).all() == []
 
 
+def test_the_same_weeks_alone_are_folded_away_until_an_answer_needs_mending(
+    app: Flask, areas: dict[str, int]
+) -> None:
+    dogs = make_work(app, "Dogs", areas["Shore"])
+    client = client_as(app, Role.OFFICER)
+    query = f"topic=Evening+travel&areas={areas['Shore']}&audiences=residents"
+    here = f"/engagement/known?{query}&opens_on={days(0)}&closes_on={days(5)}"
+    folded = "1 other piece of work asks them in the same weeks"
+
+    page = client.get(here)
+
+    assert "Nobody in the register asks these people about this." in page.text()
+    assert folded in page.text()
+    assert 'class="ds_details" open' not in page.html
+    page = client.post("/engagement/known", {f"overlap_{dogs}-answer": "go_on"}, on=here)
+    assert page.errors() == ["Say why you go on alone."]
+    assert 'class="ds_details" open' in page.html
+
+
 @pytest.mark.both_databases
 def test_an_overlap_without_an_answer_stays_open(app: Flask, areas: dict[str, int]) -> None:
     make_work(app, "Shore boats", areas["Shore"])

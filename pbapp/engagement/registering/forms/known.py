@@ -135,6 +135,11 @@ class AnswersToFound(ask.AnswersForm):
         """Each overlap's form, by the other record's key."""
         return ((key, field.form) for key, field in self.about.items())
 
+    @property
+    def in_error(self) -> set[int]:
+        """Keys of records whose answer does not stand yet."""
+        return {key for key, form in self.answers() if form.errors}
+
     def fits(self) -> bool:
         """Whoever goes on alone says why."""
         valid = self.submitted()
