@@ -63,8 +63,8 @@ class Asked:
         return self.closes_on + KEPT
 
     @property
-    def released_as(self) -> str:
-        """The name of its results in the ledger of releases."""
+    def reference(self) -> str:
+        """What names it in the ledger of releases, and in the cookie of who has answered."""
         return f"{self.__tablename__}-{self.id}"
 
     @property

@@ -26,11 +26,11 @@ def publish(form: Asked, count: Callable[[], Output], *, by: Actor) -> None:
     must_allow(form, Act.PUBLISH, alone=True)
     form.results_on = clock.today()
     if form.forgotten_on is None:
-        ledger.keep_once(form.released_as, count(), on=form, by=by)
+        ledger.keep_once(form.reference, count(), on=form, by=by)
 
     record(Event.FORM_PUBLISHED, on=form, by=by)
 
 
 def freeze(form: Asked, output: Output, *, by: Actor, **more: Any) -> None:
     """Keep what the replies come to, small numbers hidden, for nobody outside the staff yet."""
-    ledger.keep_once(form.released_as, output, on=form, by=by, event=Event.RESULTS_FROZEN, **more)
+    ledger.keep_once(form.reference, output, on=form, by=by, event=Event.RESULTS_FROZEN, **more)

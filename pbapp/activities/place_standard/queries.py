@@ -12,7 +12,6 @@ from pbapp.activities import records
 from pbapp.activities.ages import Age
 from pbapp.activities.place_standard.models import PlaceResponse, PlaceRun
 from pbapp.activities.records import Of
-from pbapp.activities.standing import Standing
 from pbapp.db import db
 
 _WHOLE = joinedload(PlaceRun.area)
@@ -41,11 +40,6 @@ def of_record(engagement_id: int) -> Sequence[PlaceRun]:
     """Every look of a record, by day."""
     query = select(PlaceRun).where(PlaceRun.engagement_id == engagement_id).options(_WHOLE)
     return db.session.scalars(query.order_by(PlaceRun.opens_on, PlaceRun.id)).all()
-
-
-def open_of(engagement_id: int) -> Sequence[PlaceRun]:
-    """The looks of a record that can be answered today."""
-    return [one for one in of_record(engagement_id) if one.standing is Standing.OPEN]
 
 
 def earlier(run: PlaceRun) -> PlaceRun | None:

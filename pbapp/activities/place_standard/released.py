@@ -32,7 +32,7 @@ def results_now(run: PlaceRun) -> Results:
 
 def results_out(run: PlaceRun) -> Results:
     """The results as the ledger keeps them; raises NoResultFound."""
-    kept, version = released(run.engagement_id, run.released_as), load(run.version)
+    kept, version = released(run.engagement_id, run.reference), load(run.version)
     earlier = queries.get_published(kept["earlier"]) if kept["earlier"] else None
     return Results([_part(one, version) for one in kept["parts"]], earlier)
 

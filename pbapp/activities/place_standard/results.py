@@ -84,7 +84,7 @@ def _out(run: PlaceRun) -> Mapping[tuple[Age, bool], Mapping[str, Scored]]:
         (Age(part["age"]), part["is_groups"]): {
             row["theme"]: from_kept(row["now"]) for row in part["rows"]
         }
-        for part in released(run.engagement_id, run.released_as)["parts"]
+        for part in released(run.engagement_id, run.reference)["parts"]
     }
 
 

@@ -64,7 +64,7 @@ def results_out(pulse: Pulse) -> Sequence[Heard]:
     """Each question as it was counted; none before, or each reply could be seen come."""
     if pulse.results_on is None:
         return []
-    kept = released(pulse.engagement_id, pulse.released_as)["questions"]
+    kept = released(pulse.engagement_id, pulse.reference)["questions"]
     return [Heard(PulseQuestion(name), scores.from_kept(one)) for name, one in kept]
 
 

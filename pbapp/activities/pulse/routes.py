@@ -32,7 +32,7 @@ _NEW = "/engagement/<int:engagement_id>/pulses/new"
 @requires(Can.ANSWER_SURVEY, on=queries.by_code)
 def answer(pulse: Pulse) -> ResponseReturnValue:
     """Five questions on one page."""
-    if once.has_sent(_name(pulse)):
+    if once.has_sent(pulse.reference):
         return _show("thanks", pulse)
     return _show("answer", pulse, form=PulseForm())
 
@@ -43,7 +43,7 @@ def answer(pulse: Pulse) -> ResponseReturnValue:
 def send(pulse: Pulse) -> ResponseReturnValue:
     """Keep the answers."""
     here = redirect(url_for("pulse.answer", code=pulse.code), code=303)
-    if once.has_sent(_name(pulse)):
+    if once.has_sent(pulse.reference):
         return here
     form = PulseForm()
     if not form.submitted():
@@ -54,7 +54,7 @@ def send(pulse: Pulse) -> ResponseReturnValue:
     except Refused as refusal:
         form.refuse("easy", str(refusal))
         return _show("answer", pulse, form=form), refusal.status
-    return once.remember(make_response(here), _name(pulse), "sent")
+    return once.remember(make_response(here), pulse.reference, "sent")
 
 
 @bp.post("/pulse/<code>/again")
@@ -63,7 +63,7 @@ def send(pulse: Pulse) -> ResponseReturnValue:
 def again(pulse: Pulse) -> ResponseReturnValue:
     """Let somebody else who shares the browser answer."""
     here = redirect(url_for("pulse.answer", code=pulse.code), code=303)
-    return once.forget(make_response(here), _name(pulse))
+    return once.forget(make_response(here), pulse.reference)
 
 
 @bp.get(_NEW)
@@ -157,7 +157,3 @@ def _page(template: str, at: Of, **values: Any) -> str:
 def _show(template: str, pulse: Pulse, **values: Any) -> str:
     path = f"activities/pulse/{template}.html"
     return render_template(path, pulse=pulse, labels=labels, Act=Act, **values)
-
-
-def _name(pulse: Pulse) -> str:
-    return f"pulse-{pulse.id}"

@@ -12,7 +12,6 @@ from pbapp.activities import records
 from pbapp.activities.ages import Age
 from pbapp.activities.asked import Channel
 from pbapp.activities.records import Of
-from pbapp.activities.standing import Standing
 from pbapp.activities.surveys.kinds import Kind
 from pbapp.activities.surveys.models import AboutPerson, Question, Quote, Reply, Survey
 from pbapp.db import db
@@ -97,8 +96,3 @@ def text_question(survey: Survey, question_id: int) -> Question | None:
     """The question of that key, if people answer it in their own words."""
     found = (q for q in survey.questions if q.id == question_id and q.kind is Kind.TEXT)
     return next(found, None)
-
-
-def open_of(engagement_id: int) -> Sequence[Survey]:
-    """The surveys of a record that can be answered today."""
-    return [one for one in of_record(engagement_id) if one.standing is Standing.OPEN]

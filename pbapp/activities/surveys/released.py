@@ -33,7 +33,7 @@ def results_now(survey: Survey) -> Results:
 
 def results_out(survey: Survey) -> Results:
     """The results as the ledger keeps them; raises NoResultFound."""
-    kept = released(survey.engagement_id, survey.released_as)
+    kept = released(survey.engagement_id, survey.reference)
     quotes = queries.quotes(survey)
     asked = {one.id: one for one in survey.questions}
     return Results(

@@ -62,7 +62,7 @@ def go_on(at: Scoring) -> ResponseReturnValue:
     except Refused as refusal:
         form.refuse_all(getattr(refusal, "faults", {at.version.codes[0]: str(refusal)}))
         return _theme(at, form, form.first_fault()), refusal.status
-    return once.remember(make_response(to_start), _name(at.run), "sent")
+    return once.remember(make_response(to_start), at.run.reference, "sent")
 
 
 @bp.post("/places/<int:run_id>/again")
@@ -71,7 +71,7 @@ def go_on(at: Scoring) -> ResponseReturnValue:
 def again(run: PlaceRun) -> ResponseReturnValue:
     """Let somebody else who shares the browser answer."""
     to_start = redirect(url_for("place_standard.start", run_id=run.id), code=303)
-    return once.forget(make_response(to_start), _name(run))
+    return once.forget(make_response(to_start), run.reference)
 
 
 @bp.get("/places/<int:run_id>/results")
@@ -125,8 +125,4 @@ def _theme(at: Scoring, form: ThemesForm, place: int) -> str:
 
 
 def _word(run: PlaceRun) -> str:
-    return once.has_sent(_name(run))
-
-
-def _name(run: PlaceRun) -> str:
-    return f"place-{run.id}"
+    return once.has_sent(run.reference)

@@ -17,7 +17,6 @@ from pbapp.forms import (
     DayField,
     Longest,
     Maybe,
-    NearDay,
     Required,
     WholeNumber,
     offered,
@@ -56,7 +55,7 @@ def lines(label: str, needed: str = "", *, most: int = 1000, **kwargs: Any) -> T
 
 def day(label: str, needed: str = "", **kwargs: Any) -> DayField:
     """A day."""
-    return DayField(label, [Required(needed) if needed else Maybe(), NearDay()], **kwargs)
+    return DayField(label, [Required(needed) if needed else Maybe()], **kwargs)
 
 
 def number(label: str, least: int, most: int, needed: str = "", **kwargs: Any) -> WholeNumber:

@@ -83,7 +83,7 @@ def send(at: Asked) -> ResponseReturnValue:
         form.refuse_all(getattr(refusal, "faults", {first: str(refusal)}))
         return _show("answer", at.survey, form=form, age=at.age), refusal.status
     response = make_response(redirect(_thanks(at.survey), code=303))
-    return once.remember(response, _name(at.survey), f"{SENT} {at.age.value}")
+    return once.remember(response, at.survey.reference, f"{SENT} {at.age.value}")
 
 
 @bp.get("/surveys/<int:survey_id>/thanks")
@@ -112,7 +112,7 @@ def tell_about(survey: Survey) -> ResponseReturnValue:
     except Refused as refusal:
         form.refuse(survey.personal[0].topic.value, str(refusal))
         return _show("thanks", survey, about=form, form=form), refusal.status
-    return once.remember(make_response(redirect(_thanks(survey), 303)), _name(survey), TOLD)
+    return once.remember(make_response(redirect(_thanks(survey), 303)), survey.reference, TOLD)
 
 
 @bp.post("/surveys/<int:survey_id>/again")
@@ -121,7 +121,7 @@ def tell_about(survey: Survey) -> ResponseReturnValue:
 def again(survey: Survey) -> ResponseReturnValue:
     """Let somebody else who shares the browser answer."""
     to_start = redirect(url_for("surveys.start", survey_id=survey.id), code=303)
-    return once.forget(make_response(to_start), _name(survey))
+    return once.forget(make_response(to_start), survey.reference)
 
 
 @bp.get("/surveys/<int:survey_id>/results")
@@ -152,11 +152,7 @@ def _may_tell(survey: Survey) -> bool:
 
 
 def _word(survey: Survey) -> str:
-    return once.has_sent(_name(survey))
-
-
-def _name(survey: Survey) -> str:
-    return f"survey-{survey.id}"
+    return once.has_sent(survey.reference)
 
 
 def _thanks(survey: Survey) -> str:
