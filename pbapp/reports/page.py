@@ -85,10 +85,10 @@ def headline(summary: BoardSummary, figures: Figures, counted: Totals) -> list[d
 
 def people_in(counted: Totals) -> str:
     """The sum that may be shown, and the sign for what is left out of it."""
-    shown = counted.people
-    if shown.value_or_none is None or not counted.has_hidden:
-        return shown.text
-    return f"{shown.text} + {Marker.CONFIDENTIAL}"
+    if not counted.has_hidden:
+        return counted.people.text
+    hidden = Marker.CONFIDENTIAL.value
+    return f"{counted.people.text} + {hidden}" if counted.people.value_or_none else hidden
 
 
 def _share(share: Share, none: str) -> str:

@@ -104,7 +104,7 @@ class Ahead:
     title: str
     places: tuple[str, ...]
     starts_on: date
-    #: other work that asks the same people
+    #: other work that asks the same people about the same subject
     overlaps: int = 0
 
 

@@ -169,6 +169,7 @@ def test_what_stands_out_is_the_largest_share_of_records(
         ([work(1, 40), work(2, 186, has_hidden=True)], "226 + [c]"),
         ([work(1, 40), work(2, 3, has_hidden=True)], "40 + [c]"),
         ([work(1, 3, has_hidden=True)], "[c]"),
+        ([work(1, 0), work(2, 3, has_hidden=True)], "[c]"),
         ([work(1, 40), work(2, None)], "40"),
     ],
 )

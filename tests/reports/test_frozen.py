@@ -61,6 +61,7 @@ OTHER_FORMS: list[dict[str, Any]] = [
     {"form": 1},
     {"form": 99},
     {"made": None},
+    {"rules_version": None},
     {"made": "many"},
     {"works": None},
     {"works": [{"record_id": 1, "title": "Path by the burn", "people": 40}]},

@@ -147,6 +147,15 @@ def test_a_period_that_still_runs_stands_as_today(app: Flask) -> None:
     assert [row.outcome for row in figures.promises] == [Outcome.LATE]
 
 
+def test_work_that_opens_later_in_the_period_has_not_run_yet(app: Flask) -> None:
+    for opens_on in (date(2026, 11, 2), date(2026, 11, 3)):
+        days = {"opens_on": opens_on, "closes_on": date(2026, 12, 1)}
+        make_record(app, "Path", state=State.LIVE, **days)
+
+    assert counted(app, Period(date(2026, 10, 1), date(2026, 12, 31))).ran == 1
+    assert counted(app, Period(date(2027, 1, 1), date(2027, 3, 31))).ran == 0
+
+
 def test_the_oldest_open_promise_may_come_from_long_before(app: Flask) -> None:
     earlier = {"opens_on": date(2025, 1, 6), "closes_on": date(2025, 2, 28)}
     make_record(

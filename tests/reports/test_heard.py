@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 from flask import Flask
 
 from pbapp.db import transaction
+from pbapp.disclosure.shown import Marker
 from pbapp.engagement.kinds import AudienceKind
 from pbapp.engagement.lifecycle import State
 from pbapp.engagement.methods import MethodKind
@@ -141,6 +143,41 @@ def test_people_of_work_with_a_hidden_number_are_those_its_page_shows(app: Flask
     out = {row.title: row.people.value_or_none for row in figures.works}
     assert (figures.works[1].has_hidden, totals(figures).has_hidden) == (True, True)
     assert totals(figures).people.value_or_none == sum(one or 0 for one in out.values())
+
+
+@pytest.mark.parametrize(
+    ("held_on", "people"),
+    [
+        ((date(2026, 7, 1), date(2026, 9, 30)), "100"),
+        ((date(2026, 6, 30), date(2026, 9, 30)), "40"),
+        ((date(2026, 7, 1), date(2026, 10, 1)), "60"),
+        ((date(2026, 6, 30), date(2026, 10, 1)), "0"),
+    ],
+)
+def test_people_count_in_the_period_in_which_they_came(
+    app: Flask, held_on: tuple[date, date], people: str
+) -> None:
+    first, second = held_on
+    days = {"opens_on": date(2026, 6, 1), "closes_on": date(2026, 10, 30)}
+    came = [activity(60, held_on=first), activity(40, held_on=second)]
+    make_record(app, "A long one", activities=came, **days)
+
+    assert totals(counted(app)).people.text == people
+
+
+def test_a_number_hidden_before_the_period_has_no_sign_in_it(app: Flask) -> None:
+    before = {"held_on": date(2026, 6, 2)}
+    came = [activity(3, **before), activity(40, **before), activity(60)]
+    make_record(app, "A long one", opens_on=date(2026, 6, 1), activities=came)
+
+    sums = totals(counted(app))
+    assert (sums.people.text, sums.has_hidden) == ("60", False)
+
+
+def test_work_that_nobody_counted_is_not_told_from_work_of_nobody(app: Flask) -> None:
+    make_record(app, "Path")
+
+    assert totals(counted(app)).people.marker is Marker.NOT_COLLECTED
 
 
 def test_a_draft_follows_the_number_of_people_only_once_it_is_out(app: Flask) -> None:

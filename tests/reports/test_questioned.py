@@ -79,6 +79,24 @@ def test_a_signed_paper_keeps_its_questions(app: Flask) -> None:
     assert thawed(frozen(figures)) == figures
 
 
+def test_the_paper_says_first_what_is_doubted_and_not_answered_and_counts_the_rest(
+    app: Flask,
+) -> None:
+    record_id = make_record(app, "Path by the burn", activities=[activity(30)])
+    done = {"answer": "We counted twice.", "answered_on": date(2026, 8, 9)}
+    asked(app, record_id, kind="data_request", question="How many were young?")
+    asked(app, record_id, asked_on=date(2026, 8, 1), question="Why so few?", **done)
+    asked(app, record_id, question="Sixty came. Why thirty?")
+    summary_id = make_summary(app, make_user(app, Role.OFFICER))
+
+    paper = client_as(app, Role.OFFICER).get(f"/board/summary/{summary_id}").text()
+
+    assert "Sixty came. Why thirty?" in paper
+    assert "How many were young?" not in paper
+    assert "Why so few?" not in paper
+    assert "Questions on figures: 2." in paper
+
+
 def test_the_paper_and_the_page_behind_it_print_all_three_together(app: Flask) -> None:
     asked(app, make_record(app, "Path by the burn", activities=[activity(30)]))
     summary_id = make_summary(app, make_user(app, Role.OFFICER))

@@ -11,8 +11,10 @@ from sqlalchemy import select
 from pbapp.access.roles import Role
 from pbapp.audit.models import AuditEntry
 from pbapp.db import db, transaction
+from pbapp.engagement.kinds import AudienceKind
 from pbapp.engagement.lifecycle import State
-from pbapp.engagement.models import Engagement
+from pbapp.engagement.methods import MethodKind
+from pbapp.engagement.models import Audience, Engagement
 from pbapp.reports.models import BoardAsk, BoardSummary, Purpose
 from tests.client import Client, Page
 from tests.factories.people import client_as, make_user
@@ -293,6 +295,19 @@ def test_every_figure_leads_to_rows_that_exist(app: Flask, officer: Client) -> N
     assert wanted <= named
 
 
+def test_two_different_groups_are_named_as_missed(app: Flask, officer: Client) -> None:
+    for name, come in (("Carers", 1), ("Carers", 2), ("Young people", 3)):
+        at_risk = {"at_risk": True, "target": 20, "reached": come, "methods": [MethodKind.DROP_IN]}
+        make_record(
+            app, "Path", audiences=[Audience(name=name, kind=AudienceKind.CARERS, **at_risk)]
+        )
+
+    text = officer.get(f"/board/summary/{draft(app)}").text()
+
+    why = "(ask what is in the way)"
+    assert f"Missed (next step): Carers {why}; Young people {why}." in text
+
+
 def test_an_empty_period_says_what_will_stand_where(app: Flask, officer: Client) -> None:
     text = officer.get(f"/board/summary/{draft(app, asks=0)}").text()
 
@@ -304,5 +319,9 @@ def test_an_empty_period_says_what_will_stand_where(app: Flask, officer: Client)
         "No round with an accepted record had its result published in this period.",
         "Nothing is planned for the next quarter in the register.",
         "No lesson of this period is out for everyone.",
+        "contacts: people taking part0",
+        "shared findings answerednone",
+        "promises kept in timenone due",
+        "decided by votes£0",
     ):
         assert sentence in text
