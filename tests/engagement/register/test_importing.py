@@ -16,6 +16,7 @@ from pbapp.engagement.models import Engagement
 from pbapp.engagement.queries import get
 from pbapp.engagement.register.kinds import Source
 from pbapp.engagement.register.models import ImportedRecord
+from pbapp.engagement.registering.importing.rows import by_spelling, spelt_alike
 from pbapp.standards.framework import Tier
 from pbapp.standards.kinds import Kind, Level
 from tests.client import Client, Page
@@ -73,6 +74,16 @@ def test_the_preview_shows_all_and_stores_nothing(app: Flask, client: Client) ->
     assert "2 records would come in. Nothing is stored yet." in page.text()
     assert "Port Nellan, Shore" in page.text()
     assert records(app) == []
+
+
+def test_a_name_is_known_however_it_is_spelt() -> None:
+    names = by_spelling(
+        [("Dùn Èideann & St. Fillan's", 1), ("The Shore", 2), ("Shore", 3), ("Port Nellan", 4)]
+    )
+
+    assert names[spelt_alike("Dun Eideann and Saint Fillans")] == 1
+    assert names[spelt_alike("the port-nellan")] == 4
+    assert (names["the shore"], names["shore"]) == (2, 3)
 
 
 @pytest.mark.both_databases

@@ -97,9 +97,45 @@ def test_what_was_said_stands_with_its_answer_once_people_were_told(
     assert "Print the new times." in text
     assert "The boat is late." not in text
     assert "We will tell you what we heard by Wednesday 11 November 2026." in text
-    assert "40 people took part." in text
+    assert "People took part 40 times." in text
     assert "A few people took part. We do not show small numbers." in text
     assert "3 people" not in text
+
+
+def test_a_promise_to_tell_that_has_passed_is_not_made_again(
+    app: Flask, areas: dict[str, int], visitor: Client
+) -> None:
+    public_work(app, "Ferries", areas["Shore"], feedback_promised_by=days(-1))
+
+    text = visitor.get(f"/engagement/places/{areas['Shore']}").text()
+
+    assert "We were to tell you by Sunday 1 November 2026. This is late" in text
+    assert "We will tell you" not in text
+
+
+def test_stopped_work_is_not_said_to_owe_an_answer(
+    app: Flask, areas: dict[str, int], visitor: Client
+) -> None:
+    stopped = {"withdrawn_on": days(-1), "withdrawn_reason": "The money went."}
+    public_work(app, "Ferries", areas["Shore"], state=State.WITHDRAWN, **stopped)
+
+    text = visitor.get(f"/engagement/places/{areas['Shore']}").text()
+
+    assert "This work stopped on Sunday 1 November 2026." in text
+    assert "We have not told you yet" not in text
+
+
+def test_long_answers_are_folded_and_an_only_one_is_open(
+    app: Flask, areas: dict[str, int], visitor: Client
+) -> None:
+    def folds() -> list[bool]:
+        tree = visitor.get(f"/engagement/places/{areas['Shore']}").tree
+        return ["open" in one.keys() for one in tree.iter("details")]
+
+    for title in ("Buses", "Ferries"):
+        work_id = public_work(app, title, areas["Shore"])
+        add_rows(app, work_id, finding(), feedback(FeedbackKind.WHAT_WE_HEARD))
+        assert folds() == ([True] if title == "Buses" else [False, False])
 
 
 def test_the_places_are_listed_for_everyone(

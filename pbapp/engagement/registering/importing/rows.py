@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
 from pbapp.activities.sheets import BadSheet, Fault, Sheet
+from pbapp.engagement.register.words import plain
 from pbapp.forms.checks import FIRST_DAY, LAST_DAY
 from pbapp.i18n import _
 
@@ -89,7 +91,7 @@ class Cells:
 
     def named(self, column: str, words: str, names: Mapping[str, Member]) -> Member | None:
         """The same for a part of a cell."""
-        found = names.get(words.casefold())
+        found = names.get(words.casefold(), names.get(spelt_alike(words)))
         if found is None:
             self.wrong(
                 _("“%(column)s” is “%(words)s”, which we do not know.", column=column, words=words)
@@ -108,6 +110,24 @@ def _day_in(words: str) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def by_spelling(rows: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """Keys by name, in small letters and by how it may be spelt where that is one name only."""
+    exact = {name.casefold(): key for name, key in rows}
+    ways = Counter(map(spelt_alike, exact))
+    alike = {spelt_alike(name): key for name, key in exact.items()}
+    return {way: key for way, key in alike.items() if ways[way] == 1} | exact
+
+
+def spelt_alike(name: str) -> str:
+    """St. Fillan's & Glen is saint fillans and glen: no accents, stops or short forms."""
+    words = re.sub(r"['’.]", "", plain(name)).replace("&", " and ")
+    parts = [_SHORT.get(part, part) for part in re.findall(r"\w+", words)]
+    return " ".join(parts[1:] if parts[:1] == ["the"] else parts)
+
+
+_SHORT = {"st": "saint", "nth": "north", "sth": "south", "cncl": "council"}
 
 
 def by_name(labels: Mapping[Any, str], **also: Any) -> dict[str, Any]:

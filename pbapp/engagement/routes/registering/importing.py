@@ -77,8 +77,8 @@ def take_over_import() -> ResponseReturnValue:
 
 def _read(form: ImportForm) -> list[Draft]:
     known = Known(
-        areas={area.name.casefold(): area.id for area in places.areas()},
-        organisations={one.name.casefold(): one.id for one in places.organisations()},
+        areas=importing.by_spelling((area.name, area.id) for area in places.areas()),
+        organisations=importing.by_spelling((one.name, one.id) for one in places.organisations()),
         works=queries.works_by_name(),
     )
     sheet = read_sheet(form.text.data or "")
