@@ -42,6 +42,8 @@ class Asked:
     """A form of a record that people fill in between two days."""
 
     __tablename__: str
+    #: its results are for staff and for the check of the record, on no page for everyone
+    is_for_staff = False
 
     id: Mapped[intpk]
     engagement_id: Mapped[int] = mapped_column(ForeignKey("engagement.id"), index=True)

@@ -32,6 +32,7 @@ class Pulse(Asked, Base):
     """Five questions about one activity, open for some days; its link stands on a card."""
 
     __tablename__ = "pulse"
+    is_for_staff = True
     __table_args__ = dates_in_order()
 
     #: stands in its address, so that nobody finds it by counting

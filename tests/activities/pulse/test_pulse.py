@@ -268,6 +268,7 @@ def test_once_counted_no_card_can_move_the_mean(app: Flask, officer: Client) -> 
     assert "Nothing to say" in counted.text()
     assert (refused.status, again.status) == (409, 409)
     assert "Type in a card" not in counted.text()
+    assert ("Counted" in counted.text(), "Results are out" in counted.text()) == (True, False)
     assert easy(app, record_id) == (4, 4, 4, 5, 5)
     with app.app_context():
         row = db.session.scalars(select(StoredRelease)).one()

@@ -257,6 +257,19 @@ def test_forms_without_a_key_never_lead_to_somebody_elses_booking(app: Flask) ->
     assert first.location != second.location
 
 
+def test_the_same_form_leads_nobody_else_to_the_booking_it_made(app: Flask) -> None:
+    url = f"/sessions/{make_session(app)}/book"
+    sent = FORM | {"form_key": "k" * 16, "email": "ada@example.org"}
+
+    made, again, other = (
+        Client(app).post(url, sent | {"email": email}).location
+        for email in ("ada@example.org", "ada@example.org", "bel@example.org")
+    )
+
+    assert made == again
+    assert other not in (made, "")
+
+
 def test_one_caller_books_forty_times_an_hour_at_most(app: Flask, visitor: Client) -> None:
     session_id = make_session(app)
     url = f"/sessions/{session_id}/book"

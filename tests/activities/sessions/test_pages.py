@@ -59,6 +59,12 @@ def public_urls(place: Place) -> list[str]:
     ]
 
 
+def test_booking_stands_before_the_small_print(place: Place, visitor: Client) -> None:
+    text = visitor.get(f"/sessions/{place[1]}").text()
+
+    assert text.index("Book a place") < text.index("How long") < text.index("Town hall")
+
+
 def staff_urls(place: Place) -> list[str]:
     programme_id, session_id, _key = place
     run = [f"/sessions/{session_id}/{name}" for name in ("desk", "edit", "call-off", "attendance")]

@@ -50,10 +50,13 @@ def book(
     """Give the lowest free seat, or a place on the waiting list; the same form books once."""
     hold(session)
     # Forms that come without a key must not be taken for one another: each shows its booking.
-    if form_key and (before := bookings.sent_with(session.id, form_key)):
+    before = bookings.sent_with(session.id, form_key) if form_key else None
+    if before and (before.name, before.email or "") == (answers.name, answers.email):
         return before
     limits.spend(BOOKED_FROM_HERE, caller)
-    booking = Booking(session=session, form_key=form_key or None, language=language)
+    # On a shared screen the next person may find the form that the one before them sent.
+    key = None if before else form_key or None
+    booking = Booking(session=session, form_key=key, language=language)
     _take(booking, answers)
     _place(booking)
     needs.ask_for(booking, answers.needs, answers.needs_detail)
