@@ -8,7 +8,7 @@ from fractions import Fraction
 from pbapp.standards.kinds import Kind
 
 #: Stored with every signed check: the same facts give the same evidence under the same version.
-RULES_VERSION = "nsce-2016/3"
+RULES_VERSION = "nsce-2016/4"
 
 
 @dataclass(frozen=True, kw_only=True)

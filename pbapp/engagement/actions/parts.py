@@ -8,7 +8,7 @@ from typing import Any
 from pbapp import clock
 from pbapp.access.permissions import Can
 from pbapp.access.roles import Actor
-from pbapp.audit import Event
+from pbapp.audit import Event, set_changed
 from pbapp.audit import record as audit
 from pbapp.db import db
 from pbapp.engagement.actions.fitting import faults_of
@@ -48,15 +48,10 @@ def change_part(found: Row, values: Values, *, by: Actor) -> None:
     must_allow(found.record, needed_to_change(found, values))
     _refuse_if_settled(found)
     _require_fit(found.record, found.part, {**_columns(found.row), **values}, found.row)
-    changed = sorted(name for name in values if getattr(found.row, name) != values[name])
-    if not changed:
-        return
 
-    for name in changed:
-        setattr(found.row, name, values[name])
-
-    details = {"part": found.part.value, "row": found.row.id, "fields": changed}
-    audit(Event.ENGAGEMENT_PART_CHANGED, on=found.record, by=by, **details)
+    if changed := set_changed(found.row, values):
+        details = {"part": found.part.value, "row": found.row.id, "fields": changed}
+        audit(Event.ENGAGEMENT_PART_CHANGED, on=found.record, by=by, **details)
 
 
 def remove(found: Row, *, by: Actor) -> None:

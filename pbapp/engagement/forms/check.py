@@ -19,6 +19,10 @@ from pbapp.standards.framework import NSCE_2016, Indicator
 from pbapp.standards.substance import says_something
 
 NOT_APPLICABLE = "0"
+#: the six points, and that it does not apply
+_marks = {str(points): words for points, words in POINTS.items()} | {
+    NOT_APPLICABLE: lazy("It does not apply here")
+}
 ACCEPT, RETURN = "accept", "return"
 VERDICTS = (
     (ACCEPT, lazy("Accept: it can go to the board")),
@@ -29,13 +33,7 @@ VERDICTS = (
 class RatingForm(ask.AnswersForm):
     """A rating of one indicator."""
 
-    points = one_of(
-        lazy("Your rating"),
-        [
-            *((str(points), words) for points, words in POINTS.items()),
-            (NOT_APPLICABLE, lazy("It does not apply here")),
-        ],
-    )
+    points = one_of(lazy("Your rating"), list(_marks.items()))
     reason = ask.lines(
         lazy("Reason"),
         most=1000,
@@ -46,12 +44,6 @@ class RatingForm(ask.AnswersForm):
     def given(self) -> int | None:
         """The points; None where it does not apply."""
         return None if self.points.data == NOT_APPLICABLE else int(self.points.data or 0)
-
-
-#: what stands in a list of points: none yet, the six, and that it does not apply
-_marks = {str(points): words for points, words in POINTS.items()} | {
-    NOT_APPLICABLE: lazy("It does not apply here")
-}
 
 
 def ratings_form(lines: Iterable[Line]) -> Any:
@@ -94,11 +86,7 @@ class ConfirmForm(ask.AnswersForm):
 class ReviewForm(ask.AnswersForm):
     """An officer's answer, with room for a comment on each standard."""
 
-    verdict = one_of(
-        lazy("Your answer"),
-        VERDICTS,
-    )
-
+    verdict = one_of(lazy("Your answer"), VERDICTS)
     reason = ask.lines(
         lazy("Why do you accept it without these ratings?"),
         most=1000,

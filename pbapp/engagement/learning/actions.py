@@ -10,7 +10,7 @@ from sqlalchemy import select
 from pbapp import clock
 from pbapp.access.permissions import Can
 from pbapp.access.roles import Actor
-from pbapp.audit import Event
+from pbapp.audit import Event, set_changed
 from pbapp.audit import record as audit
 from pbapp.db import db
 from pbapp.engagement.actions import must_allow
@@ -47,9 +47,7 @@ def change(at: NoteAt, values: Values, tags: str, *, by: Actor) -> None:
     must_allow(at.record, Can.FOLLOW_UP_ENGAGEMENT)
     if at.is_published:
         _require_answers(values)
-    changed = sorted(name for name in values if getattr(at.note, name) != values[name])
-    for name in changed:
-        setattr(at.note, name, values[name])
+    changed = set_changed(at.note, values)
     if _names(tags) != [one.name for one in at.note.tags]:
         _replace_tags(at.note, tags)
         changed.append("tags")

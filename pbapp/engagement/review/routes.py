@@ -160,7 +160,7 @@ def end(at: SessionAt) -> ResponseReturnValue:
 @requires(Can.RATE_BY_LINK, on=queries.seat_by_link)
 def rate(seat: Seat) -> ResponseReturnValue:
     """Somebody's own marks, and nobody else's."""
-    return _rate_page(seat, votes_form([seat.member], names(seat.session.codes)))
+    return _rate_page(seat, _marks(seat))
 
 
 @bp.post(LINK)
@@ -175,7 +175,7 @@ def keep_marks(seat: Seat) -> ResponseReturnValue:
 @requires(Can.RATE_FOR_BODY, on=queries.own_seat)
 def rate_for_body(seat: Seat) -> ResponseReturnValue:
     """The same for those who speak for the body that has the seat: no link is needed."""
-    return _rate_page(seat, votes_form([seat.member], names(seat.session.codes)))
+    return _rate_page(seat, _marks(seat))
 
 
 @bp.post(OWN)
@@ -186,8 +186,12 @@ def keep_for_body(seat: Seat) -> ResponseReturnValue:
     return _keep(seat)
 
 
+def _marks(seat: Seat) -> Any:
+    return votes_form([seat.member], names(seat.session.codes))
+
+
 def _keep(seat: Seat) -> ResponseReturnValue:
-    form = votes_form([seat.member], names(seat.session.codes))
+    form = _marks(seat)
     if form.submitted():
         marks = votes_in(form, seat.member, seat.session.codes)
         try:

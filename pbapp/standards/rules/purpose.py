@@ -122,7 +122,7 @@ def success_agreed(record: Record, today: date) -> list[Part]:
     if not record.outcomes:
         return [missing(record, today, because(N_("No outcome is written down.")), change)]
     whole = [one for one in record.outcomes if _is_whole(one)]
-    facts = links(FactKind.OUTCOME, whole or record.outcomes)
+    facts = links(FactKind.OUTCOME, whole)
     if any(one.agreed for one in whole):
         told = because(N_("An outcome with measure, baseline, target and source is agreed."))
         return [holds(told, *facts)]

@@ -101,10 +101,10 @@ IMP2: Cases = [
         NONE,
     ),
     (
-        "the same words, and one open",
-        whole(findings=(*SAME, replace(SAME[0], id=4, response=None))),
+        "the same words, and two of three open",
+        whole(findings=(ASKED, *(replace(ASKED, id=n, response=None) for n in (4, 5)))),
         LONG_AFTER,
-        PARTIAL,
+        NONE,
     ),
     (
         "nothing but what a few said so far",

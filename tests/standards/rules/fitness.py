@@ -104,6 +104,12 @@ MET5: Cases = [
         LONG_AFTER,
         NONE,
     ),
+    (
+        "somebody asked for nothing",
+        whole(adjusting=Adjusting(changes=(Change(id=1, what=" ", asked_by="Carers"),))),
+        LONG_AFTER,
+        NONE,
+    ),
     ("a look still to come", whole(adjusting=Adjusting(midpoint_on=CLOSES)), DURING, NOT_YET_DUE),
     ("not collected", whole(adjusting=None), LONG_AFTER, NOT_MEASURABLE),
     ("looked at today", WHOLE, OPENS + timedelta(days=20), SUFFICIENT),

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from pbapp import clock
 from pbapp.access.permissions import Can
 from pbapp.access.roles import Actor
-from pbapp.audit import Event
+from pbapp.audit import Event, set_changed
 from pbapp.audit import record as audit
 from pbapp.db import db
 from pbapp.engagement.actions import must_allow
@@ -39,10 +39,7 @@ def change_option(at: RowOn, values: Values, *, by: Actor) -> None:
     """Change it; raises Unfit. Nothing changed, nothing recorded."""
     _may_edit(at.record)
     _require_fit(values)
-    changed = sorted(name for name in values if getattr(at.row, name) != values[name])
-    for name in changed:
-        setattr(at.row, name, values[name])
-    if changed:
+    if changed := set_changed(at.row, values):
         audit(Event.LOOP_PART_CHANGED, on=at.record, by=by, **_named(at.row), fields=changed)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from pbapp import clock
 from pbapp.access.roles import Actor
 from pbapp.accounts import queries as people
-from pbapp.audit import Event
+from pbapp.audit import Event, set_changed
 from pbapp.audit import record as audit
 from pbapp.db import db
 from pbapp.engagement.plan.models import Meeting, ReportBack, Representative, Service
@@ -32,12 +32,8 @@ def enter_representative(values: Values, *, by: Actor) -> Representative:
 def change_representative(person: Representative, values: Values, *, by: Actor) -> None:
     """Change it; raises Unfit. Nothing changed, nothing recorded."""
     _require_fit(values, person)
-    changed = sorted(name for name in values if getattr(person, name) != values[name])
-    if not changed:
-        return
-    for name in changed:
-        setattr(person, name, values[name])
-    audit(Event.REPRESENTATIVE_CHANGED, on=person, by=by, fields=changed)
+    if changed := set_changed(person, values):
+        audit(Event.REPRESENTATIVE_CHANGED, on=person, by=by, fields=changed)
 
 
 def add_work(person: Representative, engagement_id: int, *, by: Actor) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import exists, select
 from pbapp import clock
 from pbapp.access.permissions import Can
 from pbapp.access.roles import Actor
-from pbapp.audit import Event
+from pbapp.audit import Event, set_changed
 from pbapp.audit import record as audit
 from pbapp.db import db
 from pbapp.engagement.actions import must_allow
@@ -44,19 +44,16 @@ def change_row(found: PlanRow, values: Values, *, by: Actor) -> None:
     """Change a row; raises Unfit. Nothing changed, nothing recorded."""
     _open(found.record)
     _require_fit(found.record, found.part, values, found.row)
-    changed = {name: new for name, new in values.items() if getattr(found.row, name) != new}
+    _refuse_another_body(found, values)
+    changed = set_changed(found.row, values)
     if not changed:
         return
-    if found.part is Part.PARTNER and "organisation_id" in changed and _is_used(found.row):
-        raise Unfit({"organisation_id": _("This body has answered already. Add another instead.")})
 
-    for name, new in changed.items():
-        setattr(found.row, name, new)
-    if found.part is Part.ROLE and changed.keys() & {"text", "duties"}:
+    if found.part is Part.ROLE and {"text", "duties"}.intersection(changed):
         # Nobody accepted these words; a day given together with them is about the new ones.
-        found.row.accepted_on = changed.get("accepted_on")
+        found.row.accepted_on = values["accepted_on"] if "accepted_on" in changed else None
 
-    details = {"part": found.part.value, "row": found.row.id, "fields": sorted(changed)}
+    details = {"part": found.part.value, "row": found.row.id, "fields": changed}
     audit(Event.PLAN_PART_CHANGED, on=found.record, by=by, **details)
 
 
@@ -82,15 +79,9 @@ def answer_screen(at: ScreenAt, values: Values, *, by: Actor) -> None:
     row = at.row or ScreenRow(
         engagement_id=at.record.id, made_by_id=by.user_id, factor=at.factor.code
     )
-    changed = sorted(name for name in values if getattr(row, name) != values[name])
-    if not changed:
-        return
-
-    for name in changed:
-        setattr(row, name, values[name])
-    db.session.add(row)
-
-    audit(Event.SCREEN_ANSWERED, on=at.record, by=by, factor=at.factor.code, fields=changed)
+    if changed := set_changed(row, values):
+        db.session.add(row)
+        audit(Event.SCREEN_ANSWERED, on=at.record, by=by, factor=at.factor.code, fields=changed)
 
 
 def say_impact(at: ImpactAt, values: Values, *, by: Actor) -> None:
@@ -104,16 +95,18 @@ def say_impact(at: ImpactAt, values: Values, *, by: Actor) -> None:
         assessment_id=at.assessment.id,
         factor=at.factor.code,
     )
-    changed = sorted(name for name in values if getattr(row, name) != values[name])
-    if not changed:
+    if changed := set_changed(row, values):
+        db.session.add(row)
+        details = {"row": at.assessment.id, "factor": at.factor.code, "fields": changed}
+        audit(Event.IMPACT_SAID, on=at.record, by=by, **details)
+
+
+def _refuse_another_body(found: PlanRow, values: Values) -> None:
+    """What a body answered or took on stays its own."""
+    if found.part is not Part.PARTNER or values["organisation_id"] == found.row.organisation_id:
         return
-
-    for name in changed:
-        setattr(row, name, values[name])
-    db.session.add(row)
-
-    details = {"row": at.assessment.id, "factor": at.factor.code, "fields": changed}
-    audit(Event.IMPACT_SAID, on=at.record, by=by, **details)
+    if _is_used(found.row):
+        raise Unfit({"organisation_id": _("This body has answered already. Add another instead.")})
 
 
 def _open(record: Engagement) -> None:
