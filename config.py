@@ -55,6 +55,8 @@ class Config:
     DEMO = False
     TESTING = False
     SECURE_COOKIES = True
+    #: how long a request waits for its turn at the database
+    POOL_TIMEOUT_SECONDS = 30
 
     def __init__(self) -> None:
         self.INSTANCE = Path(os.environ.get("INSTANCE") or ROOT / "instance").resolve()
@@ -120,6 +122,8 @@ class Testing(Development):
 
     TESTING = True
     DEMO = False
+    #: many come at once in tests of races, and how busy the machine is must not decide
+    POOL_TIMEOUT_SECONDS = 1200
     #: argon2 made cheap: tests sign in often, and guess nothing
     SECURITY_PASSWORD_HASH_PASSLIB_OPTIONS = {"argon2__rounds": 1, "argon2__memory_cost": 64}
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 from werkzeug.serving import make_server
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -27,6 +27,8 @@ FLAGS = [
 PHONE = {"width": 390, "height": 844}
 SMALL_PHONE = {"width": 320, "height": 640}
 DESK = {"width": 1280, "height": 900}
+#: what is waited for is there or it is not: a busy machine must not decide
+PATIENCE_MS = 90_000
 
 
 def executable() -> str:
@@ -43,8 +45,9 @@ def executable() -> str:
 def chromium() -> Iterator[Browser]:
     """A running Chromium."""
     path = executable()
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS, timeout=PATIENCE_MS)
         yield browser
         browser.close()
 
@@ -76,6 +79,7 @@ def axe_violations(browser: Browser, page: Page) -> list[str]:
     here, shown = page.url.partition("#")[0], page.content()
     context = browser.new_context(viewport=page.viewport_size)
     scripted = context.new_page()
+    scripted.set_default_timeout(PATIENCE_MS)
     scripted.route(
         lambda url: url == here, lambda route: route.fulfill(content_type="text/html", body=shown)
     )

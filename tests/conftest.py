@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from ctypes.util import find_library
@@ -12,6 +13,7 @@ import pytest
 from flask import Flask
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
+from xdist.remote import Producer
 
 from config import Testing
 from pbapp import clock, create_app
@@ -20,6 +22,7 @@ from tests import databases, story
 from tests.browser import chromium
 from tests.cleaning import clean
 from tests.client import Client
+from tests.spreading import SharingScheduler, longest_first
 
 ROOT = Path(__file__).resolve().parent.parent
 NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
@@ -27,6 +30,27 @@ NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
 # A busy machine must not fail a property: only what is found decides, never how long it took.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
+
+
+# Looking for circles among all that was imported, again and again, took a tenth of the run.
+gc.set_threshold(20_000, 20, 20)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long comes first."""
+    items.sort(key=longest_first)
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: nothing of it need be looked at again."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> SharingScheduler | None:
+    """Files are given out whole, unless asked for otherwise."""
+    return SharingScheduler(config, log) if config.getoption("dist") == "loadfile" else None
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -26,7 +26,7 @@ from tests.factories.engagement import add_rows, feedback, make_record, read
 from tests.factories.loop import rows
 
 AT_ONCE = 6
-pytestmark = [pytest.mark.both_databases, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.both_databases
 
 
 def at_once(app: Flask, acts: Sequence[Callable[[], Any]]) -> list[str]:

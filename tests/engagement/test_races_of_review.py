@@ -24,7 +24,7 @@ from tests.factories.activities import CLOSED, add_replies, make_pulse, make_sur
 from tests.factories.engagement import make_full_record
 from tests.factories.people import make_user
 
-pytestmark = [pytest.mark.both_databases, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.both_databases
 
 
 def stored(app: Flask, model: type) -> int:

@@ -17,7 +17,16 @@ from pbapp.facilitation.laboratory.pictures import (
     PartsOfMoney,
 )
 from pbapp.rounds.queries import get
-from tests.browser import DESK, PHONE, SMALL_PHONE, axe_violations, follow, scrolls_sideways, served
+from tests.browser import (
+    DESK,
+    PATIENCE_MS,
+    PHONE,
+    SMALL_PHONE,
+    axe_violations,
+    follow,
+    scrolls_sideways,
+    served,
+)
 from tests.factories.rounds import make_project, make_round
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -82,6 +91,7 @@ def test_it_works_without_javascript_and_axe_finds_nothing_wrong(
     with served(app) as address:
         context = browser.new_context(viewport=screen, java_script_enabled=False)
         page = context.new_page()
+        page.set_default_timeout(PATIENCE_MS)
         page.goto(f"{address}/laboratory/{link}")
         page.get_by_label("Whose votes?").select_option("two_places")
         page.locator("label", has_text="Most votes first, offer part").click()

@@ -11,7 +11,7 @@ from flask import Flask
 from playwright.sync_api import Browser, Page
 
 from pbapp import clock, jobs
-from tests.browser import DESK, PHONE, served
+from tests.browser import DESK, PATIENCE_MS, PHONE, served
 from tests.journeys.people import Passes, Walker
 from tests.story import closed, copied, opened
 
@@ -51,7 +51,7 @@ def phone(browser: Browser, site: str) -> Iterator[Page]:
         base_url=site,
     )
     page = context.new_page()
-    page.set_default_timeout(5_000)
+    page.set_default_timeout(PATIENCE_MS)
     page.goto("/")
     yield page
     context.close()
@@ -95,7 +95,7 @@ def screen(request: pytest.FixtureRequest, app: Flask, browser: Browser) -> Iter
             base_url=address,
         )
         page = context.new_page()
-        page.set_default_timeout(5_000)
+        page.set_default_timeout(PATIENCE_MS)
         yield page
         context.close()
 

@@ -18,7 +18,7 @@ from pbapp.access.roles import Role
 from pbapp.accounts.models import Membership
 from pbapp.db import transaction
 from pbapp.places.models import Organisation
-from tests.browser import DESK, PHONE, follow
+from tests.browser import DESK, PATIENCE_MS, PHONE, follow
 from tests.factories.people import make_user
 from tests.journeys import record_steps as steps
 from tests.journeys.keeper import Keeper, on, standing_on
@@ -78,7 +78,7 @@ def comes(
         context = browser.new_context(viewport=screen, java_script_enabled=False, base_url=site)
         opened.append(context)
         page = context.new_page()
-        page.set_default_timeout(5_000)
+        page.set_default_timeout(PATIENCE_MS)
         page.goto("/")
         name = f"{request.node.name}-{email.partition('@')[0]}"
         keeper = Keeper(Walker(browser, page, instance, passes, name), demo_app, looked_over)

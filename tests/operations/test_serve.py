@@ -19,15 +19,18 @@ import pytest
 from config import ROOT
 from pbapp.operations import preflight
 
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 300
+#: below those that connections are given by themselves
+FIRST_PORT, PORTS = 20_000, 5_000
 
 
 def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port nobody listens on, and which the system gives to nobody before we take it."""
+    for port in range(FIRST_PORT + os.getpid() % PORTS, FIRST_PORT + 2 * PORTS):
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("no free port")
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from flask import Flask
 from playwright.sync_api import Browser, Page
 
 from pbapp.access.roles import Role
-from tests.browser import DESK, SMALL_PHONE, axe_violations, scrolls_sideways, served
+from tests.browser import DESK, PATIENCE_MS, SMALL_PHONE, axe_violations, scrolls_sideways, served
 from tests.factories.people import client_of, make_user
 from tests.factories.reports import LONG, make_longest_quarter, make_quarter, make_summary
 from tests.reports.longest import add_every_block
@@ -36,6 +36,7 @@ def opened(app: Flask, browser: Browser, **changes: Any) -> Iterator[Page]:
         context = browser.new_context(viewport=DESK)
         context.add_cookies([{"name": "session", "value": cookie.value, "url": address}])
         page = context.new_page()
+        page.set_default_timeout(PATIENCE_MS)
         page.goto(f"{address}/board/summary/{summary_id}")
         yield page
         context.close()

@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser
 
-from tests.browser import SMALL_PHONE, served
+from tests.browser import PATIENCE_MS, SMALL_PHONE, served
 from tests.voting.test_choosing import three_pots
 
 
@@ -16,6 +16,7 @@ def test_each_pots_count_follows_its_own_ticks(app: Flask, browser: Browser) -> 
 
     with served(app) as address:
         page = browser.new_page(viewport=SMALL_PHONE)
+        page.set_default_timeout(PATIENCE_MS)
         page.goto(f"{address}/rounds/{vote.id}/vote")
         for project in (vote.main[0], *vote.bigs[:2]):
             page.locator(f"#project-{project}").check(force=True)

@@ -7,7 +7,7 @@ from flask import Flask
 from playwright.sync_api import Browser
 
 from pbapp.access.roles import Role
-from tests.browser import SMALL_PHONE, scrolls_sideways, served
+from tests.browser import PATIENCE_MS, SMALL_PHONE, scrolls_sideways, served
 from tests.factories.people import client_of, make_user
 
 
@@ -21,6 +21,7 @@ def test_a_name_without_spaces_does_not_break_the_footer(app: Flask, browser: Br
         context = browser.new_context(viewport=SMALL_PHONE)  # type: ignore[arg-type]
         context.add_cookies([{"name": "session", "value": cookie.value, "url": address}])
         page = context.new_page()
+        page.set_default_timeout(PATIENCE_MS)
         page.goto(f"{address}/privacy")
 
         assert "W" * 60 in page.locator("footer").inner_text()

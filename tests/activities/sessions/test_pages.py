@@ -14,7 +14,15 @@ from pbapp import clock
 from pbapp.access.roles import Role
 from pbapp.activities.sessions.kinds import SupportKind
 from pbapp.activities.sessions.lifecycle import Status
-from tests.browser import PHONE, SMALL_PHONE, axe_violations, follow, scrolls_sideways, served
+from tests.browser import (
+    PATIENCE_MS,
+    PHONE,
+    SMALL_PHONE,
+    axe_violations,
+    follow,
+    scrolls_sideways,
+    served,
+)
 from tests.client import Client
 from tests.factories.people import client_as
 from tests.factories.sessions import (
@@ -111,7 +119,7 @@ def phone(
     """A phone without JavaScript."""
     with served(app) as address:
         context = phone_of(browser, address, request.param)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE_MS)
         yield context, address
         context.close()
 

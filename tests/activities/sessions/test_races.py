@@ -21,7 +21,7 @@ from tests.constraints import not_unique
 from tests.factories.sessions import book, key_of, make_session, on_booking, statuses
 
 MANY, AT_ONCE, CAP = 60, 20, 15
-pytestmark = [pytest.mark.both_databases, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.both_databases
 FORM = {"comes_for": "themselves", "role_kind": "resident", "needs_help": "no"}
 
 
@@ -117,7 +117,7 @@ def without_lock(app: Flask, monkeypatch: pytest.MonkeyPatch, together: int) -> 
     def look_together(session: Session) -> int | None:
         seat = look(session)
         if next(turns) < together:
-            looked.wait(60)
+            looked.wait(600)
         return seat
 
     def no_limit(*_given: Any) -> None:

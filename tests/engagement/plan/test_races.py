@@ -20,7 +20,7 @@ from tests.factories.engagement import days, make_record, on_record, read
 from tests.factories.planning import VILLAGE, ask_partners, make_body, make_partner
 
 AT_ONCE = 8
-pytestmark = [pytest.mark.both_databases, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.both_databases
 
 
 def at_once(app: Flask, record_id: int, act: Any) -> list[Any]:

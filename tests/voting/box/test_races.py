@@ -34,7 +34,7 @@ from tests.factories.voting import (
 )
 
 MANY, AT_ONCE = 200, 50
-pytestmark = [pytest.mark.both_databases, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.both_databases
 
 
 @dataclass(frozen=True)
@@ -184,7 +184,7 @@ def ballots_without_locks(app: Flask, monkeypatch: pytest.MonkeyPatch, tabs: int
     def find_together(round_id: int, slot: str) -> Ballot | None:
         ballot = find(round_id, slot)
         if next(turns) < tabs:
-            looked.wait(60)
+            looked.wait(600)
         return ballot
 
     monkeypatch.setattr(locks, "for_vote", lambda *_slot: None)
