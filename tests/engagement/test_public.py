@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from flask import Flask
 
 from pbapp.engagement.lifecycle import State
 from pbapp.rounds.lifecycle import Phase
-from pbapp.standards.kinds import FeedbackKind
+from pbapp.standards.kinds import FeedbackKind, Response
 from tests.client import Client, Page
+from tests.factories.activities import (
+    CLOSED,
+    OPEN,
+    make_run,
+    make_survey,
+    publish_run,
+    publish_survey,
+)
 from tests.factories.engagement import (
     activity,
     add_rows,
@@ -68,6 +78,70 @@ def test_stopped_work_says_so_and_why(app: Flask, visitor: Client) -> None:
 
     assert "This work stopped on Sunday 1 November 2026" in page.text()
     assert "The money went." in page.text()
+    for words in ("How to take part", "Thank you to everyone", "Last day", "There is no day"):
+        assert words not in page.text()
+
+
+def test_what_people_answered_is_linked_once_it_is_out(app: Flask, visitor: Client) -> None:
+    record_id = make_record(app, State.ANALYSING)
+    survey_id = make_survey(app, CLOSED, engagement_id=record_id)
+    run_id = make_run(app, CLOSED, engagement_id=record_id)
+    results = [f"/surveys/{survey_id}/results", f"/places/{run_id}/results"]
+    assert not set(results) & set(public(visitor, record_id).links())
+
+    publish_survey(app, survey_id)
+    publish_run(app, run_id)
+
+    assert [one for one in public(visitor, record_id).links() if one in results] == results
+
+
+def test_the_way_to_take_part_comes_first(app: Flask, visitor: Client) -> None:
+    record_id = make_record(app)
+    survey_id = make_survey(app, OPEN, engagement_id=record_id)
+
+    def first() -> str:
+        return next(one for one in public(visitor, record_id).links() if one in ways)
+
+    ways = {f"/surveys/{survey_id}", "#take-part", "#came"}
+    assert first() == f"/surveys/{survey_id}"
+    text = public(visitor, record_id).text()
+    assert text.index("Take part") < text.index("What we ask")
+
+    make_run(app, OPEN, engagement_id=record_id)
+    assert first() == "#take-part"
+
+
+def test_work_that_is_over_leads_to_what_came_of_it(app: Flask, visitor: Client) -> None:
+    record_id = make_record(app, State.CLOSED, opens_on=days(-40), closes_on=days(-20))
+    add_rows(app, record_id, feedback(FeedbackKind.WHAT_WE_HEARD))
+
+    page = public(visitor, record_id)
+
+    assert "#came" in page.links()
+    text = page.text()
+    assert text.index("The time to take part is over.") < text.index("What we ask")
+    assert "How to take part" not in text
+    assert "Last day to take part" not in text
+
+
+@pytest.mark.parametrize(
+    ("response", "tone"), [(Response.ACCEPTED, "green"), (Response.NOT_POSSIBLE, "grey")]
+)
+def test_only_a_yes_is_green(app: Flask, visitor: Client, response: Response, tone: str) -> None:
+    record_id = make_record(app)
+    add_rows(app, record_id, finding(response=response), feedback(FeedbackKind.WHAT_WE_HEARD))
+
+    tags = public(visitor, record_id).tree.iter("span")
+
+    assert [tone in one.get("class", "") for one in tags if "tag" in one.get("class", "")] == [True]
+
+
+def test_no_heading_is_skipped_where_nothing_is_asked_yet(app: Flask, visitor: Client) -> None:
+    page = public(visitor, make_record(app, question_asked="", why_now="The old one ended."))
+
+    levels = [int(one.tag[1]) for one in page.tree.iter() if one.tag in ("h1", "h2", "h3", "h4")]
+
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_small_numbers_of_people_are_hidden_and_not_worked_back(

@@ -34,6 +34,15 @@ RESPONSES: dict[Response, str] = {
     Response.NOT_OURS: lazy("It is for others to do"),
     Response.MORE_WORK: lazy("We need to look into it more"),
 }
+RESPONSE_TONES: dict[Response, str] = {
+    Response.ACCEPTED: "green",
+    Response.ACCEPTED_IN_PART: "teal",
+    Response.ALREADY_DOING: "green",
+    Response.NOT_NOW: "grey",
+    Response.NOT_POSSIBLE: "grey",
+    Response.NOT_OURS: "grey",
+    Response.MORE_WORK: "yellow",
+}
 STATUSES: dict[CommitmentStatus, str] = {
     CommitmentStatus.NOT_STARTED: lazy("Not started"),
     CommitmentStatus.ON_TRACK: lazy("On track"),

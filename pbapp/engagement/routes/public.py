@@ -16,7 +16,7 @@ from pbapp.engagement.promises import tellings
 from pbapp.engagement.reach.queries import challenges_of
 from pbapp.engagement.releases.queries import HEADS
 from pbapp.engagement.routes.blueprint import bp
-from pbapp.engagement.routes.ways import ways_of
+from pbapp.engagement.routes.ways import forms_of, results_of, ways_of
 from pbapp.rounds.lifecycle import Phase
 from pbapp.standards.facts import Record
 from pbapp.standards.kinds import FeedbackKind
@@ -32,13 +32,15 @@ _phases = list(Phase)
 def public(record: Engagement) -> ResponseReturnValue:
     """What is asked, what can change, how to take part, what came of it."""
     facts, today = facts_of(record), clock.today()
+    forms = forms_of(record)
     told = {one.kind: one for one in tellings(facts.plain, today)}
     numbers = releases.latest(record.id)
     return render_template(
         "engagement/public.html",
         record=record,
         dates=facts.plain.dates,
-        ways=ways_of(record, facts.held),
+        ways=ways_of(forms, facts.held),
+        results=results_of(forms),
         plan=published_version(record.id),
         heads=numbers.get(HEADS),
         has_numbers=bool(numbers or challenges_of(record.id)),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from flask import url_for
 
@@ -16,6 +16,7 @@ from pbapp.activities.place_standard.models import PlaceRun
 from pbapp.activities.sessions import ics
 from pbapp.activities.sessions.models import Session
 from pbapp.activities.sessions.queries import programmes
+from pbapp.activities.standing import Standing
 from pbapp.activities.surveys import queries as surveys
 from pbapp.activities.surveys.models import Survey
 from pbapp.engagement import queries
@@ -23,6 +24,8 @@ from pbapp.engagement.facts.held import Held
 from pbapp.engagement.models import Engagement
 from pbapp.i18n import _, format_day, format_moment
 
+Form: TypeAlias = Survey | PlaceRun
+Forms: TypeAlias = Sequence[Form]
 #: activities of the platform that are listed by their own forms
 FORMS = ("survey-", "place-")
 SESSION = "session-"
@@ -46,9 +49,19 @@ class Way:
     ends_at: datetime | None = None
 
 
-def ways_of(record: Engagement, held: Iterable[Held]) -> list[Way]:
+def forms_of(record: Engagement) -> Forms:
+    """Its surveys and looks at a place."""
+    return [*surveys.of_record(record.id), *looks.of_record(record.id)]
+
+
+def ways_of(forms: Forms, held: Iterable[Held]) -> list[Way]:
     """What people can do now or go to, forms first, then by day."""
-    return [*_forms(record), *_sessions(held)]
+    return [*(_form(one) for one in forms if one.standing is Standing.OPEN), *_sessions(held)]
+
+
+def results_of(forms: Forms) -> list[Way]:
+    """The answers of people that everyone may read."""
+    return [_results(one) for one in forms if one.results_on]
 
 
 def open_now() -> list[tuple[Engagement, list[Way]]]:
@@ -57,7 +70,7 @@ def open_now() -> list[tuple[Engagement, list[Way]]]:
     Statements do not grow with the work. A session that is full is not led to from afar.
     """
     ways: dict[int, list[Way]] = {}
-    forms: list[Survey | PlaceRun] = [*open_today(Survey), *open_today(PlaceRun)]
+    forms: Forms = [*open_today(Survey), *open_today(PlaceRun)]
     for form in forms:
         ways.setdefault(form.engagement_id, []).append(_form(form))
     for row in programmes.upcoming():
@@ -67,19 +80,20 @@ def open_now() -> list[tuple[Engagement, list[Way]]]:
     return [(record, ways.get(record.id, [])) for record in queries.open_now(ways)]
 
 
-def _forms(record: Engagement) -> Iterator[Way]:
-    for survey in surveys.open_of(record.id):
-        yield _form(survey)
-    for run in looks.open_of(record.id):
-        yield _form(run)
-
-
-def _form(form: Survey | PlaceRun) -> Way:
+def _form(form: Form) -> Way:
     if isinstance(form, Survey):
         url = url_for("surveys.start", survey_id=form.id)
     else:
         url = url_for("place_standard.start", run_id=form.id)
     return Way(form.title, _until(form.closes_on), url=url)
+
+
+def _results(form: Form) -> Way:
+    if isinstance(form, Survey):
+        url = url_for("surveys.show_results", survey_id=form.id)
+    else:
+        url = url_for("place_standard.show_results", run_id=form.id)
+    return Way(form.title, format_day(form.closes_on), url=url)
 
 
 def _session(session: Session) -> Way:
