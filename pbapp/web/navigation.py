@@ -57,6 +57,7 @@ ITEMS: tuple[Row, ...] = (
 #: at the foot of every page
 FOOT: tuple[Row, ...] = (
     ("sessions.upcoming", lazy("Sessions to join"), Can.READ_PUBLIC, "sessions.upcoming"),
+    ("engagement.places", lazy("What each place has said"), Can.READ_PUBLIC, "engagement.place"),
     ("learning.lessons", lazy("What we learnt"), Can.READ_PUBLIC, "learning."),
     ("reports.board_summaries", lazy("Papers of the board"), Can.READ_PUBLIC, "reports."),
 )

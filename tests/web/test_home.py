@@ -42,3 +42,8 @@ def test_what_is_not_public_names_nothing(app: Flask, visitor: Client) -> None:
 
     assert f"/surveys/{survey_id}" not in page.links()
     assert "Nothing is open today" in page.text()
+
+
+def test_what_each_place_has_said_is_one_step_from_every_page(app: Flask, visitor: Client) -> None:
+    assert visitor.get("/").links().count("/engagement/places") == 2
+    assert "/engagement/places" in visitor.get("/privacy").links()

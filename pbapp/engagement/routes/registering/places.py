@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Response, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 
+from pbapp import clock
 from pbapp.access.guard import requires
 from pbapp.access.permissions import Can
 from pbapp.engagement import labels, releases
@@ -36,6 +37,7 @@ def place(here: Place) -> ResponseReturnValue:
         said=said,
         told={one.id for one in said.rows if queries.is_told(one)},
         people=releases.totals_of([one.id for one in said.rows]),
+        today=clock.today(),
         labels=labels,
     )
 
