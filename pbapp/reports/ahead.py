@@ -14,7 +14,6 @@ from pbapp.engagement import queries as engagement
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.register.models import JoinRequest
 from pbapp.engagement.register.queries import overlap_counts
-from pbapp.reports.heard import places_of
 from pbapp.reports.kinds import Start
 from pbapp.reports.period import Period
 from pbapp.reports.rows import Ahead
@@ -40,7 +39,6 @@ def _works(quarter: Period) -> Iterator[Ahead]:
             start=Start.IDEAS if round else Start.WORK,
             page_id=(round.id if round else record.id) if record.is_public else None,
             title=record.title,
-            places=places_of(record),
             starts_on=record.opens_on or quarter.starts_on,
             overlaps=overlaps.get(record.id, 0),
         )
@@ -54,7 +52,6 @@ def _votes(quarter: Period) -> Iterator[Ahead]:
                 start=Start.VOTE,
                 page_id=round.id,
                 title=round.name,
-                places=(round.area.name,),
                 starts_on=day,
             )
 

@@ -28,11 +28,6 @@ Out = Mapping[str, Released]
 FIFTHS = ("1", "2", "3", "4", "5")
 
 
-def places_of(record: Engagement) -> tuple[str, ...]:
-    """The names of its areas."""
-    return tuple(area.name for area in record.areas)
-
-
 def work_of(record: Engagement, out: Out, period: Period) -> Work:
     """A record with the people who took part in the period, as far as its own page shows them."""
     people, hidden = marked(Marker.NOT_COLLECTED), False
@@ -46,10 +41,9 @@ def work_of(record: Engagement, out: Out, period: Period) -> Work:
         people = heads.total if is_whole and not hidden else summed(then)
     return Work(
         record_id=record.id,
-        ref=record.ref,
         title=record.title,
         level=record.level,
-        places=places_of(record),
+        places=tuple(area.name for area in record.areas),
         people=people,
         has_hidden=hidden,
     )

@@ -22,7 +22,6 @@ class OfRecord:
 class Work(OfRecord):
     """An accepted engagement that ran in the period."""
 
-    ref: str
     level: Level
     places: tuple[str, ...]
     #: heads counted at its activities in the period, the sum of those that its own page shows
@@ -102,7 +101,6 @@ class Ahead:
     #: key of the round, or of the engagement where work starts; None: nobody outside may read it
     page_id: int | None
     title: str
-    places: tuple[str, ...]
     starts_on: date
     #: other work that asks the same people about the same subject
     overlaps: int = 0

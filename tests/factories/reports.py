@@ -50,7 +50,6 @@ SENTENCE = "Two of three places say dark paths keep them at home after five."
 def work(record_id: int = 1, people: int | None = 40, **changes: Any) -> rows.Work:
     """An accepted engagement, its number of people as it may be shown."""
     given = {
-        "ref": f"CPP-2026-{record_id:04d}",
         "title": "Path by the burn",
         "level": Level.CONSULT,
         "places": ("Port Nellan",),

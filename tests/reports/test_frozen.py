@@ -33,7 +33,7 @@ from tests.reports.cases import figures
 
 
 def test_figures_come_back_from_json_equal() -> None:
-    ahead = Ahead(start=Start.VOTE, page_id=None, title="Vote", places=(), starts_on=END)
+    ahead = Ahead(start=Start.VOTE, page_id=None, title="Vote", starts_on=END)
     before = figures(
         works=(work(1, 40), work(2, 3), work(3, None)),
         findings=(finding(response=Response.NOT_NOW, reason="No money yet."), finding()),
