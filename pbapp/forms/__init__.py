@@ -1,6 +1,6 @@
 """Forms: protection against forgery, field types and checks that speak plainly."""
 
-from pbapp.forms.checks import Between, EmailAddress, Longest, Maybe, NearDay, Required
+from pbapp.forms.checks import Between, EmailAddress, Longest, Maybe, Required
 from pbapp.forms.csrf import csrf, init_app, mask, masked_token, unmask
 from pbapp.forms.fields import (
     CHOOSE,
@@ -27,7 +27,6 @@ __all__ = [
     "Longest",
     "Maybe",
     "MoneyField",
-    "NearDay",
     "Required",
     "TimeOfDayField",
     "WholeNumber",

@@ -11,6 +11,7 @@ from wtforms.validators import StopValidation
 
 from pbapp.i18n import lazy
 
+#: days that people living today can mean
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2090, 12, 31)
 
 
@@ -38,15 +39,6 @@ class Maybe:
         """Nothing further is checked where nothing can be."""
         if field.errors or field.data in (None, ""):
             raise StopValidation
-
-
-class NearDay:
-    """A day that people living today can mean."""
-
-    def __call__(self, form: AnyForm, field: Field) -> None:
-        """Refuse a slip of the keyboard such as the year 20226."""
-        if not FIRST_DAY <= field.data <= LAST_DAY:
-            raise StopValidation(lazy("Check the year of this day."))
 
 
 class Longest(checks.Length):

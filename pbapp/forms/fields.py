@@ -17,7 +17,7 @@ from wtforms import (  # type: ignore[attr-defined]  # choices are newer than th
 )
 
 from pbapp import clock
-from pbapp.forms.checks import Required
+from pbapp.forms.checks import FIRST_DAY, LAST_DAY, Required
 from pbapp.i18n import lazy, money_text
 
 MOST_MONEY_PENCE = 10**13
@@ -59,12 +59,15 @@ class DayField(DateField):
         super().__init__(label, validators, format=formats, **kwargs)
 
     def process_formdata(self, valuelist: Sequence[Any]) -> None:
-        """As the parent does, in our words."""
+        """As the parent does, in our words; a year such as 20226 is a slip of the keyboard."""
         try:
             super().process_formdata(list(valuelist))
         except ValueError:
             if any(str(v).strip() for v in valuelist):
                 raise ValueError(lazy("Enter a day like 5/12/2026.")) from None
+        if self.data and not FIRST_DAY <= self.data <= LAST_DAY:
+            self.data = None
+            raise ValueError(lazy("Check the year of this day."))
 
 
 class TimeOfDayField(TimeField):

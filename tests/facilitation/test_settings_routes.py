@@ -177,7 +177,7 @@ def test_dates_are_kept_as_moments_on_the_scottish_clock(app: Flask, worker: Cli
             ["Give both a day and a time, or leave both empty."],
         ),
         (
-            {"result_promised_at": "9999-12-31", "result_promised_time": "23:59"},
+            {"result_promised_at": "2090-12-31", "result_promised_time": "23:59"},
             ["This is too far ahead. Choose a day in the next 5 years."],
         ),
     ],

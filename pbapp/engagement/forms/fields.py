@@ -24,7 +24,6 @@ from pbapp.forms import (
     Longest,
     Maybe,
     MoneyField,
-    NearDay,
     Required,
     TimeOfDayField,
     WholeNumber,
@@ -107,7 +106,7 @@ def lines(
 
 def day(label: str, needed: str = "", **kwargs: Any) -> DayField:
     """A day."""
-    return DayField(label, [Required(needed) if needed else Maybe(), NearDay()], **kwargs)
+    return DayField(label, [Required(needed) if needed else Maybe()], **kwargs)
 
 
 def number(label: str, **kwargs: Any) -> WholeNumber:
