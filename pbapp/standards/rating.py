@@ -70,9 +70,9 @@ def cap(evidence: Evidence, *, community_signed: bool = False) -> int:
     What is not measurable allows 5, and 6 if a community reviewer also signs. Evidence added by
     hand never lowers the cap: the higher stands, of facts alone and of facts with what was added.
     """
-    values = {evidence.value, evidence.automatic} & CAPS.keys()
-    if evidence.value is Value.NOT_YET_DUE or not values:
+    if evidence.value is Value.NOT_YET_DUE:
         raise NotYetDue(because(N_("Nothing is due here yet, so it cannot be rated.")))
+    values = {evidence.value, evidence.automatic} & CAPS.keys()
     if community_signed and Value.NOT_MEASURABLE in values:
         return CAP_WITH_COMMUNITY
     return max(CAPS[value] for value in values)

@@ -16,6 +16,7 @@ MONDAY = date(2026, 11, 30)
         (FRIDAY, FRIDAY, 0),
         (FRIDAY, date(2026, 11, 29), 0),
         (FRIDAY, MONDAY, 1),
+        (MONDAY, date(2026, 12, 1), 1),
         (FRIDAY, date(2026, 12, 11), 10),
         (MONDAY, FRIDAY, 0),
     ],

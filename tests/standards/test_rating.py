@@ -64,6 +64,10 @@ def test_a_rating_above_evidence_keeps_its_reason() -> None:
     assert signed == Rating(5, above_evidence=True, reason="The forum praised it.")
 
 
+def test_the_shortest_reason_has_three_words_and_twenty_letters() -> None:
+    assert sign(5, evidence(Value.NONE), reason="Nobody objected here").above_evidence
+
+
 def test_a_reason_under_the_cap_does_not_mark_the_rating() -> None:
     assert sign(4, evidence(Value.PARTIAL), reason="Steady.") == Rating(4, False, "Steady.")
 

@@ -47,6 +47,10 @@ def test_less_than_half_rated_is_incomplete_and_shows_no_number() -> None:
     )
 
 
+def test_nothing_rated_is_incomplete_too() -> None:
+    assert roll_up(checked(None, None)) == RollUp(due=2, rated=0)
+
+
 def test_half_rated_is_enough() -> None:
     assert roll_up(checked(5, 5, 5, None, None, None)).points == (5, 5)
 

@@ -22,6 +22,10 @@ def test_where_all_is_good_nothing_is_called_weakest() -> None:
     assert standing_out(checked(INC1=4, INC2=5)) == StandingOut(0, ("INC2", "INC1"), ())
 
 
+def test_where_little_is_good_only_that_is_called_strongest() -> None:
+    assert standing_out(checked(INC1=5, INC2=2)) == StandingOut(1, ("INC1",), ("INC2",))
+
+
 def test_what_does_not_apply_or_is_not_due_stands_nowhere() -> None:
     later = {"IMP3": Checked("IMP3", False, Rating(1))}
     assert standing_out(checked(INC3=None) | later) == StandingOut(0, (), ())

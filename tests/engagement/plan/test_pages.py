@@ -352,3 +352,13 @@ def test_what_the_next_step_lacks_leads_to_the_page_that_mends_it(
     lists = [ul for ul in page.tree.iter("ul") if ul.get("class") != "side-links"]
     links = {str(a.get("href")) for ul in lists for a in ul.iter("a")}
     assert {f"{here}/agreement", f"{here}/aims"} <= links
+
+
+def test_who_signed_an_assessment_off_is_told(app: Flask, officer: Client) -> None:
+    here = f"/engagement/{make_record(app)}/plan"
+
+    officer.post(
+        f"{here}/assessments/new", whole(app, "assessments") | {"signed_off_by": "Head of places"}
+    )
+
+    assert "Signed off by: Head of places" in officer.get(f"{here}/aims").text()
