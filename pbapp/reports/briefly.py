@@ -32,9 +32,8 @@ def clipped(text: str, most: int) -> str:
 
 
 def _first_words(text: str, most: int) -> str:
-    """Of a text without a gap, as of one long word, its first letters."""
-    fitting = shorten(" ".join(text.split()[:most]), most * WORD, placeholder="")
-    return fitting or text[: most * WORD]
+    """Of one long word its first letters."""
+    return shorten(" ".join(text.split()[:most]), most * WORD, placeholder="")
 
 
 def on_paper(day: date, year: int | None = None) -> str:

@@ -19,8 +19,8 @@ from pbapp.reports.told import Reach
 
 ROW = 22
 #: where the lines begin and end, and where the two columns of shares do
-START, END = NAME + 8, 262
-HEARD, HERE = 312, WIDTH
+START, END = NAME + 8, 260
+HERE, HEARD = 308, WIDTH
 DOT, RING = 5, 7
 _UNKNOWN = (None, Marker.NOT_COLLECTED.value)
 
@@ -31,14 +31,14 @@ class ReachStrip(Dumbbell):
     def drawn(self) -> tuple[list[Markup], int]:
         """Names before the lines, shares behind them; the heads of the columns are the key."""
         parts = [
-            small(HEARD, TEXT, f"● {self.reached_label}", "end"),
             small(HERE, TEXT, f"○ {self.even_label}", "end"),
+            small(HEARD, TEXT, f"● {self.reached_label}", "end"),
         ]
         most, y = max((max(row.even or 0, row.reached or 0) for row in self.rows), default=0), LINE
         for row in self.rows:
             parts.append(words(0, y + TEXT, row.label))
-            parts.append(words(HEARD, y + TEXT, row.reached_printed, anchor="end"))
             parts.append(words(HERE, y + TEXT, row.even_printed, anchor="end"))
+            parts.append(words(HEARD, y + TEXT, row.reached_printed, anchor="end"))
             parts += self.marks(row, y + ROW // 2 - 1, most or 1)
             y += ROW
         return parts, y
