@@ -8,6 +8,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from pbapp.db import db
+from pbapp.reports.figures import Share, totals
 from pbapp.reports.models import BoardSummary
 from pbapp.reports.page import figures_for
 from tests.client import Client
@@ -57,4 +58,8 @@ def test_every_figure_is_what_the_database_says(told: Flask) -> None:
 
     assert figures is not None
     assert as_counted(figures) == asked
+    fifth, _access = figures.reach
+    # 76, 121 and 145 of 342 people; 1,420, 1,560 and 1,490 of 4,470 who live there
+    assert (fifth.shares, fifth.here) == ([22, 35, 0, 42, 0], [32, 35, 0, 33, 0])
+    assert (totals(figures).told, len(figures.owed)) == (Share(4, 4), 1)
     assert (asked["ran"], asked["money"], asked["people"]) == ([(8,)], [(18_100_00,)], 571)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from datetime import date, time, timedelta
+from math import floor
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from sqlalchemy import text
@@ -33,6 +37,7 @@ def by_hand(start: date, end: date) -> dict[str, Any]:
         name: sorted(tuple(row) for row in db.session.execute(text(BEFORE + sql), given))
         for name, sql in QUESTIONS.items()
     }
+    found["rated"] = _spread(found["rated"])
     heads = [json.loads(output) for (output,) in found.pop("heads")]
     return found | {"people": sum(_people(one, start, end) for one in heads)}
 
@@ -52,12 +57,28 @@ def as_counted(figures: Figures) -> dict[str, Any]:
         "money": [(figures.decided_pence,)],
         "funded": [(sum(one.projects for one in figures.decided),)],
         "people": sums.people.value_or_none or 0,
+        "rated": {
+            one.standard: [one.weak, one.satisfactory, one.good, one.strong]
+            for one in figures.spread
+            if one.rated
+        },
     }
 
 
 def _midnight(day: date) -> str:
     """As SQLite keeps it: 22 August in Scotland begins at 11pm of the 21st in UTC."""
     return clock.from_local(day, time.min).strftime("%Y-%m-%d %H:%M:%S.%f")
+
+
+def _spread(rated: list[tuple[int, str, int]]) -> dict[str, list[int]]:
+    """Records by the middle of their ratings on a standard: 1 to 2, 3, 4, 5 to 6."""
+    given: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
+    for record_id, standard, points in rated:
+        given[record_id, standard].append(points)
+    counts: defaultdict[str, list[int]] = defaultdict(lambda: [0] * 4)
+    for (_record_id, standard), points in given.items():
+        counts[standard][bisect_left((2, 3, 4), floor(median(points)))] += 1
+    return dict(counts)
 
 
 def _people(output: dict[str, Any], start: date, end: date) -> int:

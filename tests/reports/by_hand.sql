@@ -50,6 +50,10 @@ select coalesce(sum(p.spent_pence), 0) from pot_result p join out on out.id = p.
 select count(*) from project_result r join pot_result p on p.id = r.pot_result_id
 join out on out.id = p.count_id where r.funded
 
+-- rated
+select r.engagement_id, substr(r.indicator, 1, 3), r.points
+from indicator_rating r join counted e on e.id = r.engagement_id where r.points is not null
+
 -- heads
 select b.output from breakdown_release b join counted e on e.id = b.engagement_id
 where b.what = 'heads' and b.number = (

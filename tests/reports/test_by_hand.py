@@ -11,10 +11,11 @@ from flask import Flask
 
 from pbapp.engagement.kinds import CommitmentStatus
 from pbapp.engagement.lifecycle import State
-from pbapp.engagement.models import Activity, Commitment, Finding
+from pbapp.engagement.models import Activity, Commitment, Finding, IndicatorRating
 from pbapp.reports.figures import Figures
 from pbapp.reports.gather import figures_of
 from pbapp.reports.period import Period
+from pbapp.standards.framework import Tier
 from pbapp.standards.kinds import Level, Strength
 from tests.factories.people import Person, make_user
 from tests.factories.reports import (
@@ -24,6 +25,7 @@ from tests.factories.reports import (
     make_record,
     make_result,
     promised,
+    rated,
     said,
 )
 from tests.reports.by_hand import as_counted, by_hand
@@ -47,7 +49,14 @@ class Chance:
         """None, one or a few."""
         return [make() for _unused in range(self.die.randrange(4))]
 
-    def record(self) -> dict[str, Any]:
+    def rated(self, signer: Person) -> list[IndicatorRating]:
+        """Standards whose indicators are due before work is over, each indicator by itself."""
+        found = rated(signer, INC=1, SUP=1) if self.die.random() < 0.8 else []
+        for one in found:
+            one.points = self.die.randint(1, 6)
+        return found
+
+    def record(self, signer: Person) -> dict[str, Any]:
         """What a record is made of."""
         opens, closes = sorted((self.day(), self.day()))
         return {
@@ -58,6 +67,8 @@ class Chance:
             "activities": self.some(self.held),
             "findings": self.some(self.finding),
             "commitments": self.some(self.promise),
+            "tier": Tier.FULL,
+            "ratings": self.rated(signer),
         }
 
     def held(self) -> Activity:
@@ -99,7 +110,7 @@ def counted(app: Flask) -> tuple[Figures, dict[str, Any]]:
 def test_every_figure_is_what_the_database_says(app: Flask, seed: int, records: int) -> None:
     chance, officers = Chance(seed), (make_user(app), make_user(app))
     for n in range(records):
-        make_record(app, f"Record {n}", **chance.record())
+        make_record(app, f"Record {n}", **chance.record(officers[0]))
     for _unused in range(records // 4):
         chance.result(app, *officers)
 
