@@ -44,7 +44,7 @@ class FilterForm(Form):
     audience = ask.chosen(lazy("People"), AUDIENCES, blank=lazy("All"))
     lead = ask.picked(lazy("Who leads"))
     month = StringField(lazy("Open in"), description=lazy("A month, such as 2026-11"))
-    depth = ask.chosen(lazy("How far a round of budgeting goes"), DEPTHS, blank=lazy("All"))
+    depth = ask.chosen(lazy("How far a round goes"), DEPTHS, blank=lazy("All"))
     reuse = BooleanField(lazy("Only what others may use"))
     order = ask.chosen(lazy("Order"), ORDERS)
     page = IntegerField()

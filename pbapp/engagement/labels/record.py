@@ -89,7 +89,7 @@ REUSES: dict[Reuse, str] = {
 DEPTHS: dict[Depth, str] = {
     Depth.TRANSACTION: lazy("Grants by a vote"),
     Depth.TRANSFERENCE: lazy("People share in running it"),
-    Depth.TRANSFORMATION: lazy("It changes who decides and what comes first"),
+    Depth.TRANSFORMATION: lazy("It changes who decides"),
 }
 LINKS: dict[LinkKind, str] = {
     LinkKind.LOIP_OUTCOME: lazy("Outcome of the local outcomes plan"),

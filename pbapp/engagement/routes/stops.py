@@ -19,6 +19,7 @@ from pbapp.refusals import Refused, Unfit
 
 BACK, PAUSE = lazy("Step back"), lazy("Pause this work")
 STOP, MERGE = lazy("Stop this work"), lazy("Join with another record")
+JOINS = lazy("This record stops here. Its page leads to the other one, which goes on for both.")
 
 
 @bp.get("/<int:engagement_id>/step-back")
@@ -94,7 +95,7 @@ def ask_merge(record: Engagement) -> ResponseReturnValue:
     """Ask which record goes on with it; a page that found an overlap names it."""
     form = MergeForm()
     form.into.data = request.args.get("into", "")
-    return page("edit", record, form=form, heading=MERGE)
+    return page("edit", record, form=form, heading=MERGE, about=JOINS)
 
 
 @bp.post("/<int:engagement_id>/merge")
@@ -105,7 +106,7 @@ def merge(record: Engagement) -> ResponseReturnValue:
     form = MergeForm()
     by = current_actor()
     if not form.takes(lambda: actions.merge(record, _other(form), form.values()["reason"], by=by)):
-        return page("edit", record, form=form, heading=MERGE), 422
+        return page("edit", record, form=form, heading=MERGE, about=JOINS), 422
     return _to(record, _("Joined. The other record goes on for both."))
 
 

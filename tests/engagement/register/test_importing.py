@@ -73,6 +73,8 @@ def test_the_preview_shows_all_and_stores_nothing(app: Flask, client: Client) ->
     assert page.status == 200
     assert "2 records would come in. Nothing is stored yet." in page.text()
     assert "Port Nellan, Shore" in page.text()
+    assert "Scores" not in page.text()
+    assert "Scores of VOiCE are kept as they were given" in send(client, VOICE, "voice").text()
     assert records(app) == []
 
 

@@ -163,6 +163,12 @@ def test_only_those_who_may_change_the_work_answer(
     assert stored(app, JoinRequest, request).reply is None
 
 
+def test_whoever_joins_two_records_is_told_what_comes_of_it(app: Flask, works: list[int]) -> None:
+    page = client_as(app, Role.OFFICER).get(f"/engagement/{works[0]}/merge")
+
+    assert "Its page leads to the other one, which goes on for both." in page.text()
+
+
 def test_a_record_nobody_asked_says_so(app: Flask, works: list[int]) -> None:
     page = client_as(app, Role.OFFICER).get(f"/engagement/{works[0]}/together")
 
