@@ -253,3 +253,30 @@ def test_lists_send_as_many_statements_for_many_as_for_one(app: Flask, place: Pl
         make_programme(app, 1)
         book(app, session_id, needs=(SupportKind.TRAVEL,))
     assert sent() == before
+
+
+LARGE = "const s = new CSSStyleSheet(); s.replaceSync('html{font-size:200%}'); {0}.push(s)"
+MOVING = "[...document.querySelectorAll('*')].filter(e => {0}).length"
+
+
+def test_words_at_twice_the_size_stay_on_the_screen(
+    app: Flask, browser: Browser, place: Place
+) -> None:
+    with served(app) as address:
+        page = browser.new_page(viewport=PHONE, base_url=address)
+        page.goto(f"/sessions/{place[1]}/book")
+        page.evaluate(LARGE.replace("{0}", "document.adoptedStyleSheets"))
+        page.locator("summary").click()
+        assert not scrolls_sideways(page)
+        page.close()
+
+
+def test_nothing_moves_for_those_who_ask_for_that(
+    app: Flask, browser: Browser, place: Place
+) -> None:
+    with served(app) as address:
+        page = browser.new_page(viewport=PHONE, base_url=address, reduced_motion="reduce")
+        page.goto(f"/sessions/{place[1]}")
+        moves = "getComputedStyle(e).transitionDuration !== '0s'"
+        assert page.evaluate(MOVING.replace("{0}", moves)) == 0
+        page.close()
