@@ -95,6 +95,31 @@ def test_what_people_answered_is_linked_once_it_is_out(app: Flask, visitor: Clie
     assert [one for one in public(visitor, record_id).links() if one in results] == results
 
 
+@pytest.mark.parametrize("standing", [OPEN, CLOSED])
+def test_a_form_and_its_results_lead_back_to_the_work(
+    app: Flask, visitor: Client, standing: dict[str, int]
+) -> None:
+    record_id = make_record(app)
+    survey_id = make_survey(app, standing, engagement_id=record_id)
+    run_id = make_run(app, standing, engagement_id=record_id)
+    urls = [f"/surveys/{survey_id}", f"/places/{run_id}"]
+    if standing is CLOSED:
+        publish_survey(app, survey_id)
+        publish_run(app, run_id)
+        urls = [f"{url}/results" for url in urls]
+
+    for url in urls:
+        assert visitor.get(url).links().count(f"/engagement/{record_id}/public") >= 1
+
+
+def test_work_that_is_not_public_is_not_led_to_from_its_form(app: Flask, visitor: Client) -> None:
+    record_id = make_record(app, State.PLANNING, public_since=None)
+
+    page = visitor.get(f"/surveys/{make_survey(app, engagement_id=record_id)}")
+
+    assert f"/engagement/{record_id}/public" not in page.links()
+
+
 def test_the_way_to_take_part_comes_first(app: Flask, visitor: Client) -> None:
     record_id = make_record(app)
     survey_id = make_survey(app, OPEN, engagement_id=record_id)
