@@ -43,7 +43,7 @@ def challenge(
     db.session.flush()
     details = {"challenge": row.id, "organisation": organisation_id}
     audit(Event.FIGURE_CHALLENGED, on=record, by=by, **details)
-    _tell_the_lead(record, row)
+    _tell(record.lead, "asked", record, row)
     return row
 
 
@@ -54,27 +54,13 @@ def _refuse_too_many(open_ones: Collection[FigureChallenge], organisation_id: in
         raise Refused(_("Your group has asked ten questions here. Wait for answers to those."))
 
 
-def _tell_the_lead(record: Engagement, row: FigureChallenge) -> None:
-    lead = record.lead
-    if lead is not None and lead.email is not None:
+def _tell(person: User | None, template: str, record: Engagement, row: FigureChallenge) -> None:
+    if person is not None and person.email is not None:
         outbox.enqueue(
-            lead.email,
-            "engagement/reach/mail/asked.txt",
-            language=lead.language,
-            cause=f"figure-challenge-{row.id}",
-            record=record,
-            question=row,
-        )
-
-
-def _tell_who_asked(record: Engagement, row: FigureChallenge) -> None:
-    asker = db.session.get(User, row.made_by_id)
-    if asker is not None and asker.email is not None:
-        outbox.enqueue(
-            asker.email,
-            "engagement/reach/mail/answered.txt",
-            language=asker.language,
-            cause=f"figure-answer-{row.id}",
+            person.email,
+            f"engagement/reach/mail/{template}.txt",
+            language=person.language,
+            cause=f"figure-{template}-{row.id}",
             record=record,
             question=row,
         )
@@ -87,4 +73,4 @@ def answer(record: Engagement, row: FigureChallenge, text: str, *, by: Actor) ->
         raise Refused(_("This was answered already. Reload the page to read the answer."))
     row.answer, row.answered_on, row.answered_by_id = text, clock.today(), by.user_id
     audit(Event.CHALLENGE_ANSWERED, on=record, by=by, challenge=row.id)
-    _tell_who_asked(record, row)
+    _tell(db.session.get(User, row.made_by_id), "answered", record, row)

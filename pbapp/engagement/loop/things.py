@@ -6,12 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
-
-from pbapp.db import db
 from pbapp.engagement import queries
 from pbapp.engagement.models import Engagement
-from pbapp.engagement.queries.record import OnRecord
+from pbapp.engagement.queries.record import OnRecord, one_of
 
 
 @dataclass(frozen=True)
@@ -26,9 +23,7 @@ def row_on(model: Any) -> Callable[..., RowOn]:
     """Finds a row of one kind; NoResultFound also where it belongs to another record."""
 
     def find(engagement_id: int, row_id: int) -> RowOn:
-        record = queries.get(engagement_id)
-        query = select(model).where(model.id == row_id, model.engagement_id == engagement_id)
-        return RowOn(record, db.session.scalars(query).one())
+        return RowOn(queries.get(engagement_id), one_of(model, engagement_id, row_id))
 
     return find
 

@@ -25,7 +25,7 @@ from pbapp.engagement.plan.models import (
 )
 from pbapp.engagement.plan.queries import Standing
 from pbapp.engagement.planning.queries import representative
-from pbapp.engagement.queries.record import OnRecord
+from pbapp.engagement.queries.record import OnRecord, one_of
 
 MODELS: dict[Part, Any] = {
     Part.PARTNER: models.Partner,
@@ -130,7 +130,7 @@ class ReplyAt(PartnerAt):
 def row_of(engagement_id: int, part: str, row_id: int) -> PlanRow:
     """A row of this record's plan; raises NoResultFound."""
     kind = Part(part)
-    return PlanRow(records.get(engagement_id), kind, _one(MODELS[kind], engagement_id, row_id))
+    return PlanRow(records.get(engagement_id), kind, one_of(MODELS[kind], engagement_id, row_id))
 
 
 def screen_row_of(engagement_id: int, factor: str) -> ScreenAt:
@@ -144,7 +144,7 @@ def screen_row_of(engagement_id: int, factor: str) -> ScreenAt:
 
 def assessment_of(engagement_id: int, row_id: int) -> AssessmentAt:
     """An assessment of this record; raises NoResultFound, also where none is needed."""
-    found: models.Assessment = _one(models.Assessment, engagement_id, row_id)
+    found: models.Assessment = one_of(models.Assessment, engagement_id, row_id)
     if found.kind is AssessmentKind.NOT_REQUIRED:
         raise NoResultFound
     return AssessmentAt(records.get(engagement_id), found, queries.impacts_of(row_id))
@@ -179,7 +179,7 @@ def reply_of(engagement_id: int, number: int, partner_id: int) -> ReplyAt:
 
 def role_of(engagement_id: int, row_id: int) -> RoleAt:
     """A role with the body that may accept it; raises NoResultFound."""
-    role: RoleAgreement = _one(
+    role: RoleAgreement = one_of(
         RoleAgreement,
         engagement_id,
         row_id,
@@ -198,13 +198,8 @@ def _version(engagement_id: int, number: int) -> PlanVersion:
 
 
 def _partner(engagement_id: int, partner_id: int) -> Partner:
-    found: Partner = _one(Partner, engagement_id, partner_id, joinedload(Partner.organisation))
+    found: Partner = one_of(Partner, engagement_id, partner_id, joinedload(Partner.organisation))
     return found
-
-
-def _one(model: Any, engagement_id: int, row_id: int, *options: Any) -> Any:
-    query = select(model).where(model.id == row_id, model.engagement_id == engagement_id)
-    return db.session.scalars(query.options(*options)).one()
 
 
 @dataclass(frozen=True)

@@ -127,10 +127,14 @@ def within(engagement_id: int, **named: str) -> Within:
 
 def row_of(engagement_id: int, part: str, row_id: int) -> Row:
     """A row of a record; raises NoResultFound, also where it belongs to another record."""
-    record, kind = get(engagement_id), Part(part)
-    model = MODELS[kind]
+    kind = Part(part)
+    return Row(get(engagement_id), kind, one_of(MODELS[kind], engagement_id, row_id))
+
+
+def one_of(model: Any, engagement_id: int, row_id: int, *options: Any) -> Any:
+    """One row of a list of this record; raises NoResultFound, also where it is another's."""
     query = select(model).where(model.id == row_id, model.engagement_id == engagement_id)
-    return Row(record, kind, db.session.scalars(query).one())
+    return db.session.scalars(query.options(*options)).one()
 
 
 def hold(record: Engagement) -> None:
