@@ -16,9 +16,9 @@ from wtforms import (
 from wtforms.form import BaseForm as AnyForm
 from wtforms.validators import StopValidation
 
+from pbapp.engagement.forms.meanwhile import WatchedForm
 from pbapp.forms import (
     SAYING,
-    BaseForm,
     Between,
     DayField,
     Longest,
@@ -36,7 +36,7 @@ MOST_PEOPLE = 1_000_000
 WEB = ("https", "http")
 
 
-class AnswersForm(BaseForm):
+class AnswersForm(WatchedForm):
     """A form that gives its answers back by the name of the column they are for."""
 
     def values(self) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from pbapp.engagement.actions import must_allow
 from pbapp.engagement.facts import facts_of
 from pbapp.engagement.forms.record import FORMS, HEADINGS, Topic
 from pbapp.engagement.forms.steps import MoveForm
+from pbapp.engagement.glance import glance
 from pbapp.engagement.lifecycle import steps_back
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.promises import tellings
@@ -54,6 +55,7 @@ def record_page(record: Engagement, form: MoveForm) -> str:
         record,
         facts=facts.plain,
         stage=reached(facts.plain, today=clock.today()),
+        glance=glance(facts.plain),
         gaps=gaps,
         rows=checklist(record, gaps.asked) if gaps else [],
         can_step_back=bool(steps_back(record.state)) and record.round_id is None,
