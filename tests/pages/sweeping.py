@@ -20,7 +20,7 @@ from tests.pages.people import as_person, voter
 from tests.pages.posting import Form, Reading
 
 #: who meets forms that nobody before them met
-PEOPLE = ("resident", "community reviewer", "representative", "round manager", "partner")
+PEOPLE = ("resident", "community reviewer", "round manager", "partner")
 STARTS = ("/", "/account", "/sign-in", "/staff/sign-in", "/staff")
 EACH_ADDRESS, EACH_KIND = 3, 2
 
