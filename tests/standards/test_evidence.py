@@ -91,6 +91,7 @@ SPENT = replace(WHOLE, resources=Resources(budget=100, spend=175, support_budget
     [
         ("WOR6", whole(pulse=scores(4, 4, 4, 4, 4, 5)), "Participants gave 4.2 of 5."),
         ("WOR6", whole(pulse=scores(2, 2, 2, 2, 3)), "Participants gave 2.2 of 5."),
+        ("WOR6", whole(pulse=scores(4, 4, 4, 4, 4, 4, 3)), "Participants gave 3.9 of 5."),
         (
             "INC2",
             reach(60, base=100, area_part=600),
@@ -117,9 +118,9 @@ SPENT = replace(WHOLE, resources=Resources(budget=100, spend=175, support_budget
         ("PLA6", SPENT, "Spending was off the budget by £75 in every £100."),
         (
             "IMP2",
-            whole(findings=(ASKED, LATER_ANSWER)),
+            whole(findings=(ASKED, replace(ASKED, id=4), LATER_ANSWER)),
             "Every finding that some or more people share has an answer and why; "
-            "1 of 2 are accepted, at least in part.",
+            "2 of 3 are accepted, at least in part.",
         ),
     ],
 )
