@@ -60,16 +60,16 @@ class Overlap:
 
 def overlap(one: Work, other: Work) -> Overlap | None:
     """What they have in common, if it is enough to tell whoever plans one of them."""
+    both = both_asked(one.audiences, other.audiences)
+    people = both or often_same(one.audiences, other.audiences)
     days = _days_between(one, other)
-    if days is not None and days > SAME_SUBJECT_DAYS:
+    if not people or (days is not None and days > SAME_SUBJECT_DAYS):
         return None
-    nested, people = _nested(one, other), both_asked(one.audiences, other.audiences)
+    nested = _nested(one, other)
     if nested is None:
         return None
     words = shared(one.topic, other.topic)
-    if words:
-        people = people or often_same(one.audiences, other.audiences)
-    if not people or not (words or _same_weeks(*nested, days)):
+    if not words and not (both and _same_weeks(*nested, days)):
         return None
     return Overlap(*nested, people, words, days)
 

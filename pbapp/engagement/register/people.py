@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import product
 
 from pbapp.engagement.kinds import AudienceKind as Kind
@@ -46,6 +47,7 @@ _OFTEN_SAME = frozenset(
 )
 
 
+@lru_cache(maxsize=10_000)
 def both_asked(mine: People, theirs: People) -> tuple[Kind, ...]:
     """Kinds of people that both ask, the narrowest; residents are everybody who lives there."""
     both = set(mine & theirs)
@@ -56,6 +58,7 @@ def both_asked(mine: People, theirs: People) -> tuple[Kind, ...]:
     return _in_order(both - {Kind.RESIDENTS} or both)
 
 
+@lru_cache(maxsize=10_000)
 def often_same(mine: People, theirs: People) -> tuple[Kind, ...]:
     """Kinds asked by one and by the other of which many are both."""
     pairs = (pair for pair in product(mine, theirs) if are_close(pair))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import product
 
 from pbapp.engagement.register.lexicon import MOST_TOGETHER, NONE, Subjects, lexicon, meant_by
 from pbapp.engagement.register.words import Word, is_alike, joined, names_in, plain, stem, words_in
@@ -29,6 +30,11 @@ class Topic:
     #: those that stand in the title: work is about what it is called; all, if that tells nothing
     leading: frozenset[str] = frozenset()
 
+    @cached_property
+    def wide(self) -> frozenset[str]:
+        """The subjects with all they lie in."""
+        return frozenset[str]().union(*(lexicon().wider[one] for one in self.subjects))
+
 
 @lru_cache(maxsize=4_000)
 def topic_of(title: str, about: str = "", *, places: frozenset[str] = frozenset()) -> Topic:
@@ -48,13 +54,10 @@ def topic_of(title: str, about: str = "", *, places: frozenset[str] = frozenset(
 
 def shared(one: Topic, other: Topic) -> tuple[str, ...]:
     """Words of both for what they have in common; at least one is called after it."""
-    wider = lexicon().wider
     common = [
         (one.subjects[mine], other.subjects[its])
-        for mine in one.subjects
-        for its in other.subjects
-        if (mine in one.leading or its in other.leading)
-        and (mine in wider[its] or its in wider[mine])
+        for mine, its in _meeting(one, other)
+        if mine in one.leading or its in other.leading
     ]
     common += [
         (one.words[mine], other.words[its])
@@ -65,14 +68,23 @@ def shared(one: Topic, other: Topic) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for mine, its in common for word in mine + its))
 
 
+def _meeting(one: Topic, other: Topic) -> Iterator[tuple[str, str]]:
+    """Subjects of one and of the other of which one is, or lies in, the other."""
+    if one.wide.isdisjoint(other.subjects) and other.wide.isdisjoint(one.subjects):
+        return
+    wider = lexicon().wider
+    for mine, its in product(one.subjects, other.subjects):
+        if mine in wider[its] or its in wider[mine]:
+            yield mine, its
+
+
 def needles(topic: Topic) -> tuple[str, ...]:
     """Beginnings of words by which a database finds texts that may be about it; never too few."""
     known = lexicon()
-    wanted = frozenset[str]().union(*(known.wider[subject] for subject in topic.subjects))
     meeting = (
         subject
         for subject, wider in known.wider.items()
-        if subject in wanted or not wider.isdisjoint(topic.subjects)
+        if subject in topic.wide or not wider.isdisjoint(topic.subjects)
     )
     # The longest of several words tells the most, and stands in "playpark" as in "play park".
     longest = {max(words, key=len) for subject in meeting for words in known.spelt[subject]}
