@@ -134,7 +134,7 @@ def _gives_away(table: Table, hidden: set[Cell], small: set[Cell], floor: int) -
     for row, column in sorted(small):
         if range_of((row, column), table.counts, hidden).width < floor:
             for line in (table.row(row), table.column(column), *table.lines()):
-                if hidden.intersection(line) and not hidden.issuperset(line):
+                if not hidden.issuperset(line):
                     return line
     return None
 
