@@ -23,6 +23,8 @@ from pbapp.refusals import Refused, TooMany
 
 log = logging.getLogger(__name__)
 PAGES = {403, 404, 409, 413, 422, 429, 500, 503}
+#: names of boxes for passwords; no page writes one down
+PASSWORDS = {"password", "current"}
 #: the database is busy, was restarted, or has no connection left
 AWAY = (OperationalError, InterfaceError, TimeoutError)
 NEAREST = {400: 422, 401: 403, 405: 404, 410: 404, 414: 413, 431: 413}
@@ -57,8 +59,8 @@ def page(status: int, reason: str | None = None, wait: int = 30) -> Response:
 
 
 def typed_here() -> list[tuple[str, str]]:
-    """What was sent with a good token, to be sent again as it is; files cannot be."""
-    if not g.get("csrf_valid") or request.files:
+    """What was sent with a good token, to be sent again; files cannot be, passwords shall not."""
+    if not g.get("csrf_valid") or request.files or PASSWORDS & request.form.keys():
         return []
     return list(request.form.items(multi=True))
 

@@ -83,6 +83,15 @@ def test_nothing_is_handed_back_that_another_site_sent(app: Flask, impatient: No
     assert (answer.status_code, Reading(answer).posting()) == (503, [])
 
 
+def test_no_page_writes_a_password_down(app: Flask, impatient: None) -> None:
+    client = Client(app)
+    typed = form_at(client, "/staff/sign-in") | {"email": "a@example.org", "password": "burn-glen"}
+    with held(app):
+        answer = client.browser.post("/staff/sign-in", data=typed)
+
+    assert (answer.status_code, "burn-glen" in answer.text) == (503, False)
+
+
 @pytest.mark.parametrize(
     "fault",
     [
