@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from datetime import timedelta
 from typing import Any
+
+from sqlalchemy import select
 
 from pbapp import clock
 from pbapp.access.permissions import Can
@@ -22,6 +25,9 @@ from pbapp.refusals import Unfit
 
 Values = Mapping[str, Any]
 
+#: A second press of a button follows the first so soon.
+SAME_PRESS = timedelta(seconds=10)
+
 #: Told after acceptance too: what changed comes months later.
 LATER = {Part.FEEDBACK}
 #: What may still be said of a promise once the record is accepted; its text and day stand.
@@ -29,9 +35,11 @@ STANDING = frozenset({"status", "done_on", "progress"})
 
 
 def add(record: Engagement, part: Part, values: Values, *, by: Actor) -> Any:
-    """Add a row; raises Unfit."""
+    """Add a row; raises Unfit. Sent twice by a quick second press, it is one row."""
     hold(record)
     must_allow(record, needed_to_add(part))
+    if (twin := _twin(record, part, values, by)) is not None:
+        return twin
     _require_fit(record, part, values)
 
     row = MODELS[part](engagement_id=record.id, made_by_id=by.user_id, **values)
@@ -76,6 +84,26 @@ def needed_to_change(found: Row, values: Collection[str] = STANDING) -> Can:
     follows = found.part is Part.COMMITMENT and STANDING.issuperset(values)
     unpublished = found.part is Part.FEEDBACK and found.row.published_on is None
     return Can.FOLLOW_UP_ENGAGEMENT if follows or unpublished else Can.EDIT_ENGAGEMENT
+
+
+def _twin(record: Engagement, part: Part, values: Values, by: Actor) -> Any:
+    """The row that this person made of the same answers a moment ago, if any."""
+    if by.user_id is None:  # nobody pressed a button
+        return None
+    model = MODELS[part]
+    made = select(model).where(
+        model.engagement_id == record.id,
+        model.made_by_id == by.user_id,
+        model.made_at > clock.now() - SAME_PRESS,
+    )
+    rows = db.session.scalars(made.order_by(model.id.desc()))
+    return next((row for row in rows if _says(row, values)), None)
+
+
+def _says(row: Any, values: Values) -> bool:
+    """Every answer stands in the row; lists of other rows are not looked at."""
+    columns = _columns(row)
+    return all(columns[name] == value for name, value in values.items() if name in columns)
 
 
 def _refuse_if_settled(found: Row) -> None:

@@ -1,0 +1,70 @@
+"""A form that is sent twice by a quick second press is kept once."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from pbapp import clock
+from pbapp.access.roles import Role
+from pbapp.engagement.lifecycle import State
+from tests.client import Client
+from tests.factories.engagement import make_record, read
+from tests.factories.people import client_as
+
+STALL = {"name": "Stall", "method": "drop_in", "held_on": "2026-11-05"}
+COMMENT = {"about": "The hall was cold.", "received_on": "2026-11-01"}
+
+METHOD = {"method": "drop_in", "rationale": "People can come by."}
+
+
+@pytest.fixture
+def record_id(app: Flask) -> int:
+    return make_record(app, State.LIVE)
+
+
+@pytest.fixture
+def client(app: Flask) -> Client:
+    return client_as(app, Role.OFFICER)
+
+
+def kept(app: Flask, record_id: int, part: str) -> int:
+    return read(app, record_id, lambda record: len(getattr(record, part)))
+
+
+@pytest.mark.parametrize(
+    ("part", "given"), [("activities", STALL), ("comments", COMMENT), ("methods", METHOD)]
+)
+def test_what_is_sent_twice_is_kept_once(
+    app: Flask, client: Client, record_id: int, part: str, given: dict[str, Any]
+) -> None:
+    url = f"/engagement/{record_id}/{part}/new"
+
+    pages = [client.post(url, given) for _press in range(2)]
+
+    assert [page.status for page in pages] == [303, 303]
+    assert kept(app, record_id, part) == 1
+
+
+def test_what_differs_is_kept_twice(app: Flask, client: Client, record_id: int) -> None:
+    url = f"/engagement/{record_id}/activities/new"
+
+    client.post(url, STALL)
+    client.post(url, STALL | {"name": "Another stall"})
+
+    assert kept(app, record_id, "activities") == 2
+
+
+def test_the_same_said_again_later_is_kept_twice(
+    app: Flask, client: Client, record_id: int
+) -> None:
+    url = f"/engagement/{record_id}/comments/new"
+    client.post(url, COMMENT)
+
+    with clock.standing_at(clock.now() + timedelta(minutes=1)):
+        client.post(url, COMMENT)
+
+    assert kept(app, record_id, "comments") == 2
