@@ -126,6 +126,18 @@ def test_a_list_is_told_in_its_words(app: Flask, url: str) -> None:
     assert "It now says: People know about it." in page.errors()[0]
 
 
+def test_a_row_of_a_record_is_watched_too(app: Flask, url: str) -> None:
+    client, home = client_as(app, Role.OFFICER), url.removesuffix("/edit/")
+    client.post(f"{home}/comments/new", {"about": "Cold hall.", "received_on": "2026-11-01"})
+    early = client.get(f"{home}/comments/1")
+    send(client, client.get(f"{home}/comments/1"), about="Cold hall, and dark.")
+
+    page = send(client, early, about="Cold hall, and far.")
+
+    assert (page.status, len(page.errors())) == (422, 1)
+    assert "It now says: Cold hall, and dark." in page.errors()[0]
+
+
 @pytest.mark.parametrize("seen", ["", "why_now", "why_now:", ":x", "x:y why_now:0 :", "\x00"])
 def test_a_mark_that_nobody_made_breaks_nothing(app: Flask, url: str, seen: str) -> None:
     client = client_as(app, Role.OFFICER)
