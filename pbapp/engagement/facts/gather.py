@@ -86,26 +86,37 @@ def dates_of(record: Engagement) -> plain.Record:
 
 
 def _plain(record: Engagement, side: RoundSide | None, held: tuple[Held, ...]) -> plain.Record:
+    """What a round tells of its record is put beside the record's own rows."""
     today = clock.today()
-    return plain.Record(
-        id=record.id,
-        tier=record.tier,
-        level=record.level,
-        kind=record.kind,
+    return replace(
+        _own(record),
         dates=side.dates if side else by_hand.dates(record),
-        settings=rules(),
         methods=by_hand.methods(record, _kinds(record, side)),
         activities=tuple(one.as_fact() for one in held if one.counts(today)),
-        audiences=by_hand.audiences(record),
         information=(*by_hand.papers(record), *(side.papers if side else ())),
+        decisions=(*by_hand.decisions(record), *(side.decisions if side else ())),
+        feedback=(*loop.feedback(record), *(side.feedback if side else ())),
+        comment_route=with_noted(record, side.comment_route if side else None),
+        page=replace(
+            side.page if side else _page(record),
+            reading_grade=grade_of(record.summary),
+            unexplained_words=tuple(unexplained(record.summary)),
+        ),
+        budgeting=side.budgeting if side else None,
+    )
+
+
+def _own(record: Engagement) -> plain.Record:
+    return replace(
+        dates_of(record),
+        audiences=by_hand.audiences(record),
         agreed_formats=by_hand.formats(record),
         format_requests=conduct.format_requests(record),
         adjusting=conduct.adjusting(record),
         complaints=conduct.complaints(record),
         resources=conduct.resources(record),
         decision_rule=by_hand.decision_rule(record),
-        decisions=(*by_hand.decisions(record), *(side.decisions if side else ())),
-        feedback=(*loop.feedback(record), *(side.feedback if side else ())),
+        findings=by_hand.findings(record),
         told=loop.told(record),
         views=loop.views(record),
         follow_ups=loop.follow_ups(record),
@@ -116,15 +127,7 @@ def _plain(record: Engagement, side: RoundSide | None, held: tuple[Held, ...]) -
         reach=reach(record),
         support=sessions.support(record.id, needs_summary=record.needs_summary),
         returning=sessions.returning(record.id),
-        findings=by_hand.findings(record),
-        comment_route=with_noted(record, side.comment_route if side else None),
-        page=replace(
-            side.page if side else _page(record),
-            reading_grade=grade_of(record.summary),
-            unexplained_words=tuple(unexplained(record.summary)),
-        ),
         by_hand=by_hand.evidence(record),
-        budgeting=side.budgeting if side else None,
         **plan_groups(record),
     )
 
