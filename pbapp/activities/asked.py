@@ -19,6 +19,8 @@ from pbapp.db import db, intpk, short
 MOST_KEY = 2**53 - 1
 #: how long after its last day each reply to a form is kept: three months, as long as they can be
 KEPT = timedelta(days=92)
+#: how long after its last day cards of a pulse may be typed in; nobody can put what people said off
+CARDS_FOR = timedelta(days=14)
 
 
 def random_key() -> int:

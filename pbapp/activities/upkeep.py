@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, select
 
 from pbapp import clock
 from pbapp.access.roles import SYSTEM
-from pbapp.activities.asked import KEPT, Form
+from pbapp.activities.asked import CARDS_FOR, KEPT, Form
 from pbapp.activities.place_standard import actions as places
 from pbapp.activities.place_standard.models import PlaceRun
 from pbapp.activities.pulse import actions as pulses
@@ -21,8 +21,6 @@ from pbapp.audit import Event, record
 from pbapp.db import db, transaction
 from pbapp.jobs import every_minute
 
-#: how long after its last day cards of a pulse may be typed in; nobody can put what people said off
-CARDS_FOR = timedelta(days=14)
 MOST_AT_ONCE = 20
 _FORGET: dict[type[Any], Callable[[Any], None]] = {
     Survey: forget_survey,

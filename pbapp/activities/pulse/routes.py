@@ -11,6 +11,7 @@ from pbapp.access.guard import current_actor, requires
 from pbapp.access.permissions import Can
 from pbapp.activities import labels as shared
 from pbapp.activities import once, records
+from pbapp.activities.asked import CARDS_FOR
 from pbapp.activities.changing import NotNow
 from pbapp.activities.pulse import actions, labels, queries, released
 from pbapp.activities.pulse.about import happenings_of
@@ -18,7 +19,6 @@ from pbapp.activities.pulse.forms import NewPulseForm, PulseForm
 from pbapp.activities.pulse.models import Pulse
 from pbapp.activities.records import Of, RecordRef
 from pbapp.activities.standing import Act
-from pbapp.activities.upkeep import CARDS_FOR
 from pbapp.db import transactional
 from pbapp.documents import qr_code
 from pbapp.i18n import _
