@@ -37,6 +37,7 @@ WHO: dict[Who, str] = {
 }
 STANDINGS: dict[str, str] = {
     "kept": lazy("Kept"),
+    "kept_late": lazy("Kept late"),
     "on_track": lazy("On track"),
     "late": lazy("Late"),
     "dropped": lazy("Stopped"),
@@ -44,6 +45,7 @@ STANDINGS: dict[str, str] = {
 }
 STANDING_TONES: dict[str, str] = {
     "kept": "green",
+    "kept_late": "yellow",
     "on_track": "blue",
     "late": "red",
     "dropped": "grey",

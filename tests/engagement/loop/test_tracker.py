@@ -36,6 +36,7 @@ def make_promises(app: Flask) -> int:
         commitment(text="Fresh"),
         commitment(text="Late", due_on=days(-1)),
         commitment(text="Kept", owner="Roads team", **done),
+        commitment(text="Kept late", due_on=days(-2), **done),
         commitment(text="Dropped", status=CommitmentStatus.STOPPED),
         commitment(text="Merged", status=CommitmentStatus.MERGED, due_on=days(-1)),
     )
@@ -61,6 +62,7 @@ def test_every_promise_stands_in_one_place(app: Flask) -> None:
         "Fresh": "on_track",
         "Late": "late",
         "Kept": "kept",
+        "Kept late": "kept_late",
         "Dropped": "dropped",
         "Merged": "dropped",
     }

@@ -12,7 +12,6 @@ from sqlalchemy.orm import joinedload
 
 from pbapp import clock
 from pbapp.db import db
-from pbapp.engagement.kinds import CommitmentStatus
 from pbapp.engagement.lifecycle import State
 from pbapp.engagement.models import Commitment, Engagement
 from pbapp.engagement.models.answers import CommitmentUpdate
@@ -21,7 +20,7 @@ from pbapp.rounds.models import Round
 
 #: a promise of which nobody has said anything for so long has no news (once a quarter is asked)
 QUIET = timedelta(days=92)
-STANDINGS = ("kept", "on_track", "late", "no_update", "dropped")
+STANDINGS = ("kept", "kept_late", "on_track", "late", "no_update", "dropped")
 PER_PAGE = 25
 
 
@@ -89,9 +88,12 @@ def tracker(wanted: Wanted) -> Board:
 
 
 def standing_of(commitment: Commitment, heard_on: date | None, today: date) -> str:
-    """How a promise stands on a day; the first that holds of kept, stopped, late, no news."""
-    if commitment.status is CommitmentStatus.DONE:
-        return "kept"
+    """How a promise stands on a day; the first that holds of kept, stopped, late, no news.
+
+    One that was kept after its day is told apart (engagement.md section 9.1), as in board papers.
+    """
+    if commitment.done_on:
+        return "kept" if commitment.done_on <= commitment.due_on else "kept_late"
     if commitment.status.is_dropped:
         return "dropped"
     if commitment.due_on < today:

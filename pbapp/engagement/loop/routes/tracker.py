@@ -34,7 +34,7 @@ def promises() -> ResponseReturnValue:
         page=page,
         last=last,
         wanted=wanted,
-        standings=tracker.STANDINGS,
+        standings={one: words.STANDINGS[one] for one in tracker.STANDINGS},
         chart=_chart(board),
         today=clock.today(),
         labels=labels,
@@ -64,7 +64,7 @@ def _chart(board: tracker.Board) -> BarChart:
                 str(words.STANDINGS[one]),
                 board.counts.get(one, 0),
                 str(board.counts.get(one, 0)),
-                one in ("kept", "on_track"),
+                one in ("kept", "kept_late", "on_track"),
             )
             for one in tracker.STANDINGS
         ],
