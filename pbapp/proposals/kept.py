@@ -9,7 +9,6 @@ from collections.abc import Callable
 from datetime import timedelta
 from functools import wraps
 from typing import Any
-from urllib.parse import urlsplit
 
 from flask import current_app, flash, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -18,6 +17,7 @@ from werkzeug.datastructures import MultiDict
 
 from pbapp import clock
 from pbapp.access.guard import current_actor
+from pbapp.forms import origin
 from pbapp.i18n import _
 
 #: A signed cookie of its own, sent to one page only: signing in starts with an empty session.
@@ -53,13 +53,9 @@ def keeps_answers(view: View) -> View:
 def keep_from_here() -> ResponseReturnValue | None:
     """Keep what came without a good token, if our own page sent it; None for anything else.
 
-    Another site could otherwise put its words into somebody's form. Every browser names the page
-    a form was sent from, in one of two headers that no page can write (Fetch standard, WHATWG).
+    Another site could otherwise put its words into somebody's form.
     """
-    site = request.headers.get("Sec-Fetch-Site")
-    origin = request.headers.get("Origin", "")
-    ours = site == "same-origin" if site else urlsplit(origin).netloc == request.host
-    return _keep() if ours else None
+    return _keep() if origin.is_ours() else None
 
 
 def typed_here() -> MultiDict[str, str] | None:

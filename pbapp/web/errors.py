@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+from collections.abc import Sequence
 
 from flask import Flask, Response, current_app, g, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
@@ -17,16 +18,20 @@ from sqlalchemy.exc import (
 )
 from werkzeug.exceptions import HTTPException
 
+from pbapp.access.guard import current_actor
 from pbapp.db import rollback
+from pbapp.forms import origin
 from pbapp.i18n import _
-from pbapp.refusals import Refused, TooMany
+from pbapp.refusals import Denied, Refused, TooMany
 
 log = logging.getLogger(__name__)
 PAGES = {403, 404, 409, 413, 422, 429, 500, 503}
 #: names of boxes for passwords; no page writes one down
 PASSWORDS = {"password", "current"}
+TOKEN = "csrf_token"  # noqa: S105 - a name, not a secret
 #: the database is busy, was restarted, or has no connection left
 AWAY = (OperationalError, InterfaceError, TimeoutError)
+Typed = Sequence[tuple[str, str]]
 NEAREST = {400: 422, 401: 403, 405: 404, 410: 404, 414: 413, 431: 413}
 
 
@@ -42,13 +47,16 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(Exception, broken)
 
 
-def page(status: int, reason: str | None = None, wait: int = 30) -> Response:
-    """The page for a status, with a reference that stands in the log too; `wait` in seconds."""
+def page(status: int, reason: str | None = None, *, wait: int = 30, typed: Typed = ()) -> Response:
+    """The page for a status, with a reference that stands in the log too; `wait` in seconds.
+
+    `typed` is what the page offers to send again.
+    """
     reference = secrets.token_hex(4)
     log.info("answered %s, reference %s", status, reference)
     try:
         text = render_template(
-            f"errors/{status}.html", reason=reason, reference=reference, typed=typed_here()
+            f"errors/{status}.html", reason=reason, reference=reference, typed=typed
         )
     except AWAY as error:  # who reads a refusal is looked up as well
         return overloaded(error)
@@ -58,17 +66,22 @@ def page(status: int, reason: str | None = None, wait: int = 30) -> Response:
     return response
 
 
-def typed_here() -> list[tuple[str, str]]:
-    """What was sent with a good token, to be sent again; files cannot be, passwords shall not."""
-    if not g.get("csrf_valid") or request.files or PASSWORDS & request.form.keys():
+def typed_here() -> Typed:
+    """What a page of ours sent, to be sent again; files cannot be, passwords shall not."""
+    if request.files or PASSWORDS & request.form.keys():
         return []
-    return list(request.form.items(multi=True))
+    if not g.get("csrf_valid") and not origin.is_ours():
+        return []
+    return [(name, value) for name, value in request.form.items(multi=True) if name != TOKEN]
 
 
 def refused(error: Refused) -> Response:
-    """The rules said no, and why."""
+    """The rules said no, and why; what will be let through later can be sent again then."""
+    if isinstance(error, Denied) and current_actor().is_visitor and (typed := typed_here()):
+        return page(403, typed=typed)  # signed out meanwhile, so not told why others may not
     wait = error.wait if isinstance(error, TooMany) else 30
-    return page(error.status, str(error), wait)
+    typed = typed_here() if error.status == 503 else ()
+    return page(error.status, str(error), wait=wait, typed=typed)
 
 
 def clashed(error: IntegrityError) -> Response:
@@ -88,7 +101,7 @@ def overloaded(error: DBAPIError | TimeoutError) -> Response:
     rollback()
     log.error("database: %s", getattr(error, "orig", error))
     _ask_nobody()
-    return page(503)
+    return page(503, typed=typed_here())
 
 
 def by_status(error: HTTPException) -> Response:
@@ -101,14 +114,14 @@ def by_status(error: HTTPException) -> Response:
 
 
 def left_open(error: CSRFError) -> Response:
-    """A page from before this browser's session: what was typed is kept where a page can keep it.
+    """A page from before this browser's session: what was typed is kept.
 
-    `keep_typed` stands on views that proposals.kept guards.
+    `keep_typed` stands on views that proposals.kept guards; others offer to send it again.
     """
     view = current_app.view_functions.get(request.endpoint or "")
     keep = getattr(view, "keep_typed", None)
     kept = keep() if keep else None
-    return kept or by_status(error)
+    return kept or page(422, typed=typed_here())
 
 
 def broken(error: Exception) -> Response:
