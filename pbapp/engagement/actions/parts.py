@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import timedelta
 from typing import Any
-
-from sqlalchemy import select
 
 from pbapp import clock
 from pbapp.access.permissions import Can
@@ -15,6 +12,7 @@ from pbapp.audit import Event, set_changed
 from pbapp.audit import record as audit
 from pbapp.db import db
 from pbapp.engagement.actions.fitting import faults_of
+from pbapp.engagement.actions.pressing import columns_of, made_just_now
 from pbapp.engagement.actions.refusals import must_allow
 from pbapp.engagement.kinds import Part
 from pbapp.engagement.methods import MethodKind
@@ -24,9 +22,6 @@ from pbapp.i18n import _
 from pbapp.refusals import Unfit
 
 Values = Mapping[str, Any]
-
-#: A second press of a button follows the first so soon.
-SAME_PRESS = timedelta(seconds=10)
 
 #: Told after acceptance too: what changed comes months later.
 LATER = {Part.FEEDBACK}
@@ -38,7 +33,7 @@ def add(record: Engagement, part: Part, values: Values, *, by: Actor) -> Any:
     """Add a row; raises Unfit. Sent twice by a quick second press, it is one row."""
     hold(record)
     must_allow(record, needed_to_add(part))
-    if (twin := _twin(record, part, values, by)) is not None:
+    if (twin := made_just_now(MODELS[part], record, values, by)) is not None:
         return twin
     _require_fit(record, part, values)
 
@@ -55,7 +50,7 @@ def change_part(found: Row, values: Values, *, by: Actor) -> None:
     hold(found.record)
     must_allow(found.record, needed_to_change(found, values))
     _refuse_if_settled(found)
-    _require_fit(found.record, found.part, {**_columns(found.row), **values}, found.row)
+    _require_fit(found.record, found.part, {**columns_of(found.row), **values}, found.row)
 
     if changed := set_changed(found.row, values):
         details = {"part": found.part.value, "row": found.row.id, "fields": changed}
@@ -86,34 +81,10 @@ def needed_to_change(found: Row, values: Collection[str] = STANDING) -> Can:
     return Can.FOLLOW_UP_ENGAGEMENT if follows or unpublished else Can.EDIT_ENGAGEMENT
 
 
-def _twin(record: Engagement, part: Part, values: Values, by: Actor) -> Any:
-    """The row that this person made of the same answers a moment ago, if any."""
-    if by.user_id is None:  # nobody pressed a button
-        return None
-    model = MODELS[part]
-    made = select(model).where(
-        model.engagement_id == record.id,
-        model.made_by_id == by.user_id,
-        model.made_at > clock.now() - SAME_PRESS,
-    )
-    rows = db.session.scalars(made.order_by(model.id.desc()))
-    return next((row for row in rows if _says(row, values)), None)
-
-
-def _says(row: Any, values: Values) -> bool:
-    """Every answer stands in the row; lists of other rows are not looked at."""
-    columns = _columns(row)
-    return all(columns[name] == value for name, value in values.items() if name in columns)
-
-
 def _refuse_if_settled(found: Row) -> None:
     """Confirmed evidence stands as it was confirmed."""
     if found.part is Part.EVIDENCE and found.row.confirmed_by:
         raise Unfit({"what": _("This was confirmed, so it stays as it is. Add another instead.")})
-
-
-def _columns(row: Any) -> dict[str, Any]:
-    return {column.key: getattr(row, column.key) for column in row.__table__.columns}
 
 
 def _require_fit(record: Engagement, part: Part, values: Values, row: Any = None) -> None:

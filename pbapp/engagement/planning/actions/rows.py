@@ -14,6 +14,7 @@ from pbapp.audit import Event, set_changed
 from pbapp.audit import record as audit
 from pbapp.db import db
 from pbapp.engagement.actions import must_allow
+from pbapp.engagement.actions.pressing import made_just_now
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.plan import queries
 from pbapp.engagement.plan.kinds import ActionStatus, Impact, Part
@@ -28,8 +29,10 @@ Values = Mapping[str, Any]
 
 
 def add(record: Engagement, part: Part, values: Values, *, by: Actor) -> Any:
-    """Add a row; raises Unfit."""
+    """Add a row; raises Unfit. Sent twice by a quick second press, it is one row."""
     _open(record)
+    if (twin := made_just_now(MODELS[part], record, values, by)) is not None:
+        return twin
     _require_fit(record, part, values)
 
     row = MODELS[part](engagement_id=record.id, made_by_id=by.user_id, **values)
