@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask
 from jinja2 import StrictUndefined
 
+import pbapp.activities.upkeep  # noqa: F401 - read so that its work of each minute is declared
 from config import ROOT, Config, from_environment
 from pbapp import db, forms, i18n, jobs, keys
 from pbapp.access import commands as access_commands

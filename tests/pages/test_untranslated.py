@@ -35,7 +35,10 @@ TEMPLATES = sorted(
 )
 LABELS = sorted((ROOT / "pbapp").glob("*/labels.py"))
 #: tables that speak of some members only, and why nobody meets the others
-PARTIAL = {"facilitation.CONFIRM": "publishing has a page and a button of its own"}
+PARTIAL = {
+    "facilitation.CONFIRM": "publishing has a page and a button of its own",
+    "reports.FIRST_FIFTH": "only two ways of looking at people have fifths",
+}
 #: empty, and an answer that fits no field
 FILLINGS = ("", "⟦?⟧")
 FEWEST_REFUSALS = 20

@@ -131,6 +131,7 @@ def shell(site, source="{% extends 'base.html' %}{% block title %}Home{% endbloc
         "current_actor": SimpleNamespace(is_visitor=True, name=""),
         "sign_in_url": "/in",
         "sign_out_url": "/out",
+        "typed": (),
     }
     return render(site, source, **(settings | values))
 
@@ -414,7 +415,7 @@ def test_an_error_page_says_what_happened_what_is_safe_and_what_to_do(site, stat
 
 @pytest.mark.parametrize("status", [500, 503])
 def test_when_the_service_is_in_trouble_its_page_asks_for_nothing_that_may_be_broken(site, status):
-    values = {"language": ENGLISH, "reason": None, "reference": None}
+    values = {"language": ENGLISH, "reason": None, "reference": None, "typed": ()}
     with site.test_request_context():
         text = site.jinja_env.get_template(f"errors/{status}.html").render(values | FLASHES)
     assert parse(text).find(".//h1") is not None
