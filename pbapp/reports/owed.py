@@ -9,7 +9,6 @@ from sqlalchemy import select
 
 from pbapp.db import db
 from pbapp.engagement import queries as engagement
-from pbapp.engagement.lifecycle import ACCEPTED
 from pbapp.engagement.loop.queries import owed
 from pbapp.engagement.models import Engagement
 from pbapp.engagement.queries.period import Promise as Promised
@@ -45,19 +44,27 @@ def _promise(row: Promised, outcome: Outcome) -> Promise:
 
 
 def tellings(period: Period, as_of: date) -> Iterator[Telling]:
-    """What accepted records were to tell in the period, also of work that was over before it."""
-    accepted = Engagement.state.in_(ACCEPTED)
-    titles = dict(db.session.execute(select(Engagement.id, Engagement.title).where(accepted)).all())
-    for key, one in owed.tellings_among([accepted], as_of):
-        if one.due_on is not None and period.has(one.due_on):
-            yield Telling(
-                record_id=key,
-                title=titles[key],
-                what=one.kind,
-                due_on=one.due_on,
-                told_on=one.told_on,
-                outcome=_came_out(one.due_on, one.told_on, as_of),
-            )
+    """What was to be told in the period by any record with a page for everyone.
+
+    Accepted or not: a record that is late is not accepted before it has told people.
+    """
+    due = [
+        (key, one, day)
+        for key, one in owed.tellings_of_all(as_of)
+        if (day := one.due_on) is not None and period.has(day)
+    ]
+    records = {key for key, _one, _day in due}
+    wanted = select(Engagement.id, Engagement.title).where(Engagement.id.in_(records))
+    titles = dict(db.session.execute(wanted).all())
+    for key, one, day in due:
+        yield Telling(
+            record_id=key,
+            title=titles[key],
+            what=one.kind,
+            due_on=day,
+            told_on=one.told_on,
+            outcome=_came_out(day, one.told_on, as_of),
+        )
 
 
 def not_told(as_of: date) -> Iterator[Telling]:

@@ -28,6 +28,10 @@ from pbapp.standards.kinds import FeedbackKind
 
 #: nobody has taken part yet, or another record goes on with it
 OWES_NOTHING = (State.REGISTERED, State.PLANNING, State.MERGED)
+_OWING = (
+    Engagement.state.not_in(OWES_NOTHING),
+    Engagement.round_id.is_(None) | Engagement.round.has(Round.phase != Phase.DRAFT),
+)
 _DAYS = [getattr(Engagement, field.name) for field in fields(plain.Dates)]
 _SORT = (Engagement.id, Engagement.tier, Engagement.level, Engagement.kind)
 #: what was decided, and what was told
@@ -61,6 +65,11 @@ def not_told(today: date, record_id: int | None = None) -> list[Owed]:
     records = _records({key for key, _day, _kind in late})
     found = [Owed(records[key], day, kind) for key, day, kind in late]
     return sorted(found, key=lambda one: (one.due_on, one.record.id))
+
+
+def tellings_of_all(today: date) -> Iterator[tuple[int, Telling]]:
+    """What people are to be told by every record with a page for everyone, accepted or not."""
+    return tellings_among([Engagement.public_since.is_not(None), *_OWING], today)
 
 
 def _not_answered(today: date, record_id: int | None) -> Iterator[Owed]:
@@ -128,8 +137,7 @@ def _may_owe(today: date, record_id: int | None) -> list[ColumnElement[bool]]:
     out = Feedback.published_on <= today
     told = [Engagement.feedback.any(out & (Feedback.kind == kind)) for kind in FeedbackKind]
     return [
-        Engagement.state.not_in(OWES_NOTHING),
-        Engagement.round_id.is_(None) | Engagement.round.has(Round.phase != Phase.DRAFT),
+        *_OWING,
         not_(and_(*told)),
         *([] if record_id is None else [Engagement.id == record_id]),
     ]
