@@ -171,6 +171,8 @@ def test_everyone_reads_a_version_once_it_is_published(
     page = visitor.get(url)
     assert page.status == (200 if published else 303)
     assert ("We agree this plan" in page.html) is False
+    assert (f'href="/engagement/{record_id}/public"' in page.html) is published
+    assert f"/engagement/{record_id}" in officer.get(url).links()
 
 
 def test_a_version_of_a_record_that_is_not_up_yet_stays_inside(
