@@ -66,6 +66,13 @@ def test_everyone_reads_what_is_asked_and_what_can_change(app: Flask, visitor: C
     assert "A board or committee decides: Area committee" in page.text()
 
 
+def test_an_address_to_ask_is_a_link(app: Flask, visitor: Client) -> None:
+    record_id = make_record(app, State.LIVE, contact="Ailsa <b>, ailsa@example.org")
+    page = visitor.get(f"/engagement/{record_id}/public")
+    assert "mailto:ailsa@example.org" in page.links()
+    assert "Ailsa <b>, ailsa@example.org" in page.text()
+
+
 @pytest.mark.parametrize("state", [State.REGISTERED, State.WITHDRAWN])
 def test_a_record_that_was_never_up_is_not_found(app: Flask, visitor: Client, state: State) -> None:
     assert public(visitor, make_record(app, state, public_since=None)).status == 404
