@@ -42,9 +42,9 @@ LEVELS: dict[Level, str] = {
     Level.EMPOWER: lazy("Empower: people decide"),
 }
 TIERS: dict[Tier, str] = {
-    Tier.LIGHT: lazy("Light: 14 indicators"),
-    Tier.STANDARD: lazy("Standard: 30 indicators"),
-    Tier.FULL: lazy("Full: all 38 indicators"),
+    Tier.LIGHT: lazy("Light: 14 points of the standards"),
+    Tier.STANDARD: lazy("Standard: 30 points of the standards"),
+    Tier.FULL: lazy("Full: all 38 points of the standards"),
 }
 DECISION_METHODS: dict[DecisionMethod, str] = {
     DecisionMethod.PEOPLE_VOTE: lazy("People vote"),
