@@ -86,7 +86,8 @@ def left_open(error: CSRFError) -> Response:
     """
     said = _("This page was open for a long time, so nothing was sent. Please carry on from here.")
     if request.endpoint not in WITH_CHOICES:
-        return make_response(render_template("errors/422.html", reason=said, reference=""), 422)
+        text = render_template("errors/422.html", reason=said, reference="", typed=())
+        return make_response(text, 422)
     try:
         round = open_round((request.view_args or {})["round_id"])
     except VotingNotOpen as refusal:
