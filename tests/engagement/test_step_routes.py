@@ -125,7 +125,7 @@ def test_what_is_not_rated_is_accepted_with_a_reason_that_stays_in_the_log(app: 
     url = f"/engagement/{record_id}/review"
 
     page = client.post(url, {"verdict": "accept"})
-    assert "1 indicator that is due is not rated" in page.text()
+    assert "1 point that is due is not rated" in page.text()
     assert f"/engagement/{record_id}/standards/INC#INC2" in page.links()
     assert (page.status, page.errors()) == (
         422,
